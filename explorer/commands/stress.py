@@ -1,4 +1,4 @@
-"""`minor-metals stress`: what is left of each metal without the output of some countries."""
+"""`minor-metals stress`: how much of each metal's world output remains without some countries."""
 
 import argparse
 from argparse import ArgumentParser, Namespace
@@ -32,26 +32,28 @@ def add_arguments(parser: ArgumentParser) -> None:
         ),
     )
     parser.add_argument(
-        "--buyer", metavar="COUNTRY", help=gettext("importing country whose purchases from them are shown")
+        "--buyer",
+        metavar="COUNTRY",
+        help=gettext("importing country; its imports from the countries removed are shown"),
     )
     parser.add_argument(
         "--threshold",
         metavar="PCT",
         type=_percentage,
-        help=gettext("only metals that lose at least this share of world output, in per cent"),
+        help=gettext("list only metals that lose at least this share of world output, in per cent"),
     )
     parser.add_argument(
         "--stage",
         choices=STAGE_ORDER,
         default="",
-        help=gettext("stage of production (default: that of each metal's default table)"),
+        help=gettext("stage of production (default: the stage of each metal's default table)"),
     )
     parser.add_argument(
         "--delay",
         type=int,
         choices=DELAYS,
         default=0,
-        help=gettext("years by which projects start late (default: 0)"),
+        help=gettext("years by which project starts are delayed (default: 0)"),
     )
     parser.add_argument("--csv", action="store_true", help=gettext("print the metals as CSV"))
 
@@ -59,12 +61,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print what each metal loses, the sites of companies, and the projects; 1 where nothing reaches the threshold."""
     if args.json and args.csv:
-        raise KnownError(gettext("Give either --json or --csv, not both."))
+        raise KnownError(gettext("--json and --csv cannot be combined."))
     with open_store(args) as store:
         removal = find_removal(store, args.without.split(","))
         if args.csv and not removal.countries:
             raise KnownError(
-                gettext("--csv lists the losses of metals, which need a country. Use --json for sites.")
+                gettext(
+                    "--csv lists losses by metal and needs a country or bloc. Use --json for the sites of companies."
+                )
             )
         buyer = _buyer(store, args.buyer, removal)
         test = stress_test(
@@ -99,7 +103,7 @@ def _buyer(store: Store, text: str | None, removal: Removal) -> str | None:
         return None
     buyer = find_buyer(store, text)
     if buyer in removal.places or buyer in removal.countries:
-        sentence = gettext("{buyer} is removed itself; choose another buyer.")
+        sentence = gettext("{buyer} cannot be both removed and the buyer. Choose another buyer.")
         raise KnownError(sentence.format(buyer=place_name(store, buyer)))
     if buyer not in store.buyers:
         sentence = gettext(
@@ -111,7 +115,7 @@ def _buyer(store: Store, text: str | None, removal: Removal) -> str | None:
 
 COMMAND = Command(
     "stress",
-    gettext_noop("Show what is left of each metal without the output of some countries."),
+    gettext_noop("Show how much of the world output of each metal remains without some countries."),
     add_arguments,
     run,
 )

@@ -22,7 +22,7 @@ def as_text(store: Store, found: Changes) -> str:
         (gettext("Metals and materials"), _metals(store, found)),
         (gettext("Measures"), measures_table(store, found.measures)),
         (
-            gettext("Measures that changed and are back in their first state"),
+            gettext("Measures that changed and changed back"),
             measures_table(store, found.returned),
         ),
     )
@@ -30,24 +30,24 @@ def as_text(store: Store, found: Changes) -> str:
 
 
 def _title(store: Store, found: Changes) -> str:
-    text = gettext("Changes after {since} until {date}, exports from {origin} to {destination}.")
+    text = gettext("Changes after {since} and up to {date}: exports from {origin} to {destination}.")
     return text.format(since=show(found.since), **context_fields(store, found.until))
 
 
 def _count(found: Changes) -> str:
     metals, measures = len({change.metal_id for change in found.metals}), len(found.measures)
     if not measures:
-        return gettext("No metal and no measure on file has another status on the last day.")
+        return gettext("No metal or measure on file has a different status on the last day.")
     of_measures = ngettext(
-        "{count} measure has another status on the last day.",
-        "{count} measures have another status on the last day.",
+        "{count} measure has a different status on the last day.",
+        "{count} measures have a different status on the last day.",
         measures,
     ).format(count=measures)
     if not metals:
-        return paragraph((of_measures, gettext("No metal has another status.")))
+        return paragraph((of_measures, gettext("No metal has a different status.")))
     of_metals = ngettext(
-        "{count} metal or material has another status.",
-        "{count} metals and materials have another status.",
+        "{count} metal or material has a different status.",
+        "{count} metals and materials have a different status.",
         metals,
     ).format(count=metals)
     return paragraph((of_metals, of_measures))
@@ -57,7 +57,7 @@ def _metals(store: Store, found: Changes) -> str:
     if not found.metals:
         return ""
     with_destination = found.until.destination == ALL
-    header = [gettext("Metal"), gettext("Before"), gettext("After"), gettext("By")]
+    header = [gettext("Metal"), gettext("Before"), gettext("After"), gettext("Basis")]
     rows = []
     for change in found.metals:
         steps = (cause.steps[-1] for cause in change.causes)
@@ -89,7 +89,7 @@ def measures_table(store: Store, changes: Iterable[MeasureChange]) -> str:
         return ""
     header = (
         *(gettext("Date"), gettext("Change"), gettext("Measure")),
-        *(gettext("Destination"), gettext("By"), gettext("Metals and materials")),
+        *(gettext("Destination"), gettext("Basis"), gettext("Metals and materials")),
     )
     rows = [
         (

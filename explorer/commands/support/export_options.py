@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_context(parser)
     _add_image(parser.add_argument_group(gettext("image")))
     _add_content(parser.add_argument_group(gettext("content of the chart")))
-    add_own_arguments(parser.add_argument_group(gettext("your own series")))
+    add_own_arguments(parser.add_argument_group(gettext("your series")))
 
 
 def _add_image(group: Any) -> None:
@@ -106,14 +106,14 @@ def _add_content(group: Any) -> None:
         "--hide",
         metavar="SERIES",
         action="append",
-        help=gettext("series to leave out, by key or name; repeat the option for several"),
+        help=gettext("series to hide, by key or name; repeat the option for several"),
     )
     group.add_argument(
         "--measure",
         metavar=("DATE", "DATE"),
         nargs=2,
         type=_date,
-        help=gettext("first and last date between which the change is shown (charts over time only)"),
+        help=gettext("show the change between two dates (charts over time only)"),
     )
     group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
     add_buyer(group)
@@ -177,7 +177,7 @@ def _own_words(text: str, longest: int) -> str:
     if not plain:
         raise argparse.ArgumentTypeError(gettext("the text is empty"))
     if len(plain) > longest:
-        message = gettext("the text has {count} characters; at most {most} are possible")
+        message = gettext("the text has {count} characters; at most {most} are allowed")
         raise argparse.ArgumentTypeError(message.format(count=len(plain), most=longest))
     return plain
 

@@ -39,8 +39,8 @@ def sites_text(store: Store, sites: Sequence[Site]) -> str:
     ]
     count = sum(site.has_capacity for site in sites)
     text = ngettext(
-        "{count} site, of which {with_capacity} with a capacity on file.",
-        "{count} sites, of which {with_capacity} with a capacity on file.",
+        "{count} site; capacity on file for {with_capacity}.",
+        "{count} sites; capacity on file for {with_capacity}.",
         len(sites),
     )
     return f"{table(header, rows)}\n\n{text.format(count=len(sites), with_capacity=count)}"
@@ -130,8 +130,8 @@ def _counts(found: Pipeline) -> str:
     """Return how many projects have no figure, have no form on file, or are left out."""
     total = len(found.projects)
     text = ngettext(
-        "{missing} of {count} project lacks a figure: {capacity} without capacity, {start} without expected start.",
-        "{missing} of {count} projects lack a figure: {capacity} without capacity, {start} without expected start.",
+        "Incomplete: {missing} of {count} project ({capacity} without capacity, {start} without an expected start).",
+        "Incomplete: {missing} of {count} projects ({capacity} without capacity, {start} without an expected start).",
         total,
     )
     lines = [
@@ -145,15 +145,15 @@ def _counts(found: Pipeline) -> str:
     no_form = sum(p.has_figure and p.form is None for p in found.projects)
     if no_form:
         text = ngettext(
-            "{count} project with a figure is not added up, because the form of its output is not on file.",
-            "{count} projects with a figure are not added up, because the form of their output is not on file.",
+            "{count} other project is not added up because the form of its output is not on file.",
+            "{count} other projects are not added up because the form of their output is not on file.",
             no_form,
         )
         lines.append(text.format(count=no_form))
     if found.left_out:
         text = ngettext(
-            "{count} project of what is removed is left out.",
-            "{count} projects of what is removed are left out.",
+            "{count} project of the countries or companies removed is left out.",
+            "{count} projects of the countries or companies removed are left out.",
             found.left_out,
         )
         lines.append(text.format(count=found.left_out))

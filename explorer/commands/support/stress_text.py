@@ -91,7 +91,7 @@ def _imports_table(store: Store, test: StressTest, buyer: str) -> str:
 
 
 def _filtered(store: Store, test: StressTest, threshold: float) -> str:
-    """Return how many metals reach the threshold, and which of the others may do so."""
+    """Return how many metals reach the threshold, and which others may reach it."""
     share = percent(threshold)
     counts = ngettext(
         "{count} metal loses at least {share} of world output.",
@@ -101,7 +101,7 @@ def _filtered(store: Store, test: StressTest, threshold: float) -> str:
     if not test.uncertain:
         return counts
     names = list_of([plain_name(store.metal(row.metal_id)) for row in test.uncertain])
-    text = gettext("May also reach it, since the loss is unknown or only a minimum: {metals}.")
+    text = gettext("May also reach this share (loss unknown or only a minimum): {metals}.")
     return f"{counts}\n{text.format(metals=names)}"
 
 

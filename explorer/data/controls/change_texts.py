@@ -1,4 +1,4 @@
-"""The words for what changed: what happened to rules on a day, and by which document."""
+"""What changed in words: what happened to rules on a day, and the document behind it."""
 
 from collections.abc import Iterable
 
@@ -25,7 +25,7 @@ _CHANGES = {
     (STARTED, True): gettext_noop("In force (presumed): {rules}"),
     (RETURNED, False): gettext_noop("In force again: {rules}"),
     (RETURNED, True): gettext_noop("In force again (presumed): {rules}"),
-    (CONFIRMED, False): gettext_noop("Confirmed to be in force: {rules}"),
+    (CONFIRMED, False): gettext_noop("Confirmed in force: {rules}"),
     (PAUSE_OVER, False): gettext_noop("Pause over, not yet in force: {rules}"),
     (ENDED, False): gettext_noop("Ended: {rules}"),
 }
@@ -41,13 +41,15 @@ _PAUSES = {
     (PAUSE_CONTINUED, False, True): gettext_noop(
         "Pause continues by a statement only, no end date on file: {rules}"
     ),
-    (STATEMENT_ONLY, True, True): gettext_noop("Paused by a statement only, until {day}: {rules}"),
-    (STATEMENT_ONLY, False, True): gettext_noop("Paused by a statement only, no end date on file: {rules}"),
+    (STATEMENT_ONLY, True, True): gettext_noop("Now paused by a statement only, until {day}: {rules}"),
+    (STATEMENT_ONLY, False, True): gettext_noop(
+        "Now paused by a statement only, no end date on file: {rules}"
+    ),
 }
 
 
 def rule_name(measure: Measure) -> str:
-    """Return the word for the rule that a measure is, also for one of public procurement or on named companies."""
+    """Return the word for the rule that a measure sets, also for public procurement or named companies."""
     if measure.is_purchasing_rule:
         return gettext("purchasing rule")
     rule = measure_rule(measure)
@@ -55,7 +57,7 @@ def rule_name(measure: Measure) -> str:
 
 
 def rule_names(measures: Iterable[Measure]) -> str:
-    """Return the words for the rules that measures are, each once."""
+    """Return the words for the rules that measures set, each once."""
     return list_of(list(dict.fromkeys(map(rule_name, measures))))
 
 
@@ -69,19 +71,19 @@ def change_text(change: StateChange, measures: Iterable[Measure]) -> str:
 
 
 def basis_text(change: StateChange) -> str:
-    """Return by which document a measure changed, and that nothing confirms it where its pause lapsed."""
+    """Return the document behind a change, and that no notice confirms the change if a pause lapsed."""
     document = instrument_name(change.document)
     if not change.lapsed:
         return document
     if change.by_statement:
-        text = gettext("end of the pause by {document}, presumed; no notice confirms it")
+        text = gettext("presumed: end of the pause set by {document}; no notice confirms this")
     else:
-        text = gettext("by the text of {document}, presumed; no notice confirms it")
+        text = gettext("presumed: text of {document}; no notice confirms this")
     return text.format(document=document)
 
 
 def shown_state(state: State | None) -> str:
-    """Return a state of a measure in words, also where no measure was on file yet."""
+    """Return the state of a measure in words, also before it was announced."""
     if state is None:
-        return gettext("not announced")
+        return gettext("not yet announced")
     return state_words(state.name, state.until, presumed=state.presumed)

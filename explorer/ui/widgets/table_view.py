@@ -181,8 +181,10 @@ class TableView(QTableView):
         return index if column is None else index.siblingAtColumn(column)
 
     def visualRect(self, index: ModelIndex) -> QRect:
-        moved = index.isValid() and index.column() in self._below.columns
-        return self._below.place(index) if moved else super().visualRect(index)
+        """Return the place of a cell, without the texts below its row."""
+        if index.isValid() and index.column() in self._below.columns:
+            return self._below.place(index)
+        return super().visualRect(index).adjusted(0, 0, 0, -self._below.height(index.row()))
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -86,7 +86,7 @@ def flags_text(found: Loss) -> str:
     if found.withheld:
         words.append(flag_name("W"))
     if found.total_is_sum:
-        words.append(gettext("total: sum of the rows, more than the rounded total"))
+        words.append(gettext("total: sum of the rows, which exceeds the rounded total"))
     return "; ".join(word for word in words if word)
 
 
@@ -107,7 +107,7 @@ def reason_text(store: Store, row: StressRow) -> str:
 
 def _gap_text(store: Store, row: StressRow) -> str:
     if row.gap == IN_GROUP:
-        text = gettext("counted in the row of the group ({group})")
+        text = gettext("counted with its group ({group})")
         return text.format(group=plain_name(store.metal(row.owner)))
     if row.gap == NO_COUNTRIES:
         return gettext("only a world total on file")
@@ -116,10 +116,10 @@ def _gap_text(store: Store, row: StressRow) -> str:
 
 def _not_named_text(store: Store, countries: tuple[str, ...]) -> str:
     if len(countries) == 1:
-        text = gettext("{country} is not named and may be part of other countries")
+        text = gettext("{country} is not named and may be included in “other countries”")
         return text.format(country=store.country_name(countries[0]))
     return gettext(
-        "{count} of the countries removed are not named and may be part of other countries"
+        "{count} of the countries removed are not named and may be included in “other countries”"
     ).format(count=len(countries))
 
 
@@ -142,7 +142,7 @@ def imports_text(heading: HeadingImports) -> str:
 def import_shares_text(heading: HeadingImports) -> str:
     """Return the shares of tonnage and value under a heading, with the upper reading where it differs."""
     if heading.state == NOT_IMPORTED:
-        return gettext("none among the suppliers")
+        return gettext("not among the suppliers")
     if heading.state == NOT_NAMED:
         return gettext("not among the named suppliers")
     share = OriginShare(
@@ -167,7 +167,7 @@ def no_imports_text(store: Store, row: StressRow, buyer: str) -> str:
 
 
 def assumptions(store: Store, test: StressTest) -> tuple[str, ...]:
-    """Return what the result rests on, as whole sentences."""
+    """Return the assumptions behind the result as whole sentences."""
     sentences = []
     if test.rows:
         sentences += _supply_assumptions(store, test)
@@ -184,7 +184,7 @@ def assumptions(store: Store, test: StressTest) -> tuple[str, ...]:
     if test.removal.companies:
         sentences.append(
             gettext(
-                "For companies, sites are listed. Capacity is not output, so no loss is calculated from it."
+                "For companies, only sites are listed. Capacity is not output, so no loss is calculated from it."
             )
         )
     return (*sentences, *(_project_assumptions(test) if test.rows else ()))
@@ -194,18 +194,18 @@ def _supply_assumptions(store: Store, test: StressTest) -> list[str]:
     return [
         gettext("Output of the countries removed is lost at once and in full."),
         *_bloc_sentences(store, test.removal),
-        gettext("All other countries keep their output. No stocks are drawn and nothing is substituted."),
+        gettext("All other countries keep their output. No stocks are used and nothing is substituted."),
         gettext(
             "Figures are from the default production table of each metal: the latest full table of one publisher, "
             "stage and form. Nothing is added up across tables."
         ),
         gettext(
             "A loss that includes an estimated figure is an estimate. “At least” marks a loss where a figure is "
-            "withheld, given as a range or not named."
+            "withheld or given as a range, or a country is not named."
         ),
         gettext(
-            "The HHI afterwards is calculated over the remaining output. “At least” means that withheld or unnamed "
-            "producers are not counted."
+            "The HHI after the removal is calculated from the remaining output. “At least” means that withheld or "
+            "unnamed producers are not counted."
         ),
     ]
 
@@ -227,19 +227,19 @@ def _bloc_sentences(store: Store, removal: Removal) -> list[str]:
 
 def _project_assumptions(test: StressTest) -> tuple[str, ...]:
     delay = test.pipeline.delay
-    late = gettext("Projects start when expected; statuses hold for their own dates.")
+    late = gettext("Projects start when expected; each status is as of its own date.")
     if delay:
         late = ngettext(
-            "Projects start {count} year after the expected date, except those already operating; statuses hold for "
-            "their own dates.",
-            "Projects start {count} years after the expected date, except those already operating; statuses hold for "
-            "their own dates.",
+            "Projects start {count} year after the expected date, except those already operating; each status is as "
+            "of its own date.",
+            "Projects start {count} years after the expected date, except those already operating; each status is as "
+            "of its own date.",
             delay,
         ).format(count=delay)
     return (
         late,
         gettext(
-            "Planned capacity adds up projects of the same metal, stage, form and unit only, without those that "
+            "Planned capacity adds up only projects of the same metal, stage, form and unit, excluding those that "
             "operate or have stalled. It is not output and does not offset a loss. Phases of one site may overlap."
         ),
     )
