@@ -41,7 +41,9 @@ def _value(store: Store, found: Exposure) -> MetalValue:
     if found.group:
         return of_group_only(store, found.metal_id, subject, found.group)
     if not found.headings:
-        reason = gettext("The trade data have no customs heading for it; this does not mean no dependence.")
+        reason = gettext(
+            "The trade data have no customs code of its own; this does not mean that it is not imported."
+        )
         return unknown(found.metal_id, subject, reason, gettext("not covered"))
     heading = next((h for h in found.headings if h.share_pct is not None), None)
     if heading is None:

@@ -142,6 +142,15 @@ def test_only_current_lists_are_counted(store: Store) -> None:
     assert any("UK 2024" in note and "not complete" in note for note in table.notes)
 
 
+def test_a_group_that_only_lists_of_its_members_name_has_no_number(store: Store) -> None:
+    values = found(store, LISTS).values
+    on_platinum = int(values["platinum"].value or 0)
+    value = values["platinum-group-metals"]
+    assert on_platinum > 0 and not value.is_known and value.versions == ("members only",)
+    assert value.reason.startswith(f"No list names the group as such; up to {on_platinum} of 19")
+    assert values["superhard"].text == "0 of 19"
+
+
 def test_a_change_of_a_unit_value_is_named_as_such(store: Store) -> None:
     value = found(store, PRICE).values["gallium"]
     assert "unit value" in value.subject and "unit value" in value.flags

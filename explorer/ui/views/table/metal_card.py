@@ -23,6 +23,7 @@ from explorer.ui.widgets.pill import Pill
 from explorer.ui.widgets.style import STEP, set_style_property
 
 SIGN_SIZE = 48
+PILL_WIDTH = 200  # pixels, so that the card does not widen with the words of a status
 MOST_DETAILS = 6
 
 
@@ -73,8 +74,11 @@ class MetalCard(Card):
         self.name.setText(gettext("{metal} {chinese}").format(metal=short_name(metal), chinese=metal.name_zh))
         self._group.setText(group_or_kind_label(metal))
         headline = shared.controls.headline(metal_id, found.context)
-        words, state = shared.controls.pill(metal_id, found.context)
-        self.pill.show_status(words, state, shared.theme)
+        words = shared.controls.pill_words(metal_id, found.context)
+        for version in words.versions:
+            self.pill.show_status(version, words.state, shared.theme)
+            if self.pill.sizeHint().width() <= PILL_WIDTH:
+                break
         self.sentence.setText(headline.sentence)
         is_status = found.colouring == STATUS
         for part in (self._line, self.subject, self.value):

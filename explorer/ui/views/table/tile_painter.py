@@ -15,9 +15,12 @@ from explorer.models.periodic_table import Tile
 from explorer.palette import StepColours, Theme
 from explorer.ui.widgets.style import resized
 
-RADIUS, MARGIN, SPACE = 3.0, 2.0, 1.0
-SIGN, NAME, LETTERS = 15, 12, 10  # pixels: symbol, name of a material, and number, Chinese name and value
+RADIUS, MARGIN, SPACE = 3.0, 3.0, 0.5
+# Pixels: symbol, name of a material, and number, Chinese name and value, which are smaller in narrow tiles.
+SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9
+NARROW = 52.0
 LINE_HEIGHT, GAP_BELOW = 11.0, 6.0
+RING, RING_GAP = 2.0, 1.0
 FLAGGED = "*"
 LINES = 2
 
@@ -41,15 +44,12 @@ def step_colours(step: int | None, colouring: str, theme: Theme) -> StepColours:
     return (theme.changes if colouring == PRICE else theme.steps)[step]
 
 
-def paint_ground(
-    painter: QPainter, box: QRectF, colours: StepColours, edge: str, *, hatched: bool, width: float = 1.0
-) -> None:
+def paint_ground(painter: QPainter, box: QRectF, colours: StepColours, edge: str, *, hatched: bool) -> None:
     """Fill a tile or a sample of the legend, with the faint hatching of a pause or of an unknown value.
 
     Without a colour of the edge it has none.
     """
-    half = width / 2
-    inner = box.adjusted(half, half, -half, -half)
+    inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.ground))
     painter.drawRoundedRect(inner, RADIUS, RADIUS)
@@ -59,7 +59,7 @@ def paint_ground(
             hatch(painter, inner, colours.text, "transparent", GAP, LINE)
     if edge:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(edge), width))
+        painter.setPen(QPen(QColor(edge), 1))
         painter.drawRoundedRect(inner, RADIUS, RADIUS)
 
 
@@ -74,21 +74,22 @@ def is_hatched(value: MetalValue | None) -> bool:
 
 
 def _ground(
-    width: float,
-    height: float,
-    ratio: float,
-    colours: StepColours,
-    edge: str,
-    hatched: bool,
-    edge_width: float,
+    width: float, height: float, ratio: float, colours: StepColours, edge: str, hatched: bool, ring: str
 ) -> QPixmap:
-    """Return the ground of a tile as a picture, since lines of hatching take long to draw."""
+    """Return the ground of a tile as a picture, since lines of hatching take long to draw; with a ring around it."""
     pixmap = QPixmap(QSizeF(width * ratio, height * ratio).toSize())
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
+    box = QRectF(0, 0, width, height)
     with painting(QPainter(pixmap)) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, QRectF(0, 0, width, height), colours, edge, hatched=hatched, width=edge_width)
+        if ring:
+            half = RING / 2
+            painter.setPen(QPen(QColor(ring), RING))
+            painter.drawRoundedRect(box.adjusted(half, half, -half, -half), RADIUS, RADIUS)
+            gap = RING + RING_GAP
+            box.adjust(gap, gap, -gap, -gap)
+        paint_ground(painter, box, colours, "" if ring else edge, hatched=hatched)
     return pixmap
 
 
@@ -97,23 +98,23 @@ class TilePainter:
 
     def __init__(self, font: QFont, theme: Theme, colouring: str) -> None:
         self._theme, self._colouring = theme, colouring
-        self._small = resized(font, LETTERS)
+        self._small, self._smaller = resized(font, LETTERS), resized(font, SMALL_LETTERS)
         self._sign = resized(font, SIGN, QFont.Weight.DemiBold)
         self._name = resized(font, NAME, QFont.Weight.DemiBold)
         self._metrics, self._sign_metrics = QFontMetricsF(self._small), QFontMetricsF(self._sign)
+        self._smaller_metrics = QFontMetricsF(self._smaller)
         self._name_metrics = QFontMetricsF(self._name)
         self._fitted = lru_cache(1_000)(self._fit)
         self._grounds = lru_cache(100)(_ground)
 
     def paint(self, painter: QPainter, box: QRectF, tile: Tile, *, selected: bool, focused: bool) -> None:
-        """Draw a tile; the selected one has a thick edge, in the colour of the text while it has the focus."""
+        """Draw a tile; the selected one has a ring, in the colour of the text while it has the focus."""
         theme = self._theme
         colours = value_colours(tile.value, self._colouring, theme)
-        edge = theme.text if focused else theme.accent if selected else theme.border if tile.value else ""
-        hatched = is_hatched(tile.value)
         ratio = painter.device().devicePixelRatio()
-        width = 2.0 if selected else 1.0
-        ground = self._grounds(box.width(), box.height(), ratio, colours, edge, hatched, width)
+        edge, hatched = theme.border if tile.value else "", is_hatched(tile.value)
+        ring = (theme.text if focused else theme.accent) if selected else ""
+        ground = self._grounds(box.width(), box.height(), ratio, colours, edge, hatched, ring)
         painter.drawPixmap(box.topLeft(), ground)
         inner = box.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         painter.setPen(QColor(colours.text))
@@ -121,14 +122,17 @@ class TilePainter:
             self._paint_name(painter, inner, tile)
         else:
             self._paint_element(painter, inner, tile)
-        if tile.value is None:
-            return
-        painter.setFont(self._small)
-        most = 1 if tile.atomic_number is None else LINES
-        lines = self._fitted(tile.value.versions, bool(tile.value.flags), inner.width(), most)
-        bottom = inner.bottom() - self._metrics.descent()
+        if tile.value is not None:
+            self._paint_value(painter, inner, tile.value, 1 if tile.atomic_number is None else LINES)
+
+    def _paint_value(self, painter: QPainter, box: QRectF, value: MetalValue, most: int) -> None:
+        small = box.width() < NARROW
+        painter.setFont(self._smaller if small else self._small)
+        metrics = self._smaller_metrics if small else self._metrics
+        bottom = box.bottom() - metrics.descent()
+        lines = self._fitted(value.versions, bool(value.flags), box.width(), most)
         for number, text in enumerate(reversed(lines)):
-            painter.drawText(QPointF(inner.left(), bottom - number * LINE_HEIGHT), text)
+            painter.drawText(QPointF(box.left(), bottom - number * LINE_HEIGHT), text)
 
     def _paint_element(self, painter: QPainter, box: QRectF, tile: Tile) -> None:
         top = box.top() + self._metrics.ascent()
@@ -149,26 +153,28 @@ class TilePainter:
 
     def _fit(self, versions: tuple[str, ...], flagged: bool, width: float, most: int) -> tuple[str, ...]:
         """Return the lines of the longest version that fits, otherwise those of the shortest, cut off."""
+        metrics = self._smaller_metrics if width < NARROW else self._metrics
         lines: tuple[str, ...] = ()
         for version in versions:
             text = version if most > 1 else enumeration(version.split("\n"))
-            lines = self._wrapped(f"{text}{FLAGGED}" if flagged else text, width)
-            if len(lines) <= most and all(self._metrics.horizontalAdvance(line) <= width for line in lines):
+            lines = _wrapped(metrics, f"{text}{FLAGGED}" if flagged else text, width)
+            if len(lines) <= most and all(metrics.horizontalAdvance(line) <= width for line in lines):
                 return lines
         shown = (*lines[: most - 1], " ".join(lines[most - 1 :]))
-        return tuple(self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in shown)
+        return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in shown)
 
-    def _wrapped(self, text: str, width: float) -> tuple[str, ...]:
-        """Return a text in lines, broken at spaces."""
-        lines: list[str] = []
-        for part in text.split("\n"):
-            line = ""
-            for word in part.split(" "):
-                longer = f"{line} {word}" if line else word
-                if line and self._metrics.horizontalAdvance(longer) > width:
-                    lines.append(line)
-                    line = word
-                else:
-                    line = longer
-            lines.append(line)
-        return tuple(lines)
+
+def _wrapped(metrics: QFontMetricsF, text: str, width: float) -> tuple[str, ...]:
+    """Return a text in lines, broken at spaces."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        line = ""
+        for word in part.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and metrics.horizontalAdvance(longer) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return tuple(lines)

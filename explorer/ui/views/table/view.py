@@ -18,7 +18,7 @@ from explorer.ui.views.table.tiles import PeriodicTiles
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.layouts import FlowLayout
+from explorer.ui.widgets.layouts import Columns, FlowLayout
 from explorer.ui.widgets.style import STEP
 
 LEAST_COLUMN = 560
@@ -46,7 +46,8 @@ class PeriodicTableView(ViewPage):
         self._tiles_card = Card()
         self._tiles_card.add(self.tiles)
         self._tiles_card.add(self.legend)
-        self.row((self._tiles_card, 9), (self.card, 2), least=LEAST_COLUMN)
+        self._columns = Columns((self._tiles_card, 9), (self.card, 2), least=LEAST_COLUMN)
+        self.column.addWidget(self._columns)
         self.column.addWidget(self.rows)
         self.tiles.selected.connect(shared.state.set_metal)
         self.tiles.opened.connect(self._open)
@@ -101,8 +102,7 @@ class PeriodicTableView(ViewPage):
 
     def _show_cards(self, *, rows: bool) -> None:
         self.rows.setVisible(rows)
-        self._tiles_card.setVisible(not rows)
-        self.card.setVisible(not rows)
+        self._columns.setVisible(not rows)
 
     @Slot()
     def _metal_changed(self) -> None:
