@@ -14,7 +14,15 @@ Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars"]
 ShapeName = Literal[
-    "time", "around event", "areas", "stacked bars", "points", "bars", "strips", "metal strips"
+    "time",
+    "around event",
+    "areas",
+    "stacked bars",
+    "points",
+    "bars",
+    "strips",
+    "metal strips",
+    "periodic table",
 ]
 Since = date | Literal["default"] | None
 

@@ -80,6 +80,7 @@ def _share(store: Store, metal_id: str, heading: HeadingExposure, subject: str) 
         share.of_tonnage,
         step_of(BUYER, share.of_tonnage),
         date=str(total.year),
+        flag=total.flag or ("p" if heading.is_preliminary else None),
         flags=entries(
             *flag_words(total, is_preliminary=heading.is_preliminary),
             flag_name(share.flag) if share.flag not in (None, "p") else "",

@@ -63,6 +63,7 @@ def _value(metal_id: str, found: PriceOverYear, context: Context) -> MetalValue:
         moved.percent,
         step_of(PRICE, moved.percent),
         date=moved.last.date,
+        flag=next((price.flag for price in reversed(prices) if price.flag), None),
         flags=entries(
             gettext("unit value") if held.series.is_unit_value else "",
             *dict.fromkeys(flag_name(price.flag) for price in prices),

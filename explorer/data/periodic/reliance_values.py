@@ -60,6 +60,7 @@ def _value(store: Store, row: Dependence, subject: str) -> MetalValue:
         value,
         NEUTRAL if value is None else step_of(RELIANCE, value, below=word == "<"),
         date=str(row.year),
+        flag=row.flag,
         flags=entries(
             gettext(BOUNDS[word]) if word in BOUNDS and value is not None else "", flag_name(row.flag)
         ),

@@ -5,32 +5,39 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts.plot.painting import painting
+from explorer.charts.plot.tiles import (
+    FLAGGED,
+    NOTHING,
+    Look,
+    not_on_file,
+    paint_ground,
+    state_look,
+    step_look,
+)
 from explorer.data.controls.pill import PILL_STATES
 from explorer.data.overview.counts import state_label
 from explorer.data.periodic.coloured_table import ColouredTable
 from explorer.data.periodic.colourings import STATUS, legend
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.palette import StepColours, Theme
-from explorer.ui.views.table.tile_painter import FLAGGED, paint_ground, step_colours
+from explorer.palette import Theme
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout, clear_layout
 from explorer.ui.widgets.pill import Pill
 from explorer.ui.widgets.style import STEP
 
 HEIGHT, SIDE = 20, 8
-NOTHING = "none"
 
 
 @guarded
 class Sample(QLabel):
     """A step in words on its colour, hatched where it stands for unknown values."""
 
-    def __init__(self, text: str, colours: StepColours, theme: Theme, *, hatched: bool = False) -> None:
+    def __init__(self, text: str, look: Look) -> None:
         super().__init__(text)
         self.setProperty("role", "pill")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self._colours, self._theme, self._hatched = colours, theme, hatched
+        self._look = look
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -43,8 +50,8 @@ class Sample(QLabel):
         with painting(QPainter(self)) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(self.rect())
-            paint_ground(painter, box, self._colours, self._theme.border, hatched=self._hatched)
-            painter.setPen(QColor(self._colours.text))
+            paint_ground(painter, box, self._look)
+            painter.setPen(QColor(self._look.colours.text))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -88,14 +95,13 @@ class Legend(QWidget):
                 for state in PILL_STATES
                 if state in present and state != NOTHING
             ]
-            samples.append(Sample(state_label(NOTHING), StepColours(theme.muted, theme.surface), theme))
+            samples.append(Sample(state_label(NOTHING), state_look(NOTHING, theme)))
         else:
             samples = [
-                Sample(step.label, step_colours(step.number, found.colouring, theme), theme)
+                Sample(step.label, step_look(step.number, found.colouring, theme))
                 for step in legend(found.colouring)
             ]
         if not all(value.is_known for value in values):
-            colours = step_colours(None, found.colouring, theme)
-            samples.append(Sample(gettext("unknown"), colours, theme, hatched=True))
-        samples.append(Sample(gettext("not on file"), StepColours(theme.muted, theme.track), theme))
+            samples.append(Sample(gettext("unknown"), step_look(None, found.colouring, theme)))
+        samples.append(Sample(gettext("not on file"), not_on_file(theme)))
         return samples

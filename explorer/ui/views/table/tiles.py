@@ -10,18 +10,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.charts.plot.tiles import TilePainter, tile_height, tile_texts, value_look
 from explorer.data.periodic.coloured_table import ColouredTable
 from explorer.data.periodic.elements import COLUMNS
+from explorer.data.periodic.layout import FIRST_OF_MATERIALS, GAPS, MATERIAL_COLUMNS
 from explorer.data.store import Store
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.periodic_table import FIRST_OF_MATERIALS, GAPS, MATERIAL_COLUMNS, PeriodicTableModel
+from explorer.models.periodic_table import PeriodicTableModel
 from explorer.palette import LIGHT, Theme
-from explorer.ui.views.table.tile_painter import SPACE, TilePainter, tile_height
 
 Index = QModelIndex | QPersistentModelIndex
 LEAST_WIDTH, MOST_WIDTH = 42, 66
-GAP_HEIGHT = 8
+GAP_HEIGHT, SPACE = 8, 0.5
 _MOVES = {
     QAbstractItemView.CursorAction.MoveUp: (-1, 0),
     QAbstractItemView.CursorAction.MovePageUp: (-1, 0),
@@ -36,22 +37,29 @@ _MOVES = {
 
 @guarded
 class TileDelegate(QStyledItemDelegate):
-    """Draws the tiles of a view."""
+    """Draws the tiles of a view in a colouring."""
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
-        self._view = view
-        self.tiles = TilePainter(view.font(), LIGHT, "")
+        self._view, self._tiles = view, TilePainter(view.font())
+        self._theme, self._colouring = LIGHT, ""
+
+    def set_look(self, theme: Theme, colouring: str) -> None:
+        """Draw in another theme or colouring."""
+        self._theme, self._colouring = theme, colouring
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tile = index.data(PeriodicTableModel.TileRole)
         if tile is None:
             return
-        view = self._view
-        selected = index == view.currentIndex()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, value = self._theme, index.data(PeriodicTableModel.ValueRole)
+        look = value_look(value, self._colouring, theme)
+        ring = ""
+        if index == self._view.currentIndex():
+            ring = theme.text if self._view.hasFocus() else theme.accent
         box = QRectF(option.rect).adjusted(SPACE, SPACE, -SPACE, -SPACE)
-        self.tiles.paint(painter, box, tile, selected=selected, focused=selected and view.hasFocus())
+        self._tiles.paint_picture(painter, box, look, ring)
+        self._tiles.paint_texts(painter, box, tile_texts(tile, value), look.colours.text)
 
 
 @guarded
@@ -87,7 +95,7 @@ class PeriodicTiles(QTableView):
         """Show the values of a colouring."""
         delegate = self.itemDelegate()
         assert isinstance(delegate, TileDelegate)
-        delegate.tiles = TilePainter(self.font(), theme, found.colouring)
+        delegate.set_look(theme, found.colouring)
         self.tiles.show_table(found)
 
     def select(self, metal_id: str) -> None:
