@@ -25,6 +25,7 @@ from explorer.data.periodic.layout import tiles
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.value_texts import flags_text
 from explorer.data.store import Store
+from explorer.data.supply.buyers import CREDIT
 from explorer.data.supply.figure_text import entries
 from explorer.errors import NotFound, quoted
 from explorer.language import enumeration, gettext
@@ -61,7 +62,9 @@ def periodic_table(store: Store, context: Context, *, series: str | None = None)
         x=Axis("category", low=0, high=COLUMNS),
         y=Axis("category", colouring_name(colouring), "%" if colouring in _PER_CENT else ""),
         series=_series(store, found, places),
-        notes=entries(found.caution, star if is_flagged else "", *found.notes),
+        notes=entries(
+            found.caution, star if is_flagged else "", *(note for note in found.notes if note != CREDIT)
+        ),
         options=(("series", colouring),),
     )
     return finish(store, (), context, content)

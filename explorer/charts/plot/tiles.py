@@ -20,7 +20,8 @@ RADIUS, MARGIN = 3.0, 2.0
 SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9
 LINE_HEIGHT, GAP_BELOW = 11.0, 6.0
 RING, RING_GAP = 2.0, 1.0
-LOW, LEAST_WIDTH = 52.0, 28.0  # below these, number and sign share a line, and there is no room for a value
+LOW, LOW_NAME = 52.0, 30.0  # heights below which sign and number, or name and value, share a line
+LEAST_WIDTH = 28.0  # below which there is no room for a value
 FLAGGED = "*"
 LINES = 2
 NOTHING = "none"
@@ -137,6 +138,7 @@ class TilePainter:
         self._smaller, self._smaller_metrics = _sized(font, SMALL_LETTERS)
         self._sign, self._sign_metrics = _sized(font, SIGN, bold=True)
         self._name, self._name_metrics = _sized(font, NAME, bold=True)
+        self._low_name, self._low_name_metrics = _sized(font, LETTERS, bold=True)
         self._fitted = lru_cache(1_000)(self._fit)
         self._pictures = lru_cache(100)(_picture)
 
@@ -149,14 +151,18 @@ class TilePainter:
         """Draw the texts of a tile."""
         inner = box.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         painter.setPen(QColor(colour))
+        if not texts.number and box.height() < LOW_NAME:
+            self._paint_line(painter, inner, texts)
+            return
         if not texts.number:
-            self._paint_name(painter, inner, texts)
+            used = self._paint_name(painter, inner, texts)
         elif box.height() < LOW:
-            self._paint_low_element(painter, inner, texts)
+            used = self._paint_low_element(painter, inner, texts)
         else:
-            self._paint_element(painter, inner, texts)
-        if texts.versions and inner.width() >= LEAST_WIDTH:
-            self._paint_value(painter, inner, texts.versions, LINES if texts.number else 1)
+            used = self._paint_element(painter, inner, texts)
+        most = min(int((inner.height() - used) / LINE_HEIGHT), LINES if texts.number else 1)
+        if texts.versions and most and inner.width() >= LEAST_WIDTH:
+            self._paint_value(painter, inner, texts.versions, most)
 
     def _paint_value(self, painter: QPainter, box: QRectF, versions: tuple[str, ...], most: int) -> None:
         lines, small = self._fitted(versions, box.width(), most)
@@ -165,8 +171,8 @@ class TilePainter:
         for number, text in enumerate(reversed(lines)):
             painter.drawText(QPointF(box.left(), bottom - number * LINE_HEIGHT), text)
 
-    def _paint_low_element(self, painter: QPainter, box: QRectF, texts: TileTexts) -> None:
-        """Draw sign and number in one line, where the height has no room for two above the value."""
+    def _paint_low_element(self, painter: QPainter, box: QRectF, texts: TileTexts) -> float:
+        """Draw sign and number in one line, where the height has no room for two, and return what they take of it."""
         base = box.top() + self._sign_metrics.capHeight() + MARGIN
         painter.setFont(self._sign)
         painter.drawText(QPointF(box.left(), base), texts.sign)
@@ -174,24 +180,43 @@ class TilePainter:
             painter.setFont(self._small)
             left = box.right() - self._metrics.horizontalAdvance(texts.number)
             painter.drawText(QPointF(left, box.top() + self._metrics.ascent()), texts.number)
+        return base - box.top()
 
-    def _paint_element(self, painter: QPainter, box: QRectF, texts: TileTexts) -> None:
+    def _paint_element(self, painter: QPainter, box: QRectF, texts: TileTexts) -> float:
+        """Draw number, Chinese name and sign, and return the height that they take."""
         top = box.top() + self._metrics.ascent()
         painter.setFont(self._small)
         painter.drawText(QPointF(box.left(), top), texts.number)
         if texts.name_zh:
             left = box.right() - self._metrics.horizontalAdvance(texts.name_zh)
             painter.drawText(QPointF(left, top), texts.name_zh)
+        base = top + self._sign_metrics.capHeight() + GAP_BELOW
         painter.setFont(self._sign)
-        painter.drawText(QPointF(box.left(), top + self._sign_metrics.capHeight() + GAP_BELOW), texts.sign)
+        painter.drawText(QPointF(box.left(), base), texts.sign)
+        return base - box.top() + MARGIN
 
-    def _paint_name(self, painter: QPainter, box: QRectF, texts: TileTexts) -> None:
+    def _paint_name(self, painter: QPainter, box: QRectF, texts: TileTexts) -> float:
+        """Draw the names of a material in a line, and return its height."""
         names = texts.sign
         if texts.name_zh:
             names = gettext("{metal} {chinese}").format(metal=texts.sign, chinese=texts.name_zh)
         text = self._name_metrics.elidedText(names, Qt.TextElideMode.ElideRight, box.width())
+        base = self._name_metrics.capHeight() + MARGIN
         painter.setFont(self._name)
-        painter.drawText(QPointF(box.left(), box.top() + self._name_metrics.ascent()), text)
+        painter.drawText(QPointF(box.left(), box.top() + base), text)
+        return base + MARGIN
+
+    def _paint_line(self, painter: QPainter, box: QRectF, texts: TileTexts) -> None:
+        """Draw the name of a material and its value in one line, where the height has no room for two."""
+        base = box.top() + (box.height() + self._metrics.capHeight()) / 2
+        value = texts.versions[-1] if texts.versions else ""
+        taken = self._smaller_metrics.horizontalAdvance(value)
+        painter.setFont(self._smaller)
+        painter.drawText(QPointF(box.right() - taken, base), value)
+        room = box.width() - taken - 2 * MARGIN
+        painter.setFont(self._low_name)
+        name = self._low_name_metrics.elidedText(texts.sign, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(box.left(), base), name)
 
     def _fit(self, versions: tuple[str, ...], width: float, most: int) -> tuple[tuple[str, ...], bool]:
         """Return the lines of the longest version that fits, and whether in small letters; else the shortest, cut."""

@@ -12,7 +12,7 @@ from explorer.charts.plot.shape import Reduction, box_outline
 from explorer.charts.shapes.bars import row_at
 from explorer.charts.shapes.points import PointShape
 from explorer.charts.shapes.time_series import LINES
-from explorer.charts.spec import Point
+from explorer.charts.spec import Point, with_note
 from explorer.charts.words import table
 from explorer.charts.words.table import Cell
 from explorer.data.periodic.colourings import COLOURINGS, colouring_name
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from explorer.charts.plot.plot import Plot
 
 # Heights of rows as parts of that of an element.
-GAP, MATERIAL = 0.2, 0.66
+GAP, MATERIAL = 0.2, 0.6
 MATERIAL_ROWS = 2
 # Heights of a tile as parts of its width, and the least in logical pixels.
 GOOD, PREFERRED, TALLEST = 0.8, 1.05, 1.3
-LEAST_TILE = 34.0
+LEAST_TILE, SIGN_TILE = 29.0, 21.0
 
 
 class PeriodicTable(PointShape):
@@ -74,6 +74,10 @@ class PeriodicTable(PointShape):
         """Return the height at which sign and value have room."""
         return self._height(width, 0)
 
+    def sign_height(self, width: float) -> float:
+        """Return the height at which signs have room."""
+        return SIGN_TILE * self.rows + self._legend_height(width)
+
     def tallest(self, width: float) -> float:
         """Return the height up to which tiles are stretched."""
         return self._height(width, TALLEST)
@@ -82,10 +86,12 @@ class PeriodicTable(PointShape):
         """Yield fewer lines of notes, then a lower table."""
         for needs in (self.good_height, self.least_height):
             yield from (Reduction(self.spec, needs, dates, notes) for dates, notes in LINES)
+        yield self.smallest()
 
     def smallest(self) -> Reduction:
-        """Return the table with one line of notes."""
-        return Reduction(self.spec, self.least_height, *LINES[-1])
+        """Return the table with signs only and one line of notes."""
+        shorter = with_note(self.spec, gettext("Values not shown for lack of room; see the table."))
+        return Reduction(shorter, self.sign_height, *LINES[-1])
 
     # the drawing
 
