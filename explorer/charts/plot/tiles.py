@@ -176,9 +176,9 @@ class TilePainter:
         base = box.top() + self._sign_metrics.capHeight() + MARGIN
         painter.setFont(self._sign)
         painter.drawText(QPointF(box.left(), base), texts.sign)
-        if box.width() >= LEAST_WIDTH:
+        left = box.right() - self._metrics.horizontalAdvance(texts.number)
+        if left > box.left() + self._sign_metrics.horizontalAdvance(texts.sign):
             painter.setFont(self._small)
-            left = box.right() - self._metrics.horizontalAdvance(texts.number)
             painter.drawText(QPointF(left, box.top() + self._metrics.ascent()), texts.number)
         return base - box.top()
 

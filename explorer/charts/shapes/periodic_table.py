@@ -90,7 +90,7 @@ class PeriodicTable(PointShape):
 
     def smallest(self) -> Reduction:
         """Return the table with signs only and one line of notes."""
-        shorter = with_note(self.spec, gettext("Values not shown for lack of room; see the table."))
+        shorter = with_note(self.spec, gettext("Values omitted to fit; see the table."))
         return Reduction(shorter, self.sign_height, *LINES[-1])
 
     # the drawing
