@@ -22,7 +22,7 @@ from explorer.data.periodic.colourings import (
 )
 from explorer.data.periodic.elements import COLUMNS
 from explorer.data.periodic.layout import tiles
-from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.metal_value import UNKNOWN, MetalValue
 from explorer.data.periodic.value_texts import flags_text
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
@@ -31,7 +31,7 @@ from explorer.errors import NotFound, quoted
 from explorer.language import enumeration, gettext
 
 KIND = "periodic-table"
-UNKNOWN, FLAGGED = "unknown", "*"
+FLAGGED = "*"
 _PER_CENT = (SHARE, BUYER, RELIANCE, PRICE)
 
 

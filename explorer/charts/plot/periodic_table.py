@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from explorer.charts.builders.periodic_table import UNKNOWN
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.names import Name
@@ -28,6 +27,7 @@ from explorer.charts.plot.tiles import (
 from explorer.charts.spec import Series
 from explorer.data.periodic.elements import COLUMNS, SYMBOLS
 from explorer.data.periodic.layout import tiles
+from explorer.data.periodic.metal_value import UNKNOWN
 
 if TYPE_CHECKING:
     from explorer.charts.shapes.periodic_table import PeriodicTable

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from explorer.charts.builders.periodic_table import UNKNOWN
+from explorer.data.periodic.metal_value import UNKNOWN
 from explorer.charts.builders.registry import KINDS, make, periodic_table
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.output.render import render
