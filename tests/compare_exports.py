@@ -23,7 +23,7 @@ METALS = (
 )  # fmt: skip
 CONTEXT = ("--on", "2026-11-24", "--from", "CHN", "--to", "USA")
 FORMATS = {"png": (), "csv": (), "svg": ("--text", "text")}
-OF_ALL_METALS = ("controls-all", "measures-quarters", "risk", "periodic-table")
+OF_ALL_METALS = ("controls-all", "measures-quarters", "risk")
 OF_SEVERAL = ("compare", "price-change", "concentration")
 TEXT = "{http://www.w3.org/2000/svg}text"
 

@@ -14,15 +14,7 @@ Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars"]
 ShapeName = Literal[
-    "time",
-    "around event",
-    "areas",
-    "stacked bars",
-    "points",
-    "bars",
-    "strips",
-    "metal strips",
-    "periodic table",
+    "time", "around event", "areas", "stacked bars", "points", "bars", "strips", "metal strips"
 ]
 Since = date | Literal["default"] | None
 

@@ -11,7 +11,6 @@ from explorer.charts.builders.controls import controls
 from explorer.charts.builders.controls_all import controls_all
 from explorer.charts.builders.import_sources import import_source_choices, import_sources
 from explorer.charts.builders.measures_quarters import measures_quarters
-from explorer.charts.builders.periodic_table import periodic_table, periodic_table_choices
 from explorer.charts.builders.price import price
 from explorer.charts.builders.price_change import price_change
 from explorer.charts.builders.price_choices import price_choices
@@ -59,8 +58,6 @@ __all__ = [
     "import_sources",
     "make",
     "measures_quarters",
-    "periodic_table",
-    "periodic_table_choices",
     "price",
     "price_change",
     "price_choices",
@@ -275,15 +272,6 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("All metals: concentration and import reliance"),
                 gettext_noop("full production tables and net import reliance"),
                 risk,
-                metals="all",
-            ),
-            Kind(
-                "periodic-table",
-                gettext_noop("All metals: periodic table"),
-                gettext_noop("the status or a figure of a metal"),
-                periodic_table,
-                ("series",),
-                periodic_table_choices,
                 metals="all",
             ),
         )

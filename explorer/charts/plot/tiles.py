@@ -1,4 +1,4 @@
-"""Draws a tile of the periodic table, in the window and in files: number, Chinese name, sign and value."""
+"""Draws a tile of the periodic table: number, Chinese name, sign and value."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,8 +20,6 @@ RADIUS, MARGIN = 3.0, 2.0
 SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9
 LINE_HEIGHT, GAP_BELOW = 11.0, 6.0
 RING, RING_GAP = 2.0, 1.0
-LOW, LOW_NAME = 52.0, 30.0  # heights below which sign and number, or name and value, share a line
-LEAST_WIDTH = 28.0  # below which there is no room for a value
 FLAGGED = "*"
 LINES = 2
 NOTHING = "none"
@@ -131,14 +129,13 @@ def _sized(font: QFont, pixels: int, *, bold: bool = False) -> tuple[QFont, QFon
 
 
 class TilePainter:
-    """Draws tiles in a font and a theme; grounds as pictures and the lines of a value are made once for a size."""
+    """Draws tiles in a font; grounds as pictures and the lines of a value are made once for a size."""
 
     def __init__(self, font: QFont) -> None:
         self._small, self._metrics = _sized(font, LETTERS)
         self._smaller, self._smaller_metrics = _sized(font, SMALL_LETTERS)
         self._sign, self._sign_metrics = _sized(font, SIGN, bold=True)
         self._name, self._name_metrics = _sized(font, NAME, bold=True)
-        self._low_name, self._low_name_metrics = _sized(font, LETTERS, bold=True)
         self._fitted = lru_cache(1_000)(self._fit)
         self._pictures = lru_cache(100)(_picture)
 
@@ -151,18 +148,12 @@ class TilePainter:
         """Draw the texts of a tile."""
         inner = box.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         painter.setPen(QColor(colour))
-        if not texts.number and box.height() < LOW_NAME:
-            self._paint_line(painter, inner, texts)
-            return
-        if not texts.number:
-            used = self._paint_name(painter, inner, texts)
-        elif box.height() < LOW:
-            used = self._paint_low_element(painter, inner, texts)
+        if texts.number:
+            self._paint_element(painter, inner, texts)
         else:
-            used = self._paint_element(painter, inner, texts)
-        most = min(int((inner.height() - used) / LINE_HEIGHT), LINES if texts.number else 1)
-        if texts.versions and most and inner.width() >= LEAST_WIDTH:
-            self._paint_value(painter, inner, texts.versions, most)
+            self._paint_name(painter, inner, texts)
+        if texts.versions:
+            self._paint_value(painter, inner, texts.versions, LINES if texts.number else 1)
 
     def _paint_value(self, painter: QPainter, box: QRectF, versions: tuple[str, ...], most: int) -> None:
         lines, small = self._fitted(versions, box.width(), most)
@@ -171,52 +162,22 @@ class TilePainter:
         for number, text in enumerate(reversed(lines)):
             painter.drawText(QPointF(box.left(), bottom - number * LINE_HEIGHT), text)
 
-    def _paint_low_element(self, painter: QPainter, box: QRectF, texts: TileTexts) -> float:
-        """Draw sign and number in one line, where the height has no room for two, and return what they take of it."""
-        base = box.top() + self._sign_metrics.capHeight() + MARGIN
-        painter.setFont(self._sign)
-        painter.drawText(QPointF(box.left(), base), texts.sign)
-        left = box.right() - self._metrics.horizontalAdvance(texts.number)
-        if left > box.left() + self._sign_metrics.horizontalAdvance(texts.sign):
-            painter.setFont(self._small)
-            painter.drawText(QPointF(left, box.top() + self._metrics.ascent()), texts.number)
-        return base - box.top()
-
-    def _paint_element(self, painter: QPainter, box: QRectF, texts: TileTexts) -> float:
-        """Draw number, Chinese name and sign, and return the height that they take."""
+    def _paint_element(self, painter: QPainter, box: QRectF, texts: TileTexts) -> None:
+        """Draw number, Chinese name and sign."""
         top = box.top() + self._metrics.ascent()
         painter.setFont(self._small)
         painter.drawText(QPointF(box.left(), top), texts.number)
-        if texts.name_zh:
-            left = box.right() - self._metrics.horizontalAdvance(texts.name_zh)
-            painter.drawText(QPointF(left, top), texts.name_zh)
-        base = top + self._sign_metrics.capHeight() + GAP_BELOW
+        left = box.right() - self._metrics.horizontalAdvance(texts.name_zh)
+        painter.drawText(QPointF(left, top), texts.name_zh)
         painter.setFont(self._sign)
-        painter.drawText(QPointF(box.left(), base), texts.sign)
-        return base - box.top() + MARGIN
+        painter.drawText(QPointF(box.left(), top + self._sign_metrics.capHeight() + GAP_BELOW), texts.sign)
 
-    def _paint_name(self, painter: QPainter, box: QRectF, texts: TileTexts) -> float:
-        """Draw the names of a material in a line, and return its height."""
-        names = texts.sign
-        if texts.name_zh:
-            names = gettext("{metal} {chinese}").format(metal=texts.sign, chinese=texts.name_zh)
+    def _paint_name(self, painter: QPainter, box: QRectF, texts: TileTexts) -> None:
+        """Draw the names of a material in a line."""
+        names = gettext("{metal} {chinese}").format(metal=texts.sign, chinese=texts.name_zh)
         text = self._name_metrics.elidedText(names, Qt.TextElideMode.ElideRight, box.width())
-        base = self._name_metrics.capHeight() + MARGIN
         painter.setFont(self._name)
-        painter.drawText(QPointF(box.left(), box.top() + base), text)
-        return base + MARGIN
-
-    def _paint_line(self, painter: QPainter, box: QRectF, texts: TileTexts) -> None:
-        """Draw the name of a material and its value in one line, where the height has no room for two."""
-        base = box.top() + (box.height() + self._metrics.capHeight()) / 2
-        value = texts.versions[-1] if texts.versions else ""
-        taken = self._smaller_metrics.horizontalAdvance(value)
-        painter.setFont(self._smaller)
-        painter.drawText(QPointF(box.right() - taken, base), value)
-        room = box.width() - taken - 2 * MARGIN
-        painter.setFont(self._low_name)
-        name = self._low_name_metrics.elidedText(texts.sign, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(box.left(), base), name)
+        painter.drawText(QPointF(box.left(), box.top() + self._name_metrics.ascent()), text)
 
     def _fit(self, versions: tuple[str, ...], width: float, most: int) -> tuple[tuple[str, ...], bool]:
         """Return the lines of the longest version that fits, and whether in small letters; else the shortest, cut."""

@@ -3,7 +3,6 @@
 from explorer.charts.plot.shape import Shape
 from explorer.charts.shapes.bars import Bars
 from explorer.charts.shapes.metal_strips import MetalStrips
-from explorer.charts.shapes.periodic_table import PeriodicTable
 from explorer.charts.shapes.scatter import Scatter
 from explorer.charts.shapes.stacked_areas import StackedAreas
 from explorer.charts.shapes.stacked_bars import StackedBars
@@ -20,7 +19,6 @@ SHAPES: dict[ShapeName, type[Shape]] = {
     "bars": Bars,
     "strips": Strips,
     "metal strips": MetalStrips,
-    "periodic table": PeriodicTable,
 }
 
 

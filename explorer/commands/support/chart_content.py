@@ -95,7 +95,7 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
     if args.own_series:
         given["own"] = args.own_series
     if args.series:
-        choices = [c for m in job.metal_ids or ("",) for c in job.kind.choices(store, m)]
+        choices = [c for metal_id in job.metal_ids for c in job.kind.choices(store, metal_id)]
         choices += _own_choices(args, store, job)
         keys = [_choice(choices, wanted) for wanted in args.series]
         given["series"] = keys[0] if len(keys) == 1 else tuple(keys)

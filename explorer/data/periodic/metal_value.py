@@ -6,9 +6,6 @@ from explorer.data.metal_names import plain_name
 from explorer.data.store import Store
 from explorer.language import gettext
 
-# The key of the metals whose value is unknown, beside those of steps and states.
-UNKNOWN = "unknown"
-
 
 @dataclass(frozen=True, slots=True)
 class MetalValue:

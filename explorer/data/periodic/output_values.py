@@ -36,9 +36,8 @@ def _share(store: Store, metal_id: str, table: ProductionTable, origin: str) -> 
     )
     share = table.share_of(origin)
     if share is None:
-        text = gettext("{origin} is not named in the table ({source}, {year}).")
+        text = gettext("The table does not name {origin} ({source}, {year}).")
         reason = text.format(origin=place_name(store, origin), source=table.source, year=table.year)
-        reason = reason[:1].upper() + reason[1:]
         sources = (table.world or table.rows[0]).source_ids
         return unknown(metal_id, subject, reason, gettext("not named"), sources)
     row = share.row

@@ -99,11 +99,6 @@ ACTIONS = (
         text=gettext_noop("All metals: concentration and import reliance…"),
     ),
     Action(
-        "export_periodic_table",
-        menu=EXPORT_MENU,
-        text=gettext_noop("All metals: periodic table…"),
-    ),
-    Action(
         "sheet_a4",
         "Ctrl+P",
         gettext_noop("Save the fact sheet of this metal"),

@@ -8,14 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.errors import KnownError
 from explorer.language import gettext
-from explorer.models.views import TABLE_VIEW
 from explorer.ui.saved_files import open_file, show_in_folder
 from explorer.ui.view_context import ViewContext
 
 if TYPE_CHECKING:
     from explorer.charts.spec import ChartSpec
-
-PERIODIC_TABLE = "periodic-table"
 
 
 class Exports(QObject):
@@ -63,16 +60,12 @@ class Exports(QObject):
         dialog.saved.connect(self._several_saved)
         dialog.open()
 
-    def export_periodic_table(self) -> None:
-        """Export the periodic table in the colouring of its view."""
-        self.export_kind(PERIODIC_TABLE, series=self._shared.state.options(TABLE_VIEW)["color"])
-
-    def export_kind(self, name: str, **options: str) -> None:
+    def export_kind(self, name: str) -> None:
         """Export a chart of all metals, or report why there is none."""
         from explorer.charts.builders.registry import KINDS, make
         from explorer.charts.spec import Missing
 
-        chart = make(KINDS[name], self._shared.store, (), self._shared.context, **options)
+        chart = make(KINDS[name], self._shared.store, (), self._shared.context)
         if isinstance(chart, Missing):
             self.refused.emit(chart.reason)
         else:

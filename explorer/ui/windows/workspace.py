@@ -205,7 +205,6 @@ class Workspace(QWidget):
             "export_controls": partial(self.exports.export_kind, "controls-all"),
             "export_measures_quarters": partial(self.exports.export_kind, "measures-quarters"),
             "export_risk": partial(self.exports.export_kind, "risk"),
-            "export_periodic_table": self.exports.export_periodic_table,
             "sheet_a4": partial(self.exports.export_sheet, "a4"),
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
             "add_series": self.own_series.add,

@@ -35,8 +35,6 @@ CASES = [
     ("measures-quarters", (), {}),
     ("measures-quarters", (), {"since": None}),
     ("risk", (), {}),
-    ("periodic-table", (), {}),
-    ("periodic-table", (), {"series": "hhi"}),
     ("suppliers", ("graphite",), {"buyer": "DEU", "series": "250490", "year": 2022}),
     ("compare", FIVE, {"base": date(2024, 6, 1), "log": True}),
     ("compare", ("tungsten", "bismuth"), {"series": (ZHANGYUAN,), "since": date(2024, 1, 1)}),

@@ -75,7 +75,7 @@ def test_the_share_is_that_of_the_largest_complete_table(store: Store) -> None:
 def test_an_origin_without_a_row_has_no_share(store: Store) -> None:
     value = found(store, SHARE, origin="ZWE", destination="USA").values["tungsten"]
     assert not value.is_known and value.versions == ("not named",)
-    assert value.reason == "Zimbabwe is not named in the table (USGS, MCS 2026, 2025)."
+    assert value.reason == "The table does not name Zimbabwe (USGS, MCS 2026, 2025)."
 
 
 def test_shares_and_reliances_are_those_of_the_list(store: Store) -> None:

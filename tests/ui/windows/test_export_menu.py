@@ -149,7 +149,6 @@ def test_several_charts_opens_with_the_metal_shown(window, view, qtbot, tmp_path
         ("All metals: timeline", "controls-all"),
         ("All metals: measures", "measures-quarters"),
         ("All metals: concentration", "risk"),
-        ("All metals: periodic", "periodic-table"),
     ],
 )
 def test_charts_of_all_metals(window, view, saved_as, entry, begins):
@@ -172,7 +171,6 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
         "All metals: timeline of controls",
         "All metals: measures by quarter",
         "All metals: concentration and import reliance",
-        "All metals: periodic table",
         "Fact sheet, A4",
         "Fact sheet, Letter",
         "Add a series of your own",
