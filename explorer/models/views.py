@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from explorer.data.periodic.colourings import COLOURINGS
 from explorer.errors import KnownError
 from explorer.language import gettext
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
 
-TODAY_VIEW, METALS_VIEW = "today", "metals"
-VIEWS = (TODAY_VIEW, METALS_VIEW)
+TODAY_VIEW, METALS_VIEW, TABLE_VIEW = "today", "metals", "table"
+VIEWS = (TODAY_VIEW, METALS_VIEW, TABLE_VIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,15 @@ def one_of(*values: str) -> Callable[[str, "Store"], str]:
 
 
 ALL_ORIGINS, THIS_ORIGIN = "all", "this"
+TILES, ROWS = "tiles", "rows"
 OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
     {
         TODAY_VIEW: (Option("origins", ALL_ORIGINS, one_of(ALL_ORIGINS, THIS_ORIGIN)),),
         METALS_VIEW: (),
+        TABLE_VIEW: (
+            Option("color", COLOURINGS[0], one_of(*COLOURINGS)),
+            Option("show", TILES, one_of(TILES, ROWS)),
+        ),
     }
 )
 

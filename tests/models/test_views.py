@@ -8,7 +8,11 @@ from explorer.models.state import AppState
 from explorer.models.view_request import read, write
 from explorer.models.views import METALS_VIEW, OPTIONS, VIEWS
 
-OTHER_VALUES = {("today", "origins"): "this"}
+OTHER_VALUES = {
+    ("today", "origins"): "this",
+    ("table", "color"): "hhi",
+    ("table", "show"): "rows",
+}
 
 
 def test_every_option_has_another_value_to_test():

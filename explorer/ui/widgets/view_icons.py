@@ -31,7 +31,21 @@ def _metals() -> QPainterPath:
     return path
 
 
-_SHAPES: dict[str, Callable[[], QPainterPath]] = {"today": _today, "metals": _metals}
+def _table() -> QPainterPath:
+    """The outline of the periodic table: tall at both sides, lower between them."""
+    path = QPainterPath()
+    path.moveTo(2.5, 3)
+    corners = ((6.5, 3), (6.5, 9), (11.5, 9), (11.5, 6), (17.5, 6), (17.5, 17), (2.5, 17))
+    for x, y in corners:
+        path.lineTo(x, y)
+    path.closeSubpath()
+    _line(path, (2.5, 13), (17.5, 13))
+    _line(path, (6.5, 9), (6.5, 17))
+    _line(path, (11.5, 9), (11.5, 17))
+    return path
+
+
+_SHAPES: dict[str, Callable[[], QPainterPath]] = {"today": _today, "metals": _metals, "table": _table}
 
 
 def view_icon(name: str, colour: str, chosen: str) -> QIcon:
