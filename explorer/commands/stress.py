@@ -7,13 +7,13 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store
 from explorer.commands.support.output import print_json
 from explorer.commands.support.stress_text import stress_text
-from explorer.commands.support.stress_values import stress_csv, stress_dict
+from explorer.commands.support.stress_values import stress_dict
 from explorer.commands.support.terminal import warn
 from explorer.data.finding.lookup import find_buyer
-from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.buyers import buyer_name
 from explorer.data.supply.figures import STAGE_ORDER
+from explorer.data.supply.stress.csv_file import stress_csv
+from explorer.data.supply.stress.imports import buyer_fault
 from explorer.data.supply.stress.projects import DELAYS
 from explorer.data.supply.stress.removal import Removal, find_removal
 from explorer.data.supply.stress.stress_test import stress_test
@@ -98,14 +98,9 @@ def _buyer(store: Store, text: str | None, removal: Removal) -> str | None:
     if text is None:
         return None
     buyer = find_buyer(store, text)
-    if buyer in removal.places or buyer in removal.countries:
-        sentence = gettext("{buyer} is removed itself; choose another buyer.")
-        raise KnownError(sentence.format(buyer=place_name(store, buyer)))
-    if buyer not in store.buyers:
-        sentence = gettext(
-            "The trade data do not cover imports by {buyer}; this does not mean that there are none."
-        )
-        raise KnownError(sentence.format(buyer=buyer_name(store, buyer)))
+    fault = buyer_fault(store, buyer, removal)
+    if fault:
+        raise KnownError(fault)
     return buyer
 
 

@@ -8,7 +8,13 @@ from explorer.models.state import AppState
 from explorer.models.view_request import read, write
 from explorer.models.views import METALS_VIEW, OPTIONS, VIEWS
 
-OTHER_VALUES = {("today", "origins"): "this"}
+OTHER_VALUES = {
+    ("today", "origins"): "this",
+    ("stress", "without"): "CHN,EUU,Korea Zinc",
+    ("stress", "stage"): "refinery",
+    ("stress", "threshold"): "50",
+    ("stress", "delay"): "4",
+}
 
 
 def test_every_option_has_another_value_to_test():
@@ -49,6 +55,9 @@ def test_an_unknown_view_opens_today_with_a_message(store):
     [
         ("view/today?origins=none", "“none”"),
         ("view/metals?origins=all", "“origins”"),
+        ("view/stress?without=Umicorre", "“Umicorre”"),
+        ("view/stress?threshold=120", "“120”"),
+        ("view/stress?delay=3", "“3”"),
         ("?origins=all", "“origins”"),
     ],
 )

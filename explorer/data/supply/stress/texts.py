@@ -41,6 +41,11 @@ def places_text(store: Store, removal: Removal) -> str:
     return list_of([place_name(store, place) for place in removal.places])
 
 
+def removed_text(store: Store, removal: Removal) -> str:
+    """Return all that is removed: `China, the European Union and Umicore`."""
+    return list_of([*(place_name(store, place) for place in removal.places), *removal.companies])
+
+
 def lost_text(found: Loss) -> str:
     """Return the amount lost with its unit, empty where it is unknown."""
     if found.lost is None:
@@ -85,9 +90,13 @@ def flags_text(found: Loss) -> str:
     words = [flag_name(found.total_flag or found.flag)]
     if found.withheld:
         words.append(flag_name("W"))
-    if found.total_is_sum:
-        words.append(gettext("total: sum of the rows, more than the rounded total"))
+    words.append(sum_text(found))
     return "; ".join(word for word in words if word)
+
+
+def sum_text(found: Loss) -> str:
+    """Return that the total is the sum of the rows, empty where it is the published one."""
+    return gettext("total: sum of the rows, more than the rounded total") if found.total_is_sum else ""
 
 
 def reason_text(store: Store, row: StressRow) -> str:
@@ -152,6 +161,15 @@ def import_shares_text(heading: HeadingImports) -> str:
     if not share.differs_with_hong_kong:
         return text
     return gettext("{shares}; with Hong Kong {upper}").format(shares=text, upper=upper_text(share))
+
+
+def imports_gap(found: MetalImports) -> str:
+    """Return in a few words why no share of imports is known, empty where one is."""
+    return {
+        NO_HEADING: gettext("no customs code on file"),
+        NO_IMPORTS: gettext("no imports on file"),
+        NO_YEAR: gettext("no usable year"),
+    }.get(found.state, "")
 
 
 def no_imports_text(store: Store, row: StressRow, buyer: str) -> str:
