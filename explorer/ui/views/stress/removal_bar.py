@@ -20,11 +20,12 @@ from explorer.ui.widgets.style import STEP
 
 @guarded
 class RemovalBar(QWidget):
-    """Shows and sets what is removed. A chip that is pressed is removed from the list."""
+    """Shows and sets what is removed, `removal`. Pressing a chip puts its place back."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shared = shared
+        self.removal = Removal()
         places = removable(shared.store)
         self._names = {place.place_id: place.name for place in places}
         row = QHBoxLayout(self)
@@ -52,14 +53,10 @@ class RemovalBar(QWidget):
         row.addWidget(self._holder, 1)
         row.addWidget(self._fault, 2)
 
-    @property
-    def removal(self) -> Removal:
-        """What is removed."""
-        return read_removal(self._shared.store, self._shared.state.options(STRESS_VIEW)["without"])
-
     def show_removal(self) -> None:
         """Show a chip for each place and company of the state, with the focus where it was."""
-        removal = self.removal
+        removal = read_removal(self._shared.store, self._shared.state.options(STRESS_VIEW)["without"])
+        self.removal = removal
         shown = {name: self._name(name) for name in (*removal.places, *removal.companies)}
         if tuple(shown) == tuple(self.chips):
             return
@@ -68,6 +65,7 @@ class RemovalBar(QWidget):
         self.chips = {key: self._chip(key, name) for key, name in shown.items()}
         for chip in self.chips.values():
             self._flow.addWidget(chip)
+            chip.show()  # the layout shows it only later, and a hidden chip cannot take the focus
         if had_focus:
             next(iter(self.chips.values()), self.field).setFocus()
 

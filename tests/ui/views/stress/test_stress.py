@@ -134,7 +134,7 @@ def test_csv_and_xlsx_agree_with_the_command(without_china, workspace, store, mo
     assert workbook(view.losses.table).startswith(b"PK")
 
 
-def test_chips_are_added_and_taken_away_by_keyboard(stress, workspace):
+def test_chips_are_added_and_taken_away_by_keyboard(stress, workspace, qtbot):
     field = stress.removal.field
     field.setFocus()
     QTest.keyClicks(field.lineEdit(), "Russia")
@@ -143,6 +143,7 @@ def test_chips_are_added_and_taken_away_by_keyboard(stress, workspace):
     stress.removal.add("EUU")
     assert list(stress.removal.chips) == ["RUS", "EUU"] and "European Union" in stress.subtitle.text()
     stress.removal.chips["RUS"].setFocus()
+    qtbot.waitUntil(stress.removal.chips["RUS"].hasFocus)
     QTest.keyClick(stress.removal.chips["RUS"], Qt.Key.Key_Space)
     assert list(stress.removal.chips) == ["EUU"]
     assert stress.removal.focusWidget() is stress.removal.chips["EUU"]
