@@ -1,17 +1,16 @@
 """`minor-metals stress`: what is left of each metal without the output of some countries."""
 
-import argparse
 from argparse import ArgumentParser, Namespace
 
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store
+from explorer.commands.support.options import add_losses
 from explorer.commands.support.output import print_json
 from explorer.commands.support.stress_text import stress_text
 from explorer.commands.support.stress_values import stress_dict
 from explorer.commands.support.terminal import warn
 from explorer.data.finding.lookup import find_buyer
 from explorer.data.store import Store
-from explorer.data.supply.figures import STAGE_ORDER
 from explorer.data.supply.stress.csv_file import stress_csv
 from explorer.data.supply.stress.imports import buyer_fault
 from explorer.data.supply.stress.projects import DELAYS
@@ -34,18 +33,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--buyer", metavar="COUNTRY", help=gettext("importing country whose purchases from them are shown")
     )
-    parser.add_argument(
-        "--threshold",
-        metavar="PCT",
-        type=_percentage,
-        help=gettext("only metals that lose at least this share of world output, in per cent"),
-    )
-    parser.add_argument(
-        "--stage",
-        choices=STAGE_ORDER,
-        default="",
-        help=gettext("stage of production (default: that of each metal's default table)"),
-    )
+    add_losses(parser)
     parser.add_argument(
         "--delay",
         type=int,
@@ -68,7 +56,7 @@ def run(args: Namespace) -> int:
             )
         buyer = _buyer(store, args.buyer, removal)
         test = stress_test(
-            store, removal, buyer, stage=args.stage, threshold=args.threshold, delay=args.delay
+            store, removal, buyer, stage=args.stage or "", threshold=args.threshold, delay=args.delay
         )
         if args.json:
             print_json(stress_dict(store, test))
@@ -80,17 +68,6 @@ def run(args: Namespace) -> int:
         warn(gettext("No metal with a known loss reaches the threshold."))
         return 1
     return 0
-
-
-def _percentage(text: str) -> float:
-    """Return a number from 0 to 100; raise argparse's error otherwise."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 100:
-        raise argparse.ArgumentTypeError(gettext("“{text}” is not a number from 0 to 100").format(text=text))
-    return number
 
 
 def _buyer(store: Store, text: str | None, removal: Removal) -> str | None:

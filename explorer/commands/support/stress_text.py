@@ -7,6 +7,7 @@ from explorer.commands.support.stress_sites import projects_text, sites_text
 from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name
 from explorer.data.supply.stress import texts
+from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.losses import Loss
 from explorer.data.supply.stress.result_texts import may_reach_text, reached_text
 from explorer.data.supply.stress.stress_test import StressRow, StressTest
@@ -25,7 +26,7 @@ def stress_text(store: Store, test: StressTest) -> str:
         sections.append(section(gettext("Sites of the companies"), sites_text(store, test.sites)))
     if test.rows:
         sections.append(section(gettext("Projects by expected start"), projects_text(store, test.pipeline)))
-    sections.append(section(gettext("Assumptions"), "\n".join(texts.assumptions(store, test))))
+    sections.append(section(gettext("Assumptions"), "\n".join(assumptions(store, test))))
     return plain("\n\n".join(sections))
 
 

@@ -3,7 +3,7 @@
 from explorer.commands.support.items import plain as as_plain
 from explorer.commands.support.output import plain
 from explorer.data.store import Store
-from explorer.data.supply.stress import texts
+from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.projects import PlannedProject
 from explorer.data.supply.stress.sites import Site
 from explorer.data.supply.stress.stress_test import StressRow, StressTest
@@ -36,7 +36,7 @@ def stress_dict(store: Store, test: StressTest) -> Values:
             "planned_capacity": [as_plain(c) for c in found.capacities],
             "projects": [_project(p) for p in found.projects],
         },
-        "assumptions": [plain(sentence) for sentence in texts.assumptions(store, test)],
+        "assumptions": [plain(sentence) for sentence in assumptions(store, test)],
     }
 
 

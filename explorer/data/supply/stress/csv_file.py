@@ -7,6 +7,7 @@ from typing import Any
 from explorer.data.numbers import THIN
 from explorer.data.store import Store
 from explorer.data.supply.stress import texts
+from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.stress_test import StressTest
 from explorer.data.supply.stress.values import flat_values
 from explorer.language import gettext
@@ -33,7 +34,7 @@ def _head(store: Store, test: StressTest) -> list[str]:
     return [
         gettext("World output without {removed}").format(removed=removed),
         gettext("Edition {version}").format(version=store.edition.data_version),
-        *texts.assumptions(store, test),
+        *assumptions(store, test),
     ]
 
 

@@ -5,11 +5,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from explorer.charts.builders.stress import stress
 from explorer.data.metal_names import short_name
 from explorer.data.places import ALL, place_name
 from explorer.data.supply.buyer_texts import military_note
 from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.stress import texts
+from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.imports import buyer_fault
 from explorer.data.supply.stress.stress_test import StressTest, source_ids, stress_test
 from explorer.guard import guarded
@@ -18,6 +20,7 @@ from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.models.views import STRESS_VIEW
 from explorer.ui.cards import provenance
+from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.destination_choice import DestinationChoice
 from explorer.ui.views.page import ViewPage
 from explorer.ui.views.stress.losses_card import LossesCard
@@ -63,6 +66,9 @@ class StressView(ViewPage):
         self.empty.body.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
         self.losses, self.producers = LossesCard(shared), ProducersCard(shared)
         self.projects, self.sites = ProjectsCard(shared), SitesCard(shared)
+        self.chart = ChartCard()
+        self.chart.source_entries = partial(provenance.menu_entries, shared.store, self.chart)
+        self.chart.exportRequested.connect(self.exportRequested)
         self.assumptions = Card(gettext("Assumptions"))
         self.assumption_text, self.sources = label(""), label("", "small")
         self.assumptions.add(self.assumption_text)
@@ -84,7 +90,10 @@ class StressView(ViewPage):
 
     def _cards(self) -> tuple[Card, ...]:
         """Return the cards of a result."""
-        return (self.losses, self.producers, self.projects, self.sites, self.assumptions, self.not_computed)
+        return (
+            *(self.losses, self.producers, self.projects, self.sites),
+            *(self.chart, self.assumptions, self.not_computed),
+        )
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -105,6 +114,7 @@ class StressView(ViewPage):
             (stacked(self.producers, self.projects, spacing=3 * STEP), 3),
             least=LEAST_COLUMN,
         )
+        self.column.addWidget(self.chart)
         self.row((self.assumptions, 1), (self.not_computed, 1), least=LEAST_COLUMN)
 
     def show_title(self) -> None:
@@ -166,13 +176,15 @@ class StressView(ViewPage):
         store = self.shared.store
         self._test = test
         has_losses = bool(test.rows)
-        for card in (self.losses, self.projects, self.not_computed):
+        for card in (self.losses, self.projects, self.chart, self.not_computed):
             card.setVisible(has_losses)
+        chart = stress(store, self.shared.context, test.removal.text, test.stage, test.threshold)
+        self.chart.show_chart(chart, self.shared.theme)
         self.losses.show_test(test)
         self.producers.show_test(test)
         self.projects.show_test(test)
         self.sites.show_test(test)
-        self.assumption_text.setText("\n".join(texts.assumptions(store, test)))
+        self.assumption_text.setText("\n".join(assumptions(store, test)))
         used = source_ids(test)
         self.sources.setText(gettext("Sources: {sources}.").format(sources=provenance.short(store, used)))
         self.sources.setToolTip(wrapped(provenance.citations(store, used)))

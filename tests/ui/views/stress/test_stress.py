@@ -210,3 +210,14 @@ def test_many_places_fit_into_the_link(stress, workspace, store):
     workspace.state.set_option("stress", "without", many)
     request, faults = read(write(workspace.state.as_request()), store)
     assert not faults and dict(request.options)["without"] == many
+
+
+def test_the_picture_is_that_of_the_table_and_is_exported(without_china, workspace, qtbot):
+    view = without_china
+    workspace.state.set_option("stress", "threshold", "60")
+    assert view.chart.chart is not None and view.chart.chart.kind == "stress"
+    shown = [row[2].sort for row in view.losses.table.records.rows]
+    assert [point.y for point in view.chart.chart.series[0].points] == shown
+    with qtbot.waitSignal(view.exportRequested) as requested:
+        view.chart.export()
+    assert "--without" not in requested.args[0].query and "--threshold 60" in requested.args[0].query
