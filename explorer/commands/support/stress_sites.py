@@ -7,7 +7,13 @@ from explorer.data.dates import show
 from explorer.data.numbers import exact, with_unit
 from explorer.data.store import Store
 from explorer.data.supply.stress.projects import Pipeline
-from explorer.data.supply.stress.site_texts import capacity_text, count_texts, sites_count_text, status_text
+from explorer.data.supply.stress.site_texts import (
+    capacity_text,
+    count_texts,
+    site_columns,
+    sites_count_text,
+    status_text,
+)
 from explorer.data.supply.stress.sites import Site
 from explorer.data.terms import stage_name
 from explorer.language import gettext
@@ -15,16 +21,6 @@ from explorer.language import gettext
 
 def sites_text(store: Store, sites: Sequence[Site]) -> str:
     """Return the sites of companies, and how many have a capacity on file."""
-    header = (
-        gettext("Company"),
-        gettext("Site"),
-        gettext("Country"),
-        gettext("Metal"),
-        gettext("Stage"),
-        gettext("Form"),
-        gettext("Capacity per year"),
-        gettext("Status"),
-    )
     rows = [
         (
             site.record.company,
@@ -38,7 +34,7 @@ def sites_text(store: Store, sites: Sequence[Site]) -> str:
         )
         for site in sites
     ]
-    return f"{table(header, rows)}\n\n{sites_count_text(sites)}"
+    return f"{table(site_columns(), rows)}\n\n{sites_count_text(sites)}"
 
 
 def projects_text(store: Store, found: Pipeline) -> str:

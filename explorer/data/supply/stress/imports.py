@@ -143,7 +143,7 @@ class BuyerFacts:
 def buyer_fault(store: Store, buyer: str, removal: Removal) -> str:
     """Return why the imports of a buyer cannot be shown: it is removed itself, or not on file; empty otherwise."""
     if buyer in removal.places or buyer in removal.countries:
-        sentence = gettext("{buyer} is removed itself; choose another buyer.")
+        sentence = gettext("Choose another buyer: {buyer} is removed itself.")
         return sentence.format(buyer=place_name(store, buyer))
     if buyer not in store.buyers:
         sentence = gettext(

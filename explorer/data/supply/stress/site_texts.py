@@ -10,6 +10,20 @@ from explorer.data.terms import site_state
 from explorer.language import gettext, ngettext
 
 
+def site_columns() -> tuple[str, ...]:
+    """Return the names of the columns of a table of sites."""
+    return (
+        gettext("Company"),
+        gettext("Site"),
+        gettext("Country"),
+        gettext("Metal"),
+        gettext("Stage"),
+        gettext("Form"),
+        gettext("Capacity per year"),
+        gettext("Status"),
+    )
+
+
 def capacity_text(site: Site) -> str:
     """Return the capacity on file, with its year, and the planned one; empty without either."""
     found = []

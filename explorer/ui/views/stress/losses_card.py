@@ -115,7 +115,7 @@ class LossesCard(Card):
         """Return the imports under the leading customs code, or why they are unknown."""
         buyer = self._test.buyer if self._test is not None else None
         if buyer is None or row.imports is None:
-            return Cell(gettext("no buyer chosen"), None)
+            return Cell(gettext("no buyer"), None)
         heading = row.imports.leading
         if heading is None or heading.total is None:
             reason = texts.no_imports_text(self._shared.store, row, buyer)
@@ -168,7 +168,7 @@ def _header() -> tuple[str, ...]:
         gettext("Largest after"),
         gettext("HHI before"),
         gettext("HHI after"),
-        gettext("Share of the buyer’s imports"),
+        gettext("Buyer’s imports"),
         gettext("Notes"),
     )
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.metal_names import short_name
-from explorer.data.supply.stress.site_texts import capacity_text, sites_count_text, status_text
+from explorer.data.supply.stress.site_texts import capacity_text, site_columns, sites_count_text, status_text
 from explorer.data.supply.stress.sites import Site
 from explorer.data.supply.stress.stress_test import StressTest
 from explorer.data.terms import stage_name
@@ -21,18 +21,8 @@ class SitesCard(Card):
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(" ", " ", parent)
         self._shared = shared
-        header = (
-            gettext("Company"),
-            gettext("Site"),
-            gettext("Country"),
-            gettext("Metal"),
-            gettext("Stage"),
-            gettext("Form"),
-            gettext("Capacity per year"),
-            gettext("Status"),
-        )
         self.counts = label("")
-        self.table = TableView(header, gettext("Sites of the companies"))
+        self.table = TableView(site_columns(), gettext("Sites of the companies"))
         self.table.set_weights(5, 5, 3, 3, 3, 4, 5, 5)
         self.add(self.counts)
         self.add(self.table)
