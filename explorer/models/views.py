@@ -6,26 +6,30 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.data.periodic.colourings import COLOURINGS
+from explorer.data.supply.figures import STAGE_ORDER
+from explorer.data.supply.stress.projects import DELAYS
 from explorer.errors import KnownError
 from explorer.language import gettext
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
 
-TODAY_VIEW, METALS_VIEW, TABLE_VIEW = "today", "metals", "table"
-VIEWS = (TODAY_VIEW, METALS_VIEW, TABLE_VIEW)
+TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW = "today", "metals", "table", "stress"
+VIEWS = (TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW)
+LONGEST_VALUE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """A choice of a view: its name in a link, its value where nothing is chosen, and the reader of other values.
 
-    The reader returns the value as it is kept, or raises KnownError.
+    The reader returns the value as it is kept, or raises KnownError. `longest` is the most characters in a link.
     """
 
     name: str
     default: str
     read: Callable[[str, "Store"], str]
+    longest: int = LONGEST_VALUE
 
 
 def one_of(*values: str) -> Callable[[str, "Store"], str]:
@@ -41,6 +45,21 @@ def one_of(*values: str) -> Callable[[str, "Store"], str]:
     return read
 
 
+def _removed(text: str, store: "Store") -> str:
+    """Return what a stress test removes, by id or name of a company."""
+    from explorer.data.supply.stress.removal import read_removal
+
+    return read_removal(store, text).text
+
+
+def _threshold(text: str, _store: "Store") -> str:
+    """Return a whole number from 0 to 100."""
+    if not (text.isascii() and text.isdigit() and int(text) <= 100):
+        sentence = gettext("“{value}” in the link is not a whole number from 0 to 100.")
+        raise KnownError(sentence.format(value=text))
+    return str(int(text))
+
+
 ALL_ORIGINS, THIS_ORIGIN = "all", "this"
 TILES, ROWS = "tiles", "rows"
 OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
@@ -50,6 +69,12 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
         TABLE_VIEW: (
             Option("color", COLOURINGS[0], one_of(*COLOURINGS)),
             Option("show", TILES, one_of(TILES, ROWS)),
+        ),
+        STRESS_VIEW: (
+            Option("without", "", _removed, longest=1_000),
+            Option("stage", "", one_of(*STAGE_ORDER)),
+            Option("threshold", "0", _threshold),
+            Option("delay", "0", one_of(*map(str, DELAYS))),
         ),
     }
 )

@@ -12,6 +12,10 @@ OTHER_VALUES = {
     ("today", "origins"): "this",
     ("table", "color"): "hhi",
     ("table", "show"): "rows",
+    ("stress", "without"): "CHN,EUU,Korea Zinc",
+    ("stress", "stage"): "refinery",
+    ("stress", "threshold"): "50",
+    ("stress", "delay"): "4",
 }
 
 
@@ -53,6 +57,9 @@ def test_an_unknown_view_opens_today_with_a_message(store):
     [
         ("view/today?origins=none", "“none”"),
         ("view/metals?origins=all", "“origins”"),
+        ("view/stress?without=Umicorre", "“Umicorre”"),
+        ("view/stress?threshold=120", "“120”"),
+        ("view/stress?delay=3", "“3”"),
         ("?origins=all", "“origins”"),
     ],
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OPTIONS = (
     *("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer"),
-    "show_ended",
+    *("show_ended", "without", "stage", "threshold"),
 )
 SWITCHED_OFF = ("show_ended",)  # an option whose “no” differs from its default
 

@@ -5,7 +5,14 @@ import re
 from datetime import date
 from typing import Any
 
-from explorer.commands.support.options import add_buyer, add_context, add_metals, add_output, whole_number
+from explorer.commands.support.options import (
+    add_buyer,
+    add_context,
+    add_losses,
+    add_metals,
+    add_output,
+    whole_number,
+)
 from explorer.commands.support.own_charts import add_own_arguments
 from explorer.data.dates import read_day
 from explorer.data.plain_text import one_line
@@ -117,6 +124,12 @@ def _add_content(group: Any) -> None:
     )
     group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
     add_buyer(group)
+    group.add_argument(
+        "--without",
+        metavar="PLACE",
+        help=gettext("countries or blocs without which output is shown, separated by commas"),
+    )
+    add_losses(group)
     group.add_argument(
         "--shape", choices=("lines", "stacked", "share"), help=gettext("chart type for production by year")
     )

@@ -223,7 +223,7 @@ class TableView(QTableView):
         spoken = Qt.ItemDataRole.AccessibleTextRole
         cells = (str(index.siblingAtColumn(c).data(spoken) or "") for c in columns)
         row = "\t".join(cell.replace("\n", "; ") for cell in cells)
-        key = self._key(index)
+        key = self.key_at(index)
         found = [Entry(self.record_name, partial(self.opened.emit, key))] if self.record_name and key else []
         found.append(
             copy_entry(gettext("Copy value"), str(index.data(spoken) or ""), self, new_section=bool(found))
@@ -280,7 +280,7 @@ class TableView(QTableView):
         self.setFixedHeight(min(height, self._max_height) if self._max_height else height)
 
     @staticmethod
-    def _key(index: QModelIndex) -> str:
+    def key_at(index: QModelIndex) -> str:
         """Return the key of a cell, or of its row."""
         return str(
             index.data(RecordTable.KeyRole) or index.siblingAtColumn(0).data(RecordTable.KeyRole) or ""
@@ -288,7 +288,7 @@ class TableView(QTableView):
 
     @Slot(QModelIndex)
     def _activated(self, index: QModelIndex) -> None:
-        key = self._key(index)
+        key = self.key_at(index)
         if key:
             self.opened.emit(key)
 

@@ -45,7 +45,22 @@ def _table() -> QPainterPath:
     return path
 
 
-_SHAPES: dict[str, Callable[[], QPainterPath]] = {"today": _today, "metals": _metals, "table": _table}
+def _stress() -> QPainterPath:
+    """A triangle with an exclamation mark."""
+    path = QPainterPath()
+    for start, end in (((10, 3), (18, 17)), ((18, 17), (2, 17)), ((2, 17), (10, 3))):
+        _line(path, start, end)
+    _line(path, (10, 8), (10, 12))
+    _line(path, (10, 14.4), (10, 14.6))
+    return path
+
+
+_SHAPES: dict[str, Callable[[], QPainterPath]] = {
+    "today": _today,
+    "metals": _metals,
+    "table": _table,
+    "stress": _stress,
+}
 
 
 def view_icon(name: str, colour: str, chosen: str) -> QIcon:
