@@ -10,7 +10,7 @@ from explorer.data.controls.headline import beyond
 from explorer.data.finding.query import MOST_CHARACTERS
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions import reading as r
-from explorer.data.finding.questions.answers import buyers, changes, controls, lists, records, supply
+from explorer.data.finding.questions.answers import buyers, changes, controls, ends, lists, records, supply
 from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.forms import is_product
@@ -29,7 +29,7 @@ from explorer.language import gettext, paragraph
 _ANSWERS: dict[str, Callable[[Store, Reading], Answer]] = {
     r.STATUS: controls.status,
     r.SINCE: controls.since,
-    r.UNTIL: controls.until,
+    r.UNTIL: ends.until,
     r.LIST: lists.listed,
     r.CHANGES: changes.changes,
     r.PRODUCERS: supply.producers,

@@ -83,8 +83,9 @@ class Reading:
 
     What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
     days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
-    whether it is about a quota, `net` whether it is on net import reliance. `count` is how many entries it asks for, 0
-    where it does not say; `stages` are those of the production that it asks about, by its `stage_words`.
+    and `pause` whether it is about a quota or a pause, `net` whether it is on net import reliance. `count` is how many
+    entries it asks for, 0 where it does not say; `stages` are those of the production that it asks about, by its
+    `stage_words`.
     `more_destinations` are those named after the first, `issuers` the places whose lists of critical materials are
     asked about. `forms` are the forms of the metals that it names, `corrections` misspelt words with what they were
     read as, `asides` what stands beside the question.
@@ -102,6 +103,7 @@ class Reading:
     has_origin: bool = False
     listed: str = ""
     quota: bool = False
+    pause: bool = False
     forms: tuple[Form, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     asides: tuple[Aside, ...] = ()

@@ -6,6 +6,7 @@ from explorer.data.controls.status import IN_FORCE, SUSPENDED
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
 from explorer.data.finding.questions.answers.critical_lists import critical
+from explorer.data.finding.questions.answers.form_wording import PARTS
 from explorer.data.finding.questions.reading import BANNED, CONTROLLED, CRITICAL, LICENSED, PAUSED, Reading
 from explorer.data.finding.rows import FILTER, Action
 from explorer.data.metal_names import plain_name
@@ -40,7 +41,6 @@ _PAUSED_TOO = {
     BANNED: gettext_noop("Ban or refusal paused: {metals}."),
     LICENSED: gettext_noop("Licence requirement paused: {metals}."),
 }
-_PARTS = frozenset(("forms", "ores", "technology"))
 
 
 def listed(store: Store, reading: Reading) -> Answer:
@@ -103,7 +103,7 @@ def _names(store: Store, metals: dict[str, Pill]) -> list[str]:
 
 def _with_remarks(name: str, pill: Pill) -> str:
     """Return the name of a metal, with how much of it is covered and whether that is presumed."""
-    is_part = pill.covers in _PARTS
+    is_part = pill.covers in PARTS
     if is_part and pill.presumed:
         return gettext("{metal} (in part, presumed)").format(metal=name)
     if is_part:

@@ -1,5 +1,6 @@
 """The answers on figures of metals: producers, uses and prices."""
 
+from dataclasses import replace
 from datetime import date
 
 from explorer.data.dates import first_day, show
@@ -186,10 +187,12 @@ def price(store: Store, reading: Reading) -> Answer:
 
 def _price(store: Store, metal_id: str, reading: Reading) -> str:
     if not reading.has_days and not reading.forms:
-        texts = key_figure_texts(
-            store, metal_id, key_figures(store, metal_id, reading.context), reading.context
-        )
-        return figure_sentence(texts.price)
+        figures = key_figures(store, metal_id, reading.context)
+        text = key_figure_texts(store, metal_id, figures, reading.context).price
+        if figures.series is None:
+            return figure_sentence(text)
+        details = dict.fromkeys((*_product(figures.series), *text.details))
+        return figure_sentence(replace(text, details=tuple(details)))
     on_file = store.price_series(metal_id)
     on_file = tuple(naming_most(store, reading, on_file, lambda s: s.name))
     dated = tuple(s for s in on_file if _of_time(store.prices(s.series_id), reading))
@@ -225,10 +228,18 @@ def _in_span(prices: tuple[Price, ...], since: date, until: date) -> list[Price]
     return [p for p in prices if since <= first_day(p.date) <= until]
 
 
+def _product(series: PriceSeries) -> tuple[str, ...]:
+    """Return what a series is the price of: its name, and the specification where the name does not have it."""
+    specification = series.specification or ""
+    is_in_name = specification.casefold() in series.name.casefold()
+    return (series.name,) if is_in_name else (series.name, specification)
+
+
 def _prices_text(series: PriceSeries, found: list[Price]) -> str:
     first, last = found[0], found[-1]
     flags = "; ".join(dict.fromkeys(flag_name(p.flag) for p in found if p.flag))
-    source = "; ".join(part for part in (series.name, flags) if part)
+    details = dict.fromkeys((*_product(series), series.market or "", flags))
+    source = "; ".join(part for part in details if part)
     if first is last:
         text = gettext("{value} {unit}, {date} ({series}).")
         return text.format(
