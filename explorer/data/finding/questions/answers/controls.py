@@ -112,7 +112,7 @@ def _first_days(store: Store, metal_id: str, reading: Reading) -> str:
     """Return the first measure of each kind of control that was certainly in force, with its state on the day."""
     context = reading.context
     kinds = CONTROLS | {"quota"} if reading.quota else CONTROLS
-    firsts = sorted(_firsts(store, metal_id, context, kinds), key=lambda x: (x[0], x[1].measure_id))
+    firsts = sorted(first_measures(store, metal_id, context, kinds), key=lambda x: (x[0], x[1].measure_id))
     if not firsts:
         none = gettext("No licence requirement or ban that was in force is on file.")
         return paragraph((none, Controls.of(store).headline(metal_id, context).in_force))
@@ -125,9 +125,10 @@ def _first_days(store: Store, metal_id: str, reading: Reading) -> str:
     return gettext("{entries}.").format(entries="; ".join(entries))
 
 
-def _firsts(
+def first_measures(
     store: Store, metal_id: str, context: Context, kinds: Collection[str]
 ) -> Iterator[tuple[date, Measure]]:
+    """Yield the first measure of each kind that was certainly in force, with its first day."""
     for kind in sorted(kinds):
         found = [
             (span.start, measure)

@@ -40,7 +40,7 @@ def with_forms(store: Store, metal_id: str, reading: Reading, text: str) -> str:
             unnamed += [] if wordings else [form.text]
     first = _unnamed(store, metal_id, unnamed) if unnamed else ""
     if named and not unnamed and all(m.covers in PARTS for m in result.leading):
-        others = gettext("On other forms of {metal}: {text}")
+        others = gettext("On {metal} in general: {text}")
         return paragraph((*named, others.format(metal=plain_name(store.metal(metal_id)), text=text)))
     return paragraph((first, text, *named))
 
