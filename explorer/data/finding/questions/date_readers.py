@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from explorer.data.dates import first_day, read_day
 from explorer.data.finding.questions.date_patterns import (
     A_BEGINNING,
+    A_DATE_IN_RELATIVE_YEAR,
     A_DAY,
     A_HALF,
     A_MONTH,
@@ -190,6 +191,7 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         rf"\b{COUNT}\s+{UNITS}\s+ago\b",
         rf"(?<!\d)(?!\d{{4}}\s*年){COUNT}\s*{UNITS}\s*前",
     )),
+    (_single, (rf"{_START}(?:(?:on|in|during|as of|by)\b)?\s*(?P<date>{A_DATE_IN_RELATIVE_YEAR})",)),
     (_calendar, (
         rf"\b(?:in|during)?\s*(?P<which>last|previous|this|next)\s+{PERIODS}\b",
         r"\b(?:in|during)?\s*(?:the\s+)?(?P<which>current)\s+(?P<period>week|month|quarter|year)\b",

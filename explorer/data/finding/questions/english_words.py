@@ -127,7 +127,7 @@ WORDS: dict[Meaning, str] = {
     Meaning.NET: "net",
     Meaning.SUBSTITUTE: "substitute alternative replace replacement",
     Meaning.OUTRIGHT: "outright completely entirely totally fully altogether",
-    Meaning.AFTER: "after following",
+    Meaning.AFTER: "after",
     Meaning.OUTSIDE: "outside except excluding besides",
     Meaning.DEADLINE: "deadline cutoff",
     Meaning.SUPPLY: "supply supplies supplied supplying source originate originates provide furnish",

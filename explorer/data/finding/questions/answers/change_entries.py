@@ -6,6 +6,7 @@ from datetime import date
 
 from explorer.data.controls.change_texts import basis_text
 from explorer.data.controls.documents import APPLIES, applies
+from explorer.data.controls.paused_days import DUE
 from explorer.data.dates import first_day
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.metal_names import plain_name
@@ -13,7 +14,7 @@ from explorer.data.overview.dates import DatedChange, changes_by_rule
 from explorer.data.places import ALL, place_name
 from explorer.data.records import KIND_RANK, Instrument, Measure
 from explorer.data.store import Store
-from explorer.data.words import instrument_name
+from explorer.data.words import instrument_name, state_words
 from explorer.language import gettext, list_of, ngettext
 
 MOST_METALS = 3
@@ -104,7 +105,9 @@ def _of_change(store: Store, reading: Reading, change: DatedChange) -> Entry:
     own = [name for name in names if name != instrument_name(change.document)]
     metals = tuple(m for m in change.metal_ids if not reading.metals or m in reading.metals)
     origin = gettext("set by {documents}").format(documents=list_of(own)) if own else ""
-    details = tuple(text for text in (scope, origin) if text)
+    pause = change.before if change.kind == DUE else None
+    state = state_words(pause.name, pause.until, presumed=pause.presumed) if pause is not None else ""
+    details = tuple(text for text in (state, scope, origin) if text)
     return Entry(change.day, change.document, change.words, details, metals, change, change.step is not None)
 
 

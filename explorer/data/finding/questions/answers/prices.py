@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from explorer.data.dates import first_day, show
-from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
+from explorer.data.finding.questions.answers.answer import (
+    Answer,
+    QuotedPrice,
+    figure_sentence,
+    open_tab,
+    per_metal,
+)
 from explorer.data.finding.questions.answers.controls import first_measures
 from explorer.data.finding.questions.answers.form_wording import naming_most, with_unused
 from explorer.data.finding.questions.reading import CONTROLLED, Reading
@@ -20,18 +26,24 @@ from explorer.data.supply.records import Price, PriceSeries
 from explorer.data.words import flag_name, kind_word
 from explorer.language import gettext, paragraph
 
+Priced = tuple[str, tuple[QuotedPrice, ...]]
+
 
 def price(store: Store, reading: Reading) -> Answer:
-    """Return the latest price of metals with its change since the first control, or the prices of a time."""
+    """Return the latest price of metals, the prices of a time, or the change since a control."""
+    found = [_price(store, metal, reading) for metal in reading.metals]
     sentences = [
-        with_unused(store, metal, reading, _price(store, metal, reading)) for metal in reading.metals
+        with_unused(store, metal, reading, text)
+        for metal, (text, _) in zip(reading.metals, found, strict=True)
     ]
     return Answer(
-        per_metal(store, reading.metals, sentences), open_tab(reading, "prices", with_context=False)
+        per_metal(store, reading.metals, sentences),
+        open_tab(reading, "prices", with_context=False),
+        prices=tuple(quoted for _, prices in found for quoted in prices),
     )
 
 
-def _since_rule(store: Store, metal_id: str, reading: Reading) -> str:
+def _since_rule(store: Store, metal_id: str, reading: Reading) -> Priced:
     """Return the change of a price since the first rule of the kind that a question names."""
     context = reading.context
     if reading.since_rule == CONTROLLED:
@@ -40,33 +52,40 @@ def _since_rule(store: Store, metal_id: str, reading: Reading) -> str:
         firsts = [day for day, _ in first_measures(store, metal_id, context, (reading.since_rule,))]
         if not firsts or firsts[0] > context.as_of:
             text = gettext("No {rule} that was in force is on file for these exports.")
-            return text.format(rule=kind_word(reading.since_rule))
+            return text.format(rule=kind_word(reading.since_rule)), ()
         found = price_since_control(default_prices(store, metal_id), firsts[0], context.as_of)
     moved = found.change
-    first = gettext("{change} since the control.").format(change=change(moved.percent)) if moved else ""
-    return paragraph((first, change_sentences(store, found, context)))
+    sentences = change_sentences(store, found, context)
+    if moved is None or found.held is None:
+        return sentences, ()
+    first = gettext("{change} since the control.").format(change=change(moved.percent))
+    compared = (moved.first, moved.last)
+    return paragraph((first, sentences)), tuple(QuotedPrice(found.held.series, p) for p in compared)
 
 
-def _price(store: Store, metal_id: str, reading: Reading) -> str:
-    if reading.since_rule and not reading.has_days and not reading.forms:
+def _price(store: Store, metal_id: str, reading: Reading) -> Priced:
+    if reading.since_rule:
         return _since_rule(store, metal_id, reading)
     if not reading.has_days and not reading.forms:
         figures = key_figures(store, metal_id, reading.context)
         text = key_figure_texts(store, metal_id, figures, reading.context).price
-        if figures.series is None:
-            return figure_sentence(text)
+        if figures.series is None or figures.latest_price is None:
+            return figure_sentence(text), ()
         details = dict.fromkeys((*_product(figures.series), *text.details))
-        return figure_sentence(replace(text, details=tuple(details)))
+        latest = QuotedPrice(figures.series, figures.latest_price)
+        return figure_sentence(replace(text, details=tuple(details))), (latest,)
     on_file = store.price_series(metal_id)
     on_file = tuple(naming_most(store, reading, on_file, lambda s: s.name))
     dated = tuple(s for s in on_file if _of_time(store.prices(s.series_id), reading))
     series = default_series(dated or on_file, first_day(store.edition.verified_to))
     if series is None:
-        return gettext("No prices are on file.")
+        return gettext("No prices are on file."), ()
     found = _of_time(store.prices(series.series_id), reading)
     if not found:
-        return gettext("No price in that time is on file in the series {series}.").format(series=series.name)
-    return _prices_text(series, found)
+        none = gettext("No price in that time is on file in the series {series}.")
+        return none.format(series=series.name), ()
+    ends = dict.fromkeys((found[0], found[-1]))
+    return _prices_text(series, found), tuple(QuotedPrice(series, price) for price in ends)
 
 
 def _of_time(prices: tuple[Price, ...], reading: Reading) -> list[Price]:
