@@ -144,7 +144,10 @@ EXPRESSIONS: dict[Meaning, str] = {
     Meaning.SAY: "what's behind, stand for, stands for",
     Meaning.MOVE: "go up, gone up, went up, going up, go down, gone down, went down, going down",
     Meaning.MAY: "in order, green light",
-    Meaning.CHANGE: "took place, taken place, control date, control dates, key dates, important dates",
+    Meaning.CHANGE: (
+        "happened to, happens to, happen to, happening to, took place, taken place, control date, control dates, key "
+        "dates, important dates"
+    ),
     Meaning.PRICE: (
         "going rate, market rate, price tag, trading at, trade at, trades at, going for, priced at, go for, sell "
         "for, "

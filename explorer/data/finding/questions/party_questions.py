@@ -22,6 +22,9 @@ _CHINESE = re.compile(
     r"^\W*(?P<name>\S+?)(?:在不在|是否在|是不是在|有没有被列入|是否被列入|是否列入|被列入|列入|在)"
     r"(?P<owner>中国|美国|日本)?的?(?:出口管制管控|出口管制|管控|不可靠实体|关注)(?:名单|清单)(?:上|里|中|内)?了?[吗么]?\W*$"
 )
+_SHORTEST_FIRST_WORD, _FIRST_CHARACTERS = 4, 2
+_CHINESE_LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团)$")
+_OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}的(?=[\u4e00-\u9fff]{2})")
 # What may follow the name of a company without making it another one.
 _LEGAL_FORM = re.compile(
     r"(?:,?\s+(?:corporation|corp|incorporated|inc|company|co|limited|ltd|llc|l\.l\.c|plc|gmbh|ag|se|s\.?a|n\.?v|b\.?v|"
@@ -70,15 +73,25 @@ def parties_named(store: Store, name: str) -> list[Party]:
     return [p for p in store.rows(Party) if any(_plain(n) == wanted for n in _names(p))]
 
 
-def parties_containing(store: Store, name: str) -> list[Party]:
-    """Return the parties whose name has a name as a part, in whole words, but is longer."""
+def parties_like(store: Store, name: str) -> list[Party]:
+    """Return the parties with another name that contains a name, then those that begin like it."""
     wanted = _plain(name)
-    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)" if wanted.isascii() else re.escape(wanted))
-    return [
+    found = [
         p
         for p in store.rows(Party)
-        if any(pattern.search(_plain(n)) for n in _names(p)) and all(_plain(n) != wanted for n in _names(p))
+        if all(_plain(n) != wanted for n in _names(p)) and any(_is_like(_plain(n), wanted) for n in _names(p))
     ]
+    return sorted(found, key=lambda p: all(wanted not in _plain(n) for n in _names(p)))
+
+
+def _is_like(name: str, wanted: str) -> bool:
+    """Return whether a name contains another in whole words, or has the same first word."""
+    if not wanted.isascii():
+        return wanted in name or name[:_FIRST_CHARACTERS] == wanted[:_FIRST_CHARACTERS]
+    if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", name):
+        return True
+    first = wanted.split()[0] if wanted.split() else ""
+    return len(first) >= _SHORTEST_FIRST_WORD and name.split()[:1] == [first]
 
 
 def _names(party: Party) -> list[str]:
@@ -86,7 +99,10 @@ def _names(party: Party) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(_LEGAL_FORM.sub("", name.strip()).casefold().replace("’", "'").split())
+    short = _LEGAL_FORM.sub("", name.strip())
+    if not short.isascii():
+        short = _CHINESE_LEGAL_FORM.sub("", _OF_PLACE.sub("", short))
+    return " ".join(short.casefold().replace("’", "'").split())
 
 
 def _asked(text: str) -> _Asked | None:

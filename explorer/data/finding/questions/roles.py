@@ -124,6 +124,8 @@ def _after_word(
     if Meaning.IN in meanings:
         if before and Meaning.RECEIVER in before[-1].meanings:
             return DESTINATION
+        if before and Meaning.PRODUCE in before[-1].meanings and has(before[-4:-1], Meaning.TO):
+            return DESTINATION  # `to our smelter in Pennsylvania`
         if has(tokens, Meaning.QUOTA) or (is_exporting(tokens) and is_ruling(tokens)):
             return OWNER
         if has(tokens, Meaning.IMPORT):

@@ -4,7 +4,7 @@ from explorer.data.controls.legal_records import Listing, Party
 from explorer.data.controls.legal_texts import listing_words
 from explorer.data.dates import first_day, show
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
-from explorer.data.finding.questions.party_questions import parties_containing, parties_named
+from explorer.data.finding.questions.party_questions import parties_like, parties_named
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import FILTER, OPEN_DOCUMENT, Action
 from explorer.data.places import place_name
@@ -17,7 +17,7 @@ MOST_OTHERS = 5
 
 
 def named_company(store: Store, reading: Reading) -> Answer:
-    """Return by which documents a company of exactly this name is listed, and which longer names are on file."""
+    """Return by which documents a company of exactly this name is listed, and which similar names are on file."""
     found = [
         (party, listing)
         for party in parties_named(store, reading.party)
@@ -68,12 +68,12 @@ def _not_listed(store: Store, reading: Reading) -> str:
 
 
 def _others(store: Store, reading: Reading) -> str:
-    """Return the longer names on file that contain the name, empty without any."""
-    names = [party.name_en for party in parties_containing(store, reading.party)]
+    """Return the similar names on file, empty without any."""
+    names = list(dict.fromkeys(party.name_en for party in parties_like(store, reading.party)))
     if not names:
         return ""
     left = len(names) - MOST_OTHERS
     if left > 0:
-        text = gettext("Other names on file contain it: {names} and {count} more.")
+        text = gettext("Similar names on file: {names} and {count} more.")
         return text.format(names=", ".join(names[:MOST_OTHERS]), count=left)
-    return gettext("Other names on file contain it: {names}.").format(names=list_of(names))
+    return gettext("Similar names on file: {names}.").format(names=list_of(names))

@@ -15,6 +15,7 @@ from explorer.data.finding.questions.answers.controls import first_measures
 from explorer.data.finding.questions.answers.form_wording import naming_most, with_unused
 from explorer.data.finding.questions.reading import CONTROLLED, Reading
 from explorer.data.numbers import change, price_text
+from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.figures import default_series
 from explorer.data.supply.key_figure_texts import key_figure_texts
@@ -51,8 +52,17 @@ def _since_rule(store: Store, metal_id: str, reading: Reading) -> Priced:
     else:
         firsts = [day for day, _ in first_measures(store, metal_id, context, (reading.since_rule,))]
         if not firsts or firsts[0] > context.as_of:
-            text = gettext("No {rule} that was in force is on file for these exports.")
-            return text.format(rule=kind_word(reading.since_rule)), ()
+            text = gettext(
+                "No {rule} on exports from {origin} to {destination} that was in force by {day} is on file. A rule for "
+                "another destination needs the destination."
+            )
+            fields = {
+                "rule": kind_word(reading.since_rule),
+                "origin": place_name(store, context.origin),
+                "destination": place_name(store, context.destination),
+                "day": show(context.as_of),
+            }
+            return text.format(**fields), ()
         found = price_since_control(default_prices(store, metal_id), firsts[0], context.as_of)
     moved = found.change
     sentences = change_sentences(store, found, context)
