@@ -124,7 +124,7 @@ def _is_no_company(store: Store, name: str, today: date, context: Context) -> bo
 
 
 def _place(store: Store, owner: str, today: date, context: Context) -> str:
-    """Return the place that has the list, empty where the word before the list is no place."""
+    """Return the place that has the list, empty where the word before the list is not a place."""
     tokens = tokenise(store, owner, today, context.as_of)
     place = tokens[0].place if len(tokens) == 1 else None
     return place.ids[0] if place is not None and len(place.ids) == 1 else ""
