@@ -45,7 +45,7 @@ def test_the_change_since_the_controls_has_both_prices(store: Store) -> None:
     """Announcement 33 of 2024 has been in force since 15 Sep 2024."""
     found = reply(store, "Did the price of antimony rise after the export controls?")
     assert (
-        "the last figure before the control of 15 Sep 2024" in found.text
+        "the last figure before the control took effect on 15 Sep 2024" in found.text
         and "since the control" in found.text
     )
     assert found.answer is not None and len(found.answer.prices) == 2
@@ -54,7 +54,7 @@ def test_the_change_since_the_controls_has_both_prices(store: Store) -> None:
 def test_the_change_since_a_ban_is_not_that_since_a_licence(store: Store) -> None:
     """Gallium: licence from 1 Aug 2023, for the United States refused from 3 Dec 2024; no ban on all destinations."""
     assert (
-        "before the control of 3 Dec 2024"
+        "before the control took effect on 3 Dec 2024"
         in reply(store, "did gallium prices rise after the ban", "USA").text
     )
     text = reply(store, "did gallium prices rise after the ban").text
