@@ -121,3 +121,8 @@ def test_an_open_span_in_the_future_has_no_changes(store: Store) -> None:
 def test_the_measures_of_a_document_have_their_destinations(store: Store) -> None:
     text = reply(store, "What does MOFCOM announcement 46 of 2024 say?").text
     assert "ban to US military users, in force (4 measures)" in text and "times" not in text
+
+
+def test_what_happened_to_the_rules_of_a_place_is_about_its_exports(store: Store) -> None:
+    found = reply(store, "what happened to China's mineral export rules between July and September 2026?")
+    assert found.reading is not None and (found.reading.origin, found.reading.destination) == ("CHN", "ALL")

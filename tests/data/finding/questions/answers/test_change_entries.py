@@ -56,7 +56,7 @@ def test_the_most_important_changes_are_listed_and_the_others_are_on_the_page(st
 def test_a_rule_that_is_in_force_again_only_by_presumption_says_so(store: Store) -> None:
     text = answer(store, "what changed on 28 Nov 2026", "USA")
     assert (
-        "In force again (presumed): refusal in principle (presumed: text of Announcement 72 of 2025; no notice confirms "
-        "this"
+        "In force again (presumed): refusal in principle (presumed: text of Announcement 72 of 2025; no notice "
+        "confirms this"
     ) in text
     assert "to the United States" not in text

@@ -84,3 +84,9 @@ def test_a_name_that_is_not_on_file_is_no_all_clear(store: Store) -> None:
 )
 def test_what_is_no_company_or_no_list_on_file_is_refused(store: Store, text: str) -> None:
     assert reply(store, text).reading is None
+
+
+def test_a_chinese_name_is_found_without_its_place_and_legal_form(store: Store) -> None:
+    """parties.csv: 汉翔航空工业股份有限公司, listed on 2025-07-09."""
+    text = reply(store, "台湾的汉翔航空工业在不在中国的出口管制管控名单上").text
+    assert "Aerospace Industrial Development" in text and "listed on 9 Jul 2025" in text
