@@ -5,9 +5,11 @@ from typing import Any
 
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import as_of, open_store, read_context
+from explorer.commands.support.latest_figures import price_dict
 from explorer.commands.support.options import add_context
 from explorer.commands.support.output import plain, print_json
 from explorer.commands.support.terminal import warn
+from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.ask import Reply, ask
 from explorer.data.finding.rows import OPEN_DOCUMENT, Action
 from explorer.language import gettext, gettext_noop
@@ -45,10 +47,15 @@ def run(args: Namespace) -> int:
 
 def _as_dict(reply: Reply, link: str | None, suggestions: tuple[str, ...]) -> dict[str, Any]:
     parts = [
-        {"question": part.question, "reading": part.reading.as_dict(), "answer": part.text}
+        {
+            "question": part.question,
+            "reading": part.reading.as_dict(),
+            "answer": part.text,
+            **_prices(part.answer),
+        }
         for part in reply.parts
     ]
-    several = {"parts": parts} if parts else {}
+    several = {"parts": parts} if parts else _prices(reply.answer)
     return {
         "understood": reply.reading is not None,
         "reading": reply.reading.as_dict() if reply.reading is not None else None,
@@ -56,6 +63,18 @@ def _as_dict(reply: Reply, link: str | None, suggestions: tuple[str, ...]) -> di
         "link": link,
         "suggestions": list(suggestions),
         **several,
+    }
+
+
+def _prices(answer: Answer | None) -> dict[str, Any]:
+    """Return the prices that an answer gives, each with its series; nothing where it gives none."""
+    if answer is None or not answer.prices:
+        return {}
+    return {
+        "prices": [
+            {"metal": found.series.metal_id, **price_dict(found.series, found.price)}
+            for found in answer.prices
+        ]
     }
 
 

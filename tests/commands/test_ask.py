@@ -120,3 +120,12 @@ def test_a_misspelt_name_is_corrected_and_shown(run: Run) -> None:
 def test_a_document_is_linked_in_place_of_a_metal(run: Run) -> None:
     found = json.loads(run("ask", "what does announcement 46 say", *CONTEXT, "--json").out)
     assert found["understood"] and found["link"] == "minor-metals:?document=cn-2024-46"
+
+
+def test_a_price_as_json_has_its_series(run: Run) -> None:
+    """The default series of bismuth is the unit value of US imports above 99.99 %."""
+    found = json.loads(run("ask", "what does bismuth cost", *CONTEXT, "--json").out)
+    (price,) = found["prices"]
+    assert price["metal"] == "bismuth" and price["name"].startswith("Bismuth above 99.99%")
+    assert price["market"] == "United States (customs value of imports)"
+    assert price["unit"] == "USD/kg" and price["date"] and price["name"] in found["answer"]

@@ -76,7 +76,7 @@ def as_dict(figures: Latest, dependence: KeyFigureText, as_of: date) -> dict[str
             }
             for d in figures.reliance
         ],
-        "price": _price_dict(figures.price),
+        "price": price_dict(*figures.price) if figures.price is not None else None,
         "price_statistics": statistics_dict(figures.prices, as_of),
         "reserves": [
             {
@@ -152,10 +152,8 @@ def _row_dict(row: Production) -> dict[str, Any]:
     }
 
 
-def _price_dict(latest_price: tuple[PriceSeries, Price] | None) -> dict[str, Any] | None:
-    if latest_price is None:
-        return None
-    series, price = latest_price
+def price_dict(series: PriceSeries, price: Price) -> dict[str, Any]:
+    """Return a price with its series as plain values."""
     return {
         "series": series.series_id,
         "name": series.name,

@@ -1,7 +1,7 @@
 """What happened to documents and their measures on a day, or in a span of days."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,17 +33,12 @@ class Happening:
     words: str
 
 
-def happenings(
-    store: Store, since: date, until: date, measures: Collection[Measure] | None = None
-) -> list[Happening]:
+def happenings(store: Store, since: date, until: date) -> list[Happening]:
     """Return what happened from one day to another, both included, in the order of days; partial dates are left out.
 
-    A day can also be the last one of a pause or of a measure. With `measures`, only they and their documents count.
+    A day can also be the last one of a pause or of a measure.
     """
-    if measures is None:
-        measures, documents = store.measures.values(), store.instruments.values()
-    else:
-        documents = {m.instrument_id: m.instrument for m in measures}.values()
+    measures, documents = store.measures.values(), store.instruments.values()
     events: dict[tuple[date, str], list[str]] = defaultdict(list)
     for day, instrument_id, event in _events(measures, documents):
         if day is not None and len(day) == _FULL_DATE and since <= first_day(day) <= until:

@@ -1,11 +1,11 @@
 """Days before and after the as-of date on which the state of measures changes, or ends: one entry for each document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from explorer.data.context import Context
-from explorer.data.controls.change_texts import change_text, rule_names
+from explorer.data.controls.change_texts import change_text, rule_name, rule_names
 from explorer.data.controls.documents import APPLIES_NOT, applies
 from explorer.data.controls.paused_days import DUE
 from explorer.data.controls.state_changes import StateChange, StateChanges, document_of
@@ -42,7 +42,7 @@ class DatedChange:
     `kind` is a kind of state change or of last day, `published` the day as the data give it. `before` and `after` are
     the states around the change; for a last day, that day's and the next day's. `places` are `China to all
     destinations` for each destination. `by_statement` is whether a pause that begins, continues or ends is based only
-    on a statement.
+    on a statement. `step` is the change of the first measure, None for a last day.
     """
 
     day: date
@@ -59,6 +59,7 @@ class DatedChange:
     after: State | None
     by_statement: bool
     beyond_verified: bool
+    step: StateChange | None = None
 
     @property
     def presumed(self) -> bool:
@@ -98,14 +99,39 @@ class _Date:
 
 def dated_changes(store: Store, since: date, until: date, destination: str) -> tuple[DatedChange, ...]:
     """Return the dates of a span, both days included, of all origins, for a destination or its military users."""
+    concerned = [m for m in store.measures.values() if _concerns(store, m, destination)]
+    return _grouped(store, concerned, since, until, _place_of_rule)
+
+
+def changes_by_rule(
+    store: Store, measures: Iterable[Measure], since: date, until: date
+) -> tuple[DatedChange, ...]:
+    """Return the dates of measures in a span, both days included, those of each rule and destination apart."""
+    return _grouped(store, measures, since, until, _rule_and_place)
+
+
+def _place_of_rule(measure: Measure) -> tuple[object, ...]:
+    return measure.jurisdiction, measure.is_purchasing_rule
+
+
+def _rule_and_place(measure: Measure) -> tuple[object, ...]:
+    return (*_place_of_rule(measure), rule_name(measure), measure.destination)
+
+
+def _grouped(
+    store: Store,
+    measures: Iterable[Measure],
+    since: date,
+    until: date,
+    apart: Callable[[Measure], tuple[object, ...]],
+) -> tuple[DatedChange, ...]:
+    """Return the dates of measures; those of a document to which the same happens are one unless `apart` differs."""
     groups: dict[tuple[object, ...], list[_Date]] = {}
-    for measure in store.measures.values():
-        if not _concerns(store, measure, destination):
-            continue
+    for measure in measures:
         for found in _dates(store, measure):
             if since <= found.day <= until:
                 key = (found.day, found.document.instrument_id, found.kind, found.before, found.after)
-                groups.setdefault((*key, measure.jurisdiction, measure.is_purchasing_rule), []).append(found)
+                groups.setdefault((*key, *apart(measure)), []).append(found)
     entries = (_entry(store, group) for group in groups.values())
     return tuple(sorted(entries, key=lambda e: (e.day, instrument_name(e.document), e.kind, e.words)))
 
@@ -189,6 +215,7 @@ def _entry(store: Store, group: list[_Date]) -> DatedChange:
         after=first.after,
         by_statement=any(found.by_statement for found in group),
         beyond_verified=first.day > first_day(store.edition.verified_to),
+        step=first.change,
     )
 
 

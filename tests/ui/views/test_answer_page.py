@@ -51,7 +51,7 @@ def test_enter_on_an_answer_opens_all_of_it(window, workspace, state):
     assert "No change on 10 Nov 2026 is on file for these exports." in shown
     assert "Checked to 8 Oct 2026: the last 33 days are not covered." in shown
     table = by_name(workspace.records.record, TableView, "Changes and dates")
-    assert row_of(table, "Announcement 57 of 2025") >= 0
+    assert row_of(table, "Announcement 70 of 2025") >= 0
     assert window.windowTitle() == f"“{CHANGES}” – Minor Metals Explorer"
     assert window.focusWidget() is table
 
@@ -73,10 +73,10 @@ def test_several_questions_open_a_page_with_a_card_for_each(window, workspace, s
 def test_a_line_opens_its_document_and_back_leads_to_the_answer(window, workspace, state):
     ask(window, workspace, CHANGES)
     table = by_name(workspace.records.record, TableView, "Changes and dates")
-    table.setCurrentIndex(table.records.index(row_of(table, "Announcement 57 of 2025"), 0))
+    table.setCurrentIndex(table.records.index(row_of(table, "Announcement 70 of 2025"), 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
     QApplication.processEvents()
-    assert state.record == ("document", "cn-2025-57")
+    assert state.record == ("document", "cn-2025-70")
     workspace.history.go_back()
     assert state.record == ("answer", CHANGES)
     workspace.history.go_back()
@@ -205,8 +205,8 @@ def test_the_answer_is_copied_and_that_is_said(workspace, state):
     state.open_record("answer", CHANGES, date(2026, 11, 27))
     by_text(workspace.records.record, "Copy answer").click()
     copied = QGuiApplication.clipboard().text()
-    last_day = "last day of a pause; the pause continues (presumed)"
-    assert copied.startswith(CHANGES) and f"10 Nov 2026\tAnnouncement 57 of 2025\t{last_day}" in copied
+    last_day = "Last day of a pause that continues by a statement only: licence requirement"
+    assert copied.startswith(CHANGES) and f"10 Nov 2026\tAnnouncement 70 of 2025\t{last_day}" in copied
     assert workspace.status.sentence == "Copied to the clipboard."
 
 

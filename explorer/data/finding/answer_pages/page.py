@@ -13,7 +13,15 @@ from explorer.data.finding.answer_pages.listed_metals import TAB, metal_listing
 from explorer.data.finding.answer_pages.reliance import reliance_listing
 from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.ask import answer_to, ask
-from explorer.data.finding.questions.reading import CHANGES, LIST, RELIANCE, Reading, asides_text
+from explorer.data.finding.questions.reading import (
+    CHANGES,
+    LIST,
+    PARTY,
+    RELIANCE,
+    Reading,
+    asides_text,
+    claim_text,
+)
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
@@ -44,13 +52,15 @@ def _section(
 ) -> AnswerContent:
     """Return the complete answer to a question, or to one of several."""
     content = _content(store, reading, answer, AnswerContent(question, True, reading_text, (answer.text,)))
-    return replace(content, remarks=(*content.remarks, *_given(asides_text(reading))))
+    return replace(content, remarks=(*content.remarks, *_given(claim_text(reading), asides_text(reading))))
 
 
 def _content(store: Store, reading: Reading, answer: Answer, content: AnswerContent) -> AnswerContent:
     """Return what the page of an answer shows for its intent, or for each of several destinations."""
     if reading.more_destinations:
         return combined(store, _parts(store, reading, content), content)
+    if reading.listed == PARTY:
+        return content
     if reading.intent in (CHANGES, LIST) and not_an_export(store, reading.origin, reading.destination):
         return content
     if reading.intent == CHANGES:

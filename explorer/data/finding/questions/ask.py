@@ -10,13 +10,22 @@ from explorer.data.controls.headline import beyond
 from explorer.data.finding.query import MOST_CHARACTERS
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions import reading as r
-from explorer.data.finding.questions.answers import buyers, changes, controls, lists, records, supply
+from explorer.data.finding.questions.answers import (
+    buyers,
+    changes,
+    controls,
+    ends,
+    lists,
+    prices,
+    records,
+    supply,
+)
 from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.forms import is_product
 from explorer.data.finding.questions.grammar import Parsed
 from explorer.data.finding.questions.opens import opened, opened_parts
-from explorer.data.finding.questions.reading import Reading, asides_text, reading_text
+from explorer.data.finding.questions.reading import Reading, asides_text, claim_text, reading_text
 from explorer.data.finding.questions.sentences import parse_sentences
 from explorer.data.finding.questions.several_questions import Several, read_several
 from explorer.data.finding.questions.suggestions import suggestions
@@ -29,12 +38,12 @@ from explorer.language import gettext, paragraph
 _ANSWERS: dict[str, Callable[[Store, Reading], Answer]] = {
     r.STATUS: controls.status,
     r.SINCE: controls.since,
-    r.UNTIL: controls.until,
+    r.UNTIL: ends.until,
     r.LIST: lists.listed,
     r.CHANGES: changes.changes,
     r.PRODUCERS: supply.producers,
     r.USES: supply.uses,
-    r.PRICE: supply.price,
+    r.PRICE: prices.price,
     r.RELIANCE: buyers.reliance,
     r.SUPPLIERS: buyers.suppliers,
     r.CODE: records.code,
@@ -54,7 +63,7 @@ class AnsweredPart:
     @property
     def text(self) -> str:
         """The answer with the words that were not used."""
-        return paragraph((self.answer.text, asides_text(self.reading)))
+        return paragraph((self.answer.text, claim_text(self.reading), asides_text(self.reading)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,20 @@ def fault_of(store: Store, tokens: Sequence[Token], reading: Reading, today: dat
         fault = faults.without_buyer()
     elif _is_forecast(tokens, reading) or (reading.intent == PRICE and reading.since > today):
         fault = faults.no_forecast()
+    elif _has_one_too_many(reading):
+        fault = faults.of_kind()
     elif reading.intent in BY_YEAR and reading.has_days and not _is_year(reading):
         fault = faults.without_year()
     elif reading.intent == STATUS and not reading.is_day and Meaning.FUTURE in meanings(tokens):
         fault = faults.beyond_data(store, reading.since)
     return fault
+
+
+def _has_one_too_many(reading: Reading) -> bool:
+    """Return whether a question names what its answer cannot take in: a time of a change, a second metal to replace."""
+    if reading.since_rule and (reading.has_days or reading.forms):
+        return True
+    return reading.substitutes and len(reading.metals) > 1
 
 
 def _is_forecast(tokens: Sequence[Token], reading: Reading) -> bool:

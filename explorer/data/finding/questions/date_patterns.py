@@ -8,14 +8,22 @@ MONTHS = (
 )
 YEAR = r"(?:19|20|21)\d{2}"
 NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_SEEN = r"(?:last|this|next)\s+year"
+RELATIVE_YEAR = rf"(?:(?:of\s+)?{_SEEN}|[去今明]年)"
+_RELATIVE_DAY_OF_YEAR = (
+    rf"(?:{NUMBER_OF_DAY}(?:\s+of)?\s+{MONTHS}\.?,?\s+(?:of\s+)?{_SEEN}|"
+    rf"{MONTHS}\.?\s+{NUMBER_OF_DAY},?\s+(?:of\s+)?{_SEEN}|[去今明]年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号])"
+)
+_RELATIVE_MONTH = rf"(?:{MONTHS}\.?,?\s+(?:of\s+)?{_SEEN}|[去今明]年\s*\d{{1,2}}\s*月份?)"
+A_DATE_IN_RELATIVE_YEAR = rf"(?:{_RELATIVE_DAY_OF_YEAR}|{_RELATIVE_MONTH})"
 A_DAY = (
     rf"(?:{YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR}|"
     rf"{NUMBER_OF_DAY}(?:\s+of)?\s+{MONTHS}\.?,?\s+{YEAR}|{MONTHS}\.?\s+{NUMBER_OF_DAY},?\s+{YEAR}|"
-    rf"{YEAR}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号])"
+    rf"{YEAR}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|{_RELATIVE_DAY_OF_YEAR})"
 )
 A_MONTH = (
     rf"(?:{MONTHS}\.?,?\s+(?:of\s+)?{YEAR}|{YEAR}[-/]\d{{1,2}}(?!\d)|\d{{1,2}}/{YEAR}|"
-    rf"{YEAR}\s*年\s*\d{{1,2}}\s*月份?)"
+    rf"{YEAR}\s*年\s*\d{{1,2}}\s*月份?|{_RELATIVE_MONTH})"
 )
 A_YEAR = rf"(?:(?:the\s+year\s+)?{YEAR}(?!\d)\s*年?)"
 # A year by its number or as seen from today; in Chinese its word follows.

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from explorer.data.dates import first_day, read_day
 from explorer.data.finding.questions.date_patterns import (
     A_BEGINNING,
+    A_DATE_IN_RELATIVE_YEAR,
     A_DAY,
     A_HALF,
     A_MONTH,
@@ -41,11 +42,16 @@ def _between(match: re.Match[str], today: date, as_of: date) -> tuple[date, date
 
 
 def _since(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
-    return period(match["date"], today, as_of)[0], max(as_of, today)
+    return _open_span(period(match["date"], today, as_of)[0], today, as_of)
 
 
 def _after(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
-    return period(match["date"], today, as_of)[1] + _DAY, max(as_of, today)
+    return _open_span(period(match["date"], today, as_of)[1] + _DAY, today, as_of)
+
+
+def _open_span(start: date, today: date, as_of: date) -> tuple[date, date]:
+    """Return the days from one on up to now, one in the future alone."""
+    return start, max(as_of, today, start)
 
 
 def _this_year(_match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
@@ -171,6 +177,7 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         rf"[从自]\s*(?P<date>{A_BEGINNING}|{ANY})",
         rf"{_IN}(?P<text>{A_BEGINNING})",
     )),
+    (_since, (rf"(?P<date>{A_DAY})\s*(?:以后|及以后)",)),
     (_after, (rf"\bafter\s+(?:the\s+)?(?P<date>{ANY})", rf"(?P<date>{ANY})\s*(?:之后|以后)")),
     (_single, (
         rf"{_START}(?:on|as of|at|by|in)?\s*(?P<date>{AN_END})",
@@ -184,6 +191,7 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         rf"\b{COUNT}\s+{UNITS}\s+ago\b",
         rf"(?<!\d)(?!\d{{4}}\s*年){COUNT}\s*{UNITS}\s*前",
     )),
+    (_single, (rf"{_START}(?:(?:on|in|during|as of|by)\b)?\s*(?P<date>{A_DATE_IN_RELATIVE_YEAR})",)),
     (_calendar, (
         rf"\b(?:in|during)?\s*(?P<which>last|previous|this|next)\s+{PERIODS}\b",
         r"\b(?:in|during)?\s*(?:the\s+)?(?P<which>current)\s+(?P<period>week|month|quarter|year)\b",
@@ -199,3 +207,4 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     )),
 )  # fmt: skip
 READERS = tuple((re.compile(form, re.IGNORECASE), read) for read, forms in _FORMS for form in forms)
+OPEN_READERS = frozenset((_since, _after))

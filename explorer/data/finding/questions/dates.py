@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.data.finding.questions.date_patterns import ANY_TIME, WITHOUT_YEAR
-from explorer.data.finding.questions.date_readers import READERS, Reader
+from explorer.data.finding.questions.date_readers import OPEN_READERS, READERS, Reader
 from explorer.data.finding.questions.periods import period
 from explorer.errors import KnownError, quoted
 from explorer.language import gettext
@@ -26,7 +26,8 @@ _LIMIT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 class Days:
     """The days that a part of a text names, both included; `fault` is the sentence on a part that names none.
 
-    `is_limit` is whether they are only the last of all: `by the end of 2025`.
+    `is_limit` is whether they are only the last of all: `by the end of 2025`; `is_start` whether they are the first of
+    a span in the future: `after 1 Jan 2027`.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Days:
     until: date
     fault: str = ""
     is_limit: bool = False
+    is_start: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -105,7 +107,8 @@ def _read(read: Reader, match: re.Match[str], today: date, as_of: date) -> Days:
     if since > until:
         fault = gettext("{text} ends before it begins.").format(text=quoted(match[0]))
         return Days(*match.span(), as_of, as_of, fault)
-    return Days(*match.span(), since, until)
+    is_open = read in OPEN_READERS and until > max(today, as_of)
+    return Days(*match.span(), since, until, is_start=is_open)
 
 
 def _start(match: re.Match[str]) -> int:

@@ -31,10 +31,12 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.HOW: "how heavily, how strongly, to what extent, how far",
     Meaning.OTHER: (
-        "apply for, applying for, applied for, at risk, set to be, about to, end user, other than, "
+        "apply for, applying for, applied for, at risk, set to be, about to, end user, "
         "the fine, a fine, what fine, which fine"
     ),
-    Meaning.FUTURE: "going to be, set to",
+    Meaning.OUTSIDE: "outside of, other than, apart from, aside from, except for, with the exception of",
+    Meaning.SHARE: "how big a share, how large a share",
+    Meaning.FUTURE: "going to be, set to, coming up, upcoming",
     Meaning.SINCE: (
         "from when, from what date, from which date, from what day, from which day, since what date, "
         "since which date, "
@@ -142,13 +144,15 @@ EXPRESSIONS: dict[Meaning, str] = {
     Meaning.SAY: "what's behind, stand for, stands for",
     Meaning.MOVE: "go up, gone up, went up, going up, go down, gone down, went down, going down",
     Meaning.MAY: "in order, green light",
-    Meaning.CHANGE: "took place, taken place",
+    Meaning.CHANGE: (
+        "happened to, happens to, happen to, happening to, took place, taken place, control date, control dates, key "
+        "dates, important dates"
+    ),
     Meaning.PRICE: (
         "going rate, market rate, price tag, trading at, trade at, trades at, going for, priced at, go for, sell "
         "for, "
         "sells for"
     ),
-    Meaning.SHARE: "how big a share, how large a share",
 }  # fmt: skip
 # Polite openings, which add nothing where `if` or `that` follows.
 POLITE_OPENINGS = (

@@ -37,7 +37,7 @@ WORDS: dict[Meaning, str] = {
     Meaning.WHEN: "when when's",
     Meaning.WHY: "why",
     Meaning.OTHER: (
-        "should shouldn't ought except excluding besides apart unless unlike instead rather other "
+        "should shouldn't ought apart unless unlike instead rather other "
         "another else only "
         "more less fewer than compared compare comparison versus vs better worse best worst stricter "
         "strictest "
@@ -47,7 +47,7 @@ WORDS: dict[Meaning, str] = {
         "hypothetically theoretical theoretically theory suppose assuming if rumour rumor invest "
         "investment stock stocks stockpile recommend military civilian defence defense army weapon "
         "weapons arms missile missiles sanction sanctions sanctioned tariff tariffs "
-        "duty duties tax taxes because reason recycled recycling substitute reserves average "
+        "duty duties tax taxes because reason recycled recycling reserves average "
         "indirectly stop stops stopped stopping halt halts halted transit via through"
     ),
     Meaning.HOW: "how how's",
@@ -125,6 +125,10 @@ WORDS: dict[Meaning, str] = {
         "vulnerable"
     ),
     Meaning.NET: "net",
+    Meaning.SUBSTITUTE: "substitute alternative replace replacement",
+    Meaning.OUTRIGHT: "outright completely entirely totally fully altogether",
+    Meaning.AFTER: "after",
+    Meaning.OUTSIDE: "outside except excluding besides",
     Meaning.DEADLINE: "deadline cutoff",
     Meaning.SUPPLY: "supply supplies supplied supplying source originate originates provide furnish",
     Meaning.INDUSTRY: "industry industries economy sector manufacturing",

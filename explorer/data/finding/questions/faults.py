@@ -6,7 +6,8 @@ from datetime import date
 from explorer.data.dates import first_day, show
 from explorer.data.finding.code_verdicts import CodeText
 from explorer.data.finding.document_numbers import DocumentNumber
-from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
+from explorer.data.finding.questions.not_answered import with_reason
+from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, ORIGIN
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.metal_names import short_name
 from explorer.data.places import place_name
@@ -44,7 +45,7 @@ def in_places(store: Store, tokens: Sequence[Token], places: dict[str, tuple[str
         )
         return sentence.format(place=place_name(store, places[""][0]))
     for role, ids in places.items():
-        if len(ids) > (MOST_PLACES if role in (DESTINATION, ISSUER) else 1):
+        if len(ids) > (MOST_PLACES if role in (DESTINATION, EXCLUDED, ISSUER) else 1):
             names = list_of([place_name(store, i) for i in ids])
             sentence = (
                 gettext("The question names more than one origin ({places}): ask about one at a time.")
@@ -65,7 +66,7 @@ def of_words(store: Store, words: Sequence[str], metals: Sequence[str]) -> str:
             "Not understood: the words {words} were not used.",
             len(words),
         )
-        return sentence.format(words=list_of([quoted(word) for word in words]))
+        return with_reason(sentence.format(words=list_of([quoted(word) for word in words])), words)
     if metals:
         names = list_of([short_name(store.metal(metal_id)) for metal_id in metals])
         return gettext(

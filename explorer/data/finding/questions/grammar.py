@@ -10,8 +10,9 @@ from explorer.data.finding.document_numbers import documents
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions.checks import ABOUT_BUYERS, BY_YEAR, fault_of
 from explorer.data.finding.questions.form_mentions import form_at
-from explorer.data.finding.questions.intents import MEMBERSHIP, RULES, meanings
+from explorer.data.finding.questions.intents import MEMBERSHIP, RULES, SUBSTITUTES, meanings
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.party_questions import read_party_question
 from explorer.data.finding.questions.places_by_role import places_by_role, resolved, with_members
 from explorer.data.finding.questions.reading import (
     BANNED,
@@ -20,11 +21,12 @@ from explorer.data.finding.questions.reading import (
     LICENSED,
     LIST,
     PAUSED,
+    PRICE,
     PRODUCERS,
     RELIANCE,
     Reading,
 )
-from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
+from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, ORIGIN
 from explorer.data.finding.questions.rule import Rule, named
 from explorer.data.finding.questions.stages import stages_of
 from explorer.data.finding.questions.tokens import Token, tokenise
@@ -66,7 +68,12 @@ def parse(store: Store, text: str, context: Context, today: date, buyer: str = "
     """
     tokens = tokenise(store, text, today, context.as_of)
     parsed = _parse(store, text, tokens, context, today, buyer)
-    if parsed.reading is not None or not parsed.unused:
+    if parsed.reading is not None:
+        return parsed
+    of_party = read_party_question(store, text, context, today)
+    if of_party is not None:
+        return replace(parsed, reading=of_party, fault="", unused=())
+    if not parsed.unused:
         return parsed
     found = corrections(store, text, tokens)
     if not found:
@@ -90,9 +97,13 @@ def _parse(
         places.setdefault(DESTINATION, (buyer,))
     asks = bool(found & _ASKING) or _ASKS.search(text) is not None or _starts_with_verb(tokens)
     parsed = Parsed(None, "", (), asks, tokens, places)
-    fault = faults.in_days(tokens) or faults.in_places(store, tokens, places)
+    fault = faults.in_days(tokens)
     if fault:
         return _refused(parsed, fault)
+    fault = faults.in_places(store, tokens, places)
+    if fault:
+        words = tuple(dict.fromkeys(t.text for t in _unknown(tokens)))
+        return _refused(parsed, faults.of_words(store, words, ()) if words else fault, words)
     metals = tuple(dict.fromkeys(metal for t in tokens for metal in t.metals))
     rule, unused = _best_rule(tokens, found, metals, places)
     if rule is None or unused:
@@ -187,6 +198,11 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         until=days.until if days else context.as_of,
         more_destinations=tuple(others),
         issuers=parsed.places.get(ISSUER, ()),
+        excluded=parsed.places.get(EXCLUDED, ()),
+        outright=Meaning.OUTRIGHT in found,
+        substitutes=rule is SUBSTITUTES,
+        since_rule=_since_rule(found) if rule.intent == PRICE else "",
+        claimed=next((t.text for t in tokens if t.is_claim), ""),
         has_days=days is not None
         and not (rule.intent in BY_YEAR and days.since == days.until == context.as_of),
         has_origin=bool(origin),
@@ -194,6 +210,7 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         companies=Meaning.COMPANY in found,
         forms=tuple(dict.fromkeys(form_at(tokens, i) for i, t in enumerate(tokens) if _is_form(t, rule))),
         quota=Meaning.QUOTA in found,
+        pause=Meaning.PAUSE in found,
         count=next((t.count for t in tokens if t.count), 0),
         net=Meaning.NET in found and not origin,
         stages=stages,
@@ -218,6 +235,17 @@ def _other_destination(store: Store, origin: str, context: Context) -> str:
     if origin and not_an_export(store, origin, context.destination):
         return ALL
     return context.destination
+
+
+def _since_rule(found: frozenset[Meaning]) -> str:
+    """Return the kind of the rule since which a price is asked for, CONTROLLED for any; empty without one."""
+    if not found & {Meaning.SINCE, Meaning.AFTER}:
+        return ""
+    kinds = {Meaning.BAN: "prohibition", Meaning.LICENCE: "licence", Meaning.QUOTA: "quota"}
+    named_kinds = [kind for meaning, kind in kinds.items() if meaning in found]
+    if Meaning.CONTROL in found or len(named_kinds) > 1:
+        return CONTROLLED
+    return named_kinds[0] if named_kinds else ""
 
 
 def _listed(found: frozenset[Meaning]) -> str:

@@ -19,7 +19,7 @@ from explorer.data.finding.questions.reading import (
     UNTIL,
     USES,
 )
-from explorer.data.finding.questions.roles import DESTINATION, ISSUER, ORIGIN
+from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, ORIGIN
 from explorer.data.finding.questions.rule import Meanings, Rule, any_of, named
 from explorer.data.finding.questions.tokens import Token
 
@@ -41,6 +41,14 @@ MEMBERSHIP = Rule(
     named("LIST LISTED WHAT WHICH PAST SAY COUNTRY FORM"),
     metals=None,
     roles=frozenset((ISSUER,)),
+    days=False,
+)
+# What can be used in place of a metal.
+SUBSTITUTES = Rule(
+    USES,
+    any_of(*(f"SUBSTITUTE {asking}" for asking in ("WHAT", "WHICH", "MAY", "AUXILIARY", "LIST", "QUESTION"))),
+    named("WHAT WHICH MAY USE LIST MAIN THINGS FORM"),
+    roles=frozenset(),
     days=False,
 )
 # The first rule that has a place for every word is taken.
@@ -110,11 +118,9 @@ RULES = (
     ),
     Rule(
         PRICE,
-        any_of(
-            *(f"PRICE {since} {rule}" for since in ("SINCE", "MOVE", "CHANGE") for rule in _RULES.split())
-        ),
-        named(f"WHAT HOW HOW_MUCH PAST MOVE CHANGE SINCE BEGIN {_RULES}"),
-        roles=frozenset(),
+        any_of(*(f"PRICE {since} {rule}" for since in ("SINCE", "AFTER") for rule in _RULES.split())),
+        named(f"WHAT HOW HOW_MUCH PAST MOVE CHANGE SINCE BEGIN {_RULES} {_EXPORTING}"),
+        roles=frozenset((ORIGIN,)),
         spans=True,
     ),
     Rule(
@@ -166,8 +172,10 @@ RULES = (
             *("PRODUCE", "WHERE SUPPLY WORLD", "HOW_MUCH SUPPLY WORLD", "SHARE SUPPLY WORLD"),
             *("PRODUCE HOW SHARE", "PRODUCE HOW MAIN"),
         ),
-        named("WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW_MUCH LIST PAST SUPPLY FORM YEARLY"),
-        roles=frozenset((ORIGIN,)),
+        named(
+            "WHO WHICH WHAT WHERE COUNTRY COMPANY WORLD MAIN SHARE HOW_MUCH LIST PAST SUPPLY FORM YEARLY OUTSIDE"
+        ),
+        roles=frozenset((ORIGIN, EXCLUDED)),
         spans=True,
     ),
     Rule(
@@ -177,6 +185,7 @@ RULES = (
         roles=frozenset(),
         days=False,
     ),
+    SUBSTITUTES,
     Rule(
         UNTIL,
         any_of(
@@ -220,6 +229,12 @@ RULES = (
             *(f"METALS {rule}" for rule in (*_RULES.split(), "PAUSE")),
         ),
         named(f"MAY NEED PAUSE PAST FUTURE LIST IMPORT {_RULES} {_EXPORTING}"),
+        metals=False,
+    ),
+    Rule(
+        LIST,
+        any_of(*(f"{asked} BAN OUTRIGHT" for asked in ("WHAT", "WHICH", "LIST", "METALS"))),
+        named(f"PAST LIST BAN {_EXPORTING}"),
         metals=False,
     ),
     # Without words for licences: `which metals may be exported without one` asks for the others.

@@ -54,6 +54,9 @@ class Meaning(Enum):
     SHARE = auto()
     USE = auto()
     DEPEND = auto()
+    SUBSTITUTE = auto()
+    OUTRIGHT = auto()  # of a ban on the whole metal
+    AFTER = auto()  # before a rule: `after the export controls`
     NET = auto()  # `net import reliance`, a figure that is not about one origin
     INDUSTRY = auto()  # of a country that buys
     SUPPLY = auto()
@@ -77,6 +80,7 @@ class Meaning(Enum):
     OF = auto()
     ON = auto()
     BY = auto()
+    OUTSIDE = auto()  # before or after a place that is left out: `outside China`
     FOR = auto()
     AND = auto()
     OR = auto()

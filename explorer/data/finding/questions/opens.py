@@ -4,7 +4,7 @@ from datetime import date
 
 from explorer.data.context import Context
 from explorer.data.finding.questions.reading import CHANGES, CODE, DOCUMENT, LIST, RELIANCE, Reading
-from explorer.data.finding.rows import FILTER, OPEN_ANSWER, SET_DAY, SET_DESTINATION, Action
+from explorer.data.finding.rows import FILTER, OPEN_ANSWER, OPEN_DOCUMENT, SET_DAY, SET_DESTINATION, Action
 
 
 def opened(question: str, today: date, reading: Reading, action: Action) -> Action:
@@ -43,6 +43,6 @@ def _has_page(reading: Reading, action: Action) -> bool:
     """Return whether no view shows an answer: it is about several metals, destinations or all, or opens nothing."""
     if action.kind in (SET_DAY, SET_DESTINATION) or reading.more_destinations:
         return True
-    if reading.intent in (CODE, DOCUMENT):
+    if reading.intent in (CODE, DOCUMENT) or action.kind == OPEN_DOCUMENT:
         return False
     return len(reading.metals) > 1 or (not reading.metals and reading.intent in (CHANGES, LIST, RELIANCE))

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from explorer.data.dates import first_day, last_day, read_day
 from explorer.data.finding.questions.date_patterns import (
     A_BEGINNING,
+    A_DATE_IN_RELATIVE_YEAR,
     A_HALF,
     A_MONTH,
     A_QUARTER,
     A_YEAR,
     AN_END,
     MONTHS,
+    RELATIVE_YEAR,
     YEAR,
 )
 from explorer.errors import KnownError, quoted
@@ -39,7 +41,7 @@ _LATER = ("next", "下", "下个", "明")
 
 def period(text: str, today: date, as_of: date) -> tuple[date, date]:
     """Return the first and the last day of a text; raise KnownError where it does not exist."""
-    plain = text.strip().rstrip(".,")
+    plain = _with_year(text.strip().rstrip(".,"), today)
     lower = plain.casefold()
     if lower in ("now", "现在"):
         return as_of, as_of
@@ -56,6 +58,17 @@ def period(text: str, today: date, as_of: date) -> tuple[date, date]:
         if re.fullmatch(pattern, plain, re.IGNORECASE):
             return _part_of_year(plain, months, today)
     return _dated(plain, today)
+
+
+def _with_year(plain: str, today: date) -> str:
+    """Return a day or a month with the number of its year where that is seen from today: `明年1月1日`."""
+    relative = re.search(RELATIVE_YEAR, plain, re.IGNORECASE)
+    if relative is None or re.fullmatch(A_DATE_IN_RELATIVE_YEAR, plain, re.IGNORECASE) is None:
+        return plain
+    word = relative[0].casefold()
+    step = -1 if "last" in word or "去" in word else 1 if "next" in word or "明" in word else 0
+    number = f"{today.year + step}"
+    return plain.replace(relative[0], number if word.isascii() else f"{number}年")
 
 
 def _dated(plain: str, today: date) -> tuple[date, date]:

@@ -28,6 +28,15 @@ def next_of(after: Sequence[Token], wanted: frozenset[Meaning]) -> Meaning | Non
     return None
 
 
+def is_left_out(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a place is left out by the word before or after it: `outside China`, `中国以外`."""
+    before = [t for t in tokens[:at] if t.text.casefold() != ARTICLE]
+    if before and Meaning.OUTSIDE in before[-1].meanings:
+        return True
+    following = tokens[at + 1 : at + 2]
+    return has(following, Meaning.OUTSIDE) and not following[0].text.isascii()
+
+
 def is_metal_next(after: Sequence[Token]) -> bool:
     """Return whether a metal, or a word for a form of it, follows a place."""
     return bool(after) and (bool(after[0].metal) or Meaning.FORM in after[0].meanings)

@@ -41,6 +41,8 @@ INTENTS = (
 BANNED, LICENSED, PAUSED, CONTROLLED = "banned", "licensed", "paused", "controlled"
 # Or which metals are on official lists of critical materials.
 CRITICAL = "critical"
+# Or whether a company is on lists of named companies.
+PARTY = "party"
 _LONGEST_ASIDE = 200
 # What was used of a clause, by whether that is the metal, the date, the place.
 _USED_OF_ASIDE = {
@@ -83,11 +85,15 @@ class Reading:
 
     What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
     days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
-    whether it is about a quota, `net` whether it is on net import reliance. `count` is how many entries it asks for, 0
-    where it does not say; `stages` are those of the production that it asks about, by its `stage_words`.
+    and `pause` whether it is about a quota or a pause, `net` whether it is on net import reliance. `count` is how many
+    entries it asks for, 0 where it does not say; `stages` are those of the production that it asks about, by its
+    `stage_words`.
     `more_destinations` are those named after the first, `issuers` the places whose lists of critical materials are
-    asked about. `forms` are the forms of the metals that it names, `corrections` misspelt words with what they were
-    read as, `asides` what stands beside the question.
+    asked about, `excluded` those that are left out. `outright` is whether a list is of bans on whole metals only,
+    `substitutes` whether what replaces a metal is asked for; `since_rule` is the kind of rule, or CONTROLLED, since
+    which a price is asked for, `claimed` a share that the question states, `party` the name of a company. `forms` are
+    the forms of the metals that it names, `corrections` misspelt words with what they were read as, `asides` what
+    stands beside the question.
     """
 
     intent: str
@@ -98,10 +104,17 @@ class Reading:
     until: date
     more_destinations: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     has_days: bool = False
     has_origin: bool = False
     listed: str = ""
     quota: bool = False
+    pause: bool = False
+    outright: bool = False
+    substitutes: bool = False
+    since_rule: str = ""
+    claimed: str = ""
+    party: str = ""
     forms: tuple[Form, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     asides: tuple[Aside, ...] = ()
@@ -148,6 +161,10 @@ class Reading:
 
 def _places_text(store: Store, reading: Reading) -> str:
     """Return the places of a question in words, as far as they matter to its intent."""
+    if reading.listed == PARTY:
+        return gettext("lists of named companies by {origin}").format(
+            origin=place_name(store, reading.origin)
+        )
     if reading.listed == CRITICAL:
         issuers = list_of([place_name(store, place) for place in reading.issuers])
         text = (
@@ -157,7 +174,10 @@ def _places_text(store: Store, reading: Reading) -> str:
         )
         return text.format(issuers=issuers)
     if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT):
-        names_origin = reading.intent == PRODUCERS and reading.has_origin
+        if reading.excluded:
+            names = list_of([place_name(store, place) for place in reading.excluded])
+            return gettext("outside {places}").format(places=names)
+        names_origin = reading.intent in (PRODUCERS, PRICE) and reading.has_origin
         return place_name(store, reading.origin) if names_origin else ""
     destinations = list_of([place_name(store, place) for place in reading.destinations])
     if (reading.intent == SUPPLIERS and not reading.has_origin) or reading.net:
@@ -173,6 +193,8 @@ def reading_text(store: Store, reading: Reading) -> str:
     if reading.forms:
         forms = list_of([quoted(form.text) for form in reading.forms])
         subject = gettext("{metals} ({forms})").format(metals=subject, forms=forms)
+    if reading.party:
+        subject = quoted(reading.party)
     if reading.code is not None:
         subject = reading.code.text
     if reading.document is not None:
@@ -199,3 +221,13 @@ def asides_text(reading: Reading) -> str:
         sentence = gettext(_USED_OF_ASIDE[aside.has_metal, aside.has_date, aside.has_place])
         sentences.append(sentence.format(text=quoted(aside.text, _LONGEST_ASIDE)))
     return paragraph(sentences)
+
+
+def claim_text(reading: Reading) -> str:
+    """Return that a share in the question was not judged, empty where it states none."""
+    if not reading.claimed:
+        return ""
+    text = gettext(
+        "The question says {share}: compare that with the figures above, their form and their years."
+    )
+    return text.format(share=reading.claimed)

@@ -12,6 +12,7 @@ from explorer.data.finding.questions.place_neighbours import (
     is_exporting,
     is_exposed,
     is_industry_next,
+    is_left_out,
     is_metal_next,
     is_owner,
     is_place_next,
@@ -35,6 +36,8 @@ TARGET = "target"
 SUPPLIED = "supplied"
 # A place whose list of critical materials is asked about.
 ISSUER = "issuer"
+# A place that is left out: `outside China`.
+EXCLUDED = "excluded"
 # What a place does or has that only a destination, or only an origin, does or has.
 _OF_DESTINATION = frozenset((Meaning.IMPORT, Meaning.DEPEND, Meaning.SUPPLIER))
 _RULES = frozenset((Meaning.BAN, Meaning.CONTROL, Meaning.LICENCE, Meaning.PAUSE, Meaning.QUOTA))
@@ -53,6 +56,7 @@ _ENTERING = ("enter", "enters", "entering", "reach", "reaches", "reaching", "int
 _COMING = ("来自", "来源于", "产自", "进口自", "购自", "买自")
 _DEPENDENT = ("dependent", "reliant", "exposed", "vulnerable")  # `how dependent Germany is`
 _COVERING = ("cover", "covers")  # of a rule: `does the ban cover Germany`
+_CONTROL_LISTS = ("export control list", "control list", "dual use list")
 _LEAVING = ("leave", "leaves", "leaving", "from")
 
 
@@ -61,10 +65,14 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
     before = [t for t in tokens[:at] if t.text.casefold() != ARTICLE]
     after = tokens[at + 1 :]
     previous, place = before[-1] if before else None, tokens[at].place
+    if is_left_out(tokens, at):
+        return EXCLUDED
     if tokens[at].text in SHORT_PLACES:
         return ORIGIN if has(tokens, Meaning.DEPEND) else DESTINATION
     if place is not None and place.ids == (ALL,):
         return DESTINATION
+    if place is not None and place.adjective and after and after[0].text.casefold() in _CONTROL_LISTS:
+        return ORIGIN
     if place is not None and place.adjective and _is_ruler_or_seller(tokens, after):
         return ORIGIN
     if is_industry_next(tokens, at, previous):
@@ -116,6 +124,8 @@ def _after_word(
     if Meaning.IN in meanings:
         if before and Meaning.RECEIVER in before[-1].meanings:
             return DESTINATION
+        if before and Meaning.PRODUCE in before[-1].meanings and has(before[-4:-1], Meaning.TO):
+            return DESTINATION  # `to our smelter in Pennsylvania`
         if has(tokens, Meaning.QUOTA) or (is_exporting(tokens) and is_ruling(tokens)):
             return OWNER
         if has(tokens, Meaning.IMPORT):

@@ -14,7 +14,7 @@ from explorer.data.finding.words import split_words
 from explorer.data.store import Store
 
 _ASKING = named("WHAT WHICH WHO WHERE WHEN WHY HOW HOW_MUCH HOW_LONG QUESTION")
-_RESTRICTING = named("OTHER NOT WITHOUT")
+_RESTRICTING = named("OTHER NOT WITHOUT OUTSIDE SUBSTITUTE OUTRIGHT AFTER")
 _EMPTY = named("FUNCTION AUXILIARY FOR OF AND")
 _WITH_HYPHEN = re.compile(r"\w+-\w+")
 _DIGIT = re.compile(r"\d")

@@ -20,6 +20,11 @@ from explorer.data.store import Store
 _CODE = re.compile(
     r"(?<![0-9A-Za-z.])(?:\d[\d .]{2,14}\d|\d[A-Za-z]\d{3}(?:\.[0-9A-Za-z]{1,4}){0,6}|\d{6}[A-Za-z])(?![0-9A-Za-z])"
 )
+_CLAIM = re.compile(
+    r"(?<![\d.,])(?P<share>\d{1,3}(?:\.\d+)?\s*(?:%|per\s?cent))(?=\s+of\b(?!\s+purity))", re.IGNORECASE
+)
+_SHARE = frozenset((Meaning.SHARE,))
+_LETTING = frozenset(("let", "lets", "letting"))
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,4}")
 _IDEOGRAPHS = re.compile(r"[\u3005-\u9fff]+")
 # Particles that, right before an unknown word, are more likely a part of it: `上海`.
@@ -46,7 +51,8 @@ class Token:
     """A part of a question in its place: a metal, a place, days, a document, a code, or a word with its meanings.
 
     A compound has the meaning of a form and its metal, and `other_metals` where it consists of several;
-    `named_metals` are those in its name where it stands for their group. `count` is how many entries are asked for.
+    `named_metals` are those in its name where it stands for their group. `count` is how many entries are asked for,
+    `is_claim` whether it is a share that the question states: `63 %`.
     """
 
     text: str
@@ -61,6 +67,7 @@ class Token:
     days: Days | None = None
     document: DocumentNumber | None = None
     code: CodeText | None = None
+    is_claim: bool = False
 
     @property
     def metals(self) -> tuple[str, ...]:
@@ -80,6 +87,9 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
         if rest[start:end].strip():
             found.append(Token(text[start:end], start, end, frozenset((Meaning.MAIN,)), count=count))
             rest = _blank(rest, start, end)
+    for match in _CLAIM.finditer(rest):
+        found.append(Token(text[slice(*match.span("share"))], *match.span("share"), _SHARE, is_claim=True))
+        rest = _blank(rest, *match.span("share"))
     number = find_number(rest)
     if number is not None:
         found.append(Token(text[number.start : number.end], number.start, number.end, document=number))
@@ -95,7 +105,7 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
     found += _words(store, rest)
     found.sort(key=lambda t: t.start)
     found = [_without_form(store, text, found, at) for at in range(len(found))]
-    found = _with_final_use(found)
+    found = _with_letting_out(_with_final_use(found))
     verb = english.expecting_yes(found[0].text) if found else ""
     if verb:
         found[0] = replace(found[0], meanings=english.meanings_of(verb))
@@ -122,6 +132,15 @@ def _with_final_use(tokens: list[Token]) -> list[Token]:
     if len(tokens) < 3 or not tokens[-2].metal or tokens[-1].text.casefold() != "for":
         return tokens
     return [*tokens[:-1], replace(tokens[-1], meanings=frozenset((Meaning.USE,)))]
+
+
+def _with_letting_out(tokens: list[Token]) -> list[Token]:
+    """Return the parts of a question, with `let … out` asking whether exports are allowed."""
+    at = next((i for i, t in enumerate(tokens) if t.text.casefold() in _LETTING), len(tokens))
+    may = frozenset((Meaning.MAY, Meaning.EXPORT))
+    return [
+        replace(t, meanings=may) if i > at and t.text.casefold() == "out" else t for i, t in enumerate(tokens)
+    ]
 
 
 def _without_stops(match: re.Match[str]) -> str:

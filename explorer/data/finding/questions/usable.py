@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from explorer.data.finding.questions.forms import is_product
-from explorer.data.finding.questions.intents import MEMBERSHIP
+from explorer.data.finding.questions.intents import MEMBERSHIP, SUBSTITUTES
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.place_neighbours import is_buying_industry
+from explorer.data.finding.questions.place_neighbours import is_buying_industry, is_left_out
 from explorer.data.finding.questions.reading import (
     CHANGES,
     CODE,
@@ -35,7 +35,7 @@ def is_usable(
     places: dict[str, tuple[str, ...]],
 ) -> bool:
     """Return whether a rule has a place for a word."""
-    needs_product = rule.intent == USES or rule is MEMBERSHIP
+    needs_product = (rule.intent == USES and rule is not SUBSTITUTES) or rule is MEMBERSHIP
     if Meaning.FORM in token.meanings and needs_product and not is_product(token.text):
         return False
     if token.metal:
@@ -45,7 +45,8 @@ def is_usable(
     if token.code:
         return rule.subject == "code"
     if token.days:
-        is_open = token.days.is_limit and rule.spans and rule.intent != STATUS
+        is_open = (token.days.is_limit and rule.spans) or token.days.is_start
+        is_open = is_open and rule.intent != STATUS
         return rule.days and (rule.spans or token.days.is_day) and not is_open
     if token.place:
         return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
@@ -53,6 +54,10 @@ def is_usable(
         return _is_metal_next(token, tokens)
     if token.text.casefold() in _CONTAINING and _is_metal_next(token, tokens):
         return True
+    if Meaning.OUTSIDE in token.meanings:
+        return Meaning.OUTSIDE in usable and _is_beside_place(token, tokens)
+    if Meaning.SUBSTITUTE in token.meanings:
+        return Meaning.SUBSTITUTE in usable and _is_replacing_metal(token, tokens)
     if Meaning.UNIT in token.meanings and rule.intent == PRODUCERS:
         return token.text.casefold() in _TONNES and any(Meaning.HOW_MUCH in t.meanings for t in tokens)
     if token.count:
@@ -71,6 +76,25 @@ def is_usable(
     if rule.intent in (RELIANCE, SUPPLIERS) and is_buying_industry(tokens, tokens.index(token)):
         return True
     return bool(token.meanings & usable)
+
+
+def _is_beside_place(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a word for what is left out belongs to a place: `outside China`, `中国以外`, `除中国以外`."""
+    at = tokens.index(token)
+    return any(
+        t.place is not None and is_left_out(tokens, i) for i, t in enumerate(tokens) if abs(i - at) <= 2
+    )
+
+
+def _is_replacing_metal(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a word asks what replaces the metal, unlike `what can gallium replace` and `镓能替代什么`."""
+    at = tokens.index(token)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not token.text.isascii():
+        return following is None or Meaning.WHAT not in following.meanings
+    if token.text.casefold() in ("replace", "replaces"):
+        return following is not None and bool(following.metal)
+    return True
 
 
 def _is_contrast(token: Token, tokens: Sequence[Token]) -> bool:

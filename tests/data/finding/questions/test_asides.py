@@ -23,7 +23,7 @@ def reply(store: Store, text: str) -> Reply:
         ("Our forwarder asks: ", "", "Not used: “Our forwarder asks”."),
         ("Procurement question: ", "", "Not used: “Procurement question”."),
         ("I am a journalist. ", " Many thanks.", "Not used: “I am a journalist”."),
-        ("", "? We make coatings in Ohio.", "Not used: “We make coatings in Ohio”."),
+        ("", "? We make coatings in Springfield.", "Not used: “We make coatings in Springfield”."),
         (
             "Long story short: ",
             " (for a school essay)",
@@ -78,7 +78,7 @@ def test_the_place_of_the_one_who_buys_is_the_destination(live_store: Store) -> 
         ("We have no offer yet: who supplies Germany with gallium?", "no"),
         ("Unless we are wrong: may gallium go to Japan?", "Unless"),
         ("We ship from Terneuzen: may gallium go to Japan?", "Terneuzen"),
-        ("We make lamps in Ohio: may gallium be sold to us?", "us"),
+        ("We make lamps in Springfield: may gallium be sold to us?", "us"),
         ("We make lamps: is gallium in them controlled for Japan?", "them"),
         ("我们做军品，镓能出口到日本吗", "军"),
         ("我们的客户是三菱重工，镓能出口到日本吗", "三菱重工"),

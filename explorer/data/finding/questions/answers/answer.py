@@ -9,16 +9,26 @@ from explorer.data.finding.rows import OPEN_METAL, Action
 from explorer.data.metal_names import short_name
 from explorer.data.store import Store
 from explorer.data.supply.figure_text import KeyFigureText
+from explorer.data.supply.records import Price, PriceSeries
 from explorer.language import gettext, paragraph
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedPrice:
+    """A price that an answer gives, with its series."""
+
+    series: PriceSeries
+    price: Price
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer in sentences, and the view that shows it; `metals` are those that it lists."""
+    """An answer in sentences, and the view that shows it; `metals` are those that it lists, `prices` its prices."""
 
     text: str
     action: Action
     metals: tuple[str, ...] = ()
+    prices: tuple[QuotedPrice, ...] = ()
 
 
 def per_metal(store: Store, metals: Sequence[str], sentences: Sequence[str]) -> str:

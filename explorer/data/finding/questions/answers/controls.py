@@ -1,43 +1,76 @@
 """The answers about the controls on metals: what applies, since when, and until when something is paused."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from explorer.data.context import Context
 from explorer.data.controls.headline_history import HeadlineSpan, headline_spans
 from explorer.data.controls.history import CONTROLS, spans
 from explorer.data.controls.service import Controls
-from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus, matches, state_on
+from explorer.data.controls.status import IN_FORCE, matches, state_on
 from explorer.data.dates import first_day, show
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
 from explorer.data.finding.questions.answers.form_wording import with_forms
 from explorer.data.finding.questions.reading import Reading
+from explorer.data.metal_names import short_name
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import (
-    instrument_name,
     kind_word,
     measure_kind,
     measure_name,
     measure_rule,
     state_words,
 )
-from explorer.language import gettext, list_of, paragraph
+from explorer.language import gettext, paragraph
 
 
 def status(store: Store, reading: Reading) -> Answer:
     """Return what applies to metals on a day, or how that changed in a span."""
-    controls = Controls.of(store)
     if reading.is_day:
-        heads = [(metal, controls.headline(metal, reading.context)) for metal in reading.metals]
-        sentences = [with_forms(store, m, reading, head.sentence, head.in_force) for m, head in heads]
+        sentences = [
+            _on_day(store, reading, metal, with_forms(store, metal, reading, _of_day(store, metal, reading)))
+            for metal in reading.metals
+        ]
     else:
         sentences = [
             with_forms(store, metal, reading, _over_time(store, metal, reading)) for metal in reading.metals
         ]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
+
+
+def _of_day(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return what applies to a metal on a day; a quota with its first and last day."""
+    controls = Controls.of(store)
+    head, result = controls.headline(metal_id, reading.context), controls.answer(metal_id, reading.context)
+    quotas = [m.measure for m in result.leading if m.measure.kind == "quota"]
+    dates = dict.fromkeys(_dates_of(measure) for measure in quotas)
+    return paragraph((head.in_force, *dates, head.waiting, head.further))
+
+
+def _dates_of(measure: Measure) -> str:
+    """Return the first and the last day of a measure with its document."""
+    sentence = (
+        gettext("The {rule} applies from {first} to {last} ({document}).")
+        if measure.expires
+        else gettext("The {rule} applies from {first} ({document}); no end date is on file.")
+    )
+    return sentence.format(
+        rule=measure_rule(measure),
+        first=show(measure.effective),
+        last=show(measure.expires),
+        document=measure_name(measure),
+    )
+
+
+def _on_day(store: Store, reading: Reading, metal_id: str, text: str) -> str:
+    """Return a text on a metal after the day that the question names, so that it is not read as about today."""
+    if not reading.has_days:
+        return text
+    sentence = gettext("{metal} on {day}: {answer}")
+    return sentence.format(metal=short_name(store.metal(metal_id)), day=show(reading.until), answer=text)
 
 
 def _over_time(store: Store, metal_id: str, reading: Reading) -> str:
@@ -79,21 +112,23 @@ def _first_days(store: Store, metal_id: str, reading: Reading) -> str:
     """Return the first measure of each kind of control that was certainly in force, with its state on the day."""
     context = reading.context
     kinds = CONTROLS | {"quota"} if reading.quota else CONTROLS
-    firsts = sorted(_firsts(store, metal_id, context, kinds), key=lambda x: (x[0], x[1].measure_id))
+    firsts = sorted(first_measures(store, metal_id, context, kinds), key=lambda x: (x[0], x[1].measure_id))
     if not firsts:
         none = gettext("No licence requirement or ban that was in force is on file.")
         return paragraph((none, Controls.of(store).headline(metal_id, context).in_force))
     entries = [
-        _with_scope(_first_text(day, measure, context.as_of), measure, metal_id) for day, measure in firsts
+        _with_scope(_first_text(store, day, measure, context.as_of), measure, metal_id)
+        for day, measure in firsts
     ]
     for kind in dict.fromkeys(measure.kind for _, measure in firsts):
         entries += _present(store, metal_id, context, kind, {measure.measure_id for _, measure in firsts})
     return gettext("{entries}.").format(entries="; ".join(entries))
 
 
-def _firsts(
+def first_measures(
     store: Store, metal_id: str, context: Context, kinds: Collection[str]
 ) -> Iterator[tuple[date, Measure]]:
+    """Yield the first measure of each kind that was certainly in force, with its first day."""
     for kind in sorted(kinds):
         found = [
             (span.start, measure)
@@ -117,7 +152,7 @@ def _present(store: Store, metal_id: str, context: Context, kind: str, named: Co
         return []
     entry = gettext("present {kind} from {day} ({document})")
     start, measure = min(in_force, key=lambda x: (x[0], x[1].measure_id))
-    text = entry.format(kind=measure_kind(measure), day=show(start), document=measure_name(measure))
+    text = entry.format(kind=_kind(store, measure), day=show(start), document=measure_name(measure))
     return [_with_scope(text, measure, metal_id)]
 
 
@@ -134,7 +169,14 @@ def _with_scope(text: str, measure: Measure, metal_id: str) -> str:
     return gettext("{measure}, for {goods}").format(measure=text, goods=target.phrase)
 
 
-def _first_text(day: date, measure: Measure, on: date) -> str:
+def _kind(store: Store, measure: Measure) -> str:
+    """Return the word for the kind of a measure; a licence for items on the dual-use list is not an ordinary one."""
+    items = (i for t in measure.targets for i in store.items_of.get(t.metal_id, ()))
+    is_dual_use = any(i.measure_id == measure.measure_id and i.is_on_dual_use_list for i in items)
+    return gettext("dual-use licence") if measure.kind == "licence" and is_dual_use else measure_kind(measure)
+
+
+def _first_text(store: Store, day: date, measure: Measure, on: date) -> str:
     state = state_on(measure, on)
     published = measure.effective if measure.effective and first_day(measure.effective) == day else day
     if state is None or day > on:
@@ -142,92 +184,8 @@ def _first_text(day: date, measure: Measure, on: date) -> str:
     else:
         entry = gettext("first {kind} from {day} ({document}), {state}")
     return entry.format(
-        kind=measure_kind(measure),
+        kind=_kind(store, measure),
         day=show(published),
         document=measure_name(measure),
         state=state_words(state.name, state.until, presumed=state.presumed) if state is not None else "",
     )
-
-
-def until(store: Store, reading: Reading) -> Answer:
-    """Return until when measures on metals, or all that apply to the places, are paused or in force."""
-    refusal = not_an_export(store, reading.origin, reading.destination)
-    if not reading.metals:
-        text = refusal or _all_pauses(store, reading.context)
-        action = open_tab(reading, "controls")
-        return Answer(with_warning(store, reading, text), action)
-    sentences = [
-        refusal or with_forms(store, metal, reading, _ends(store, metal, reading)) for metal in reading.metals
-    ]
-    text = per_metal(store, reading.metals, sentences)
-    return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
-
-
-def _ends(store: Store, metal_id: str, reading: Reading) -> str:
-    """Return what is paused or announced on a metal with its last day, or that no pause is on file.
-
-    A question about a quota has the quotas in force first.
-    """
-    context = reading.context
-    result = Controls.of(store).answer(metal_id, context)
-    head = Controls.of(store).headline(metal_id, context)
-    paused = [m for m in result.status.measures if m.state == SUSPENDED]
-    quotas = [m for m in result.status.measures if m.measure.kind == "quota" and m.state == IN_FORCE]
-    quotas = quotas if reading.quota else []
-    none = gettext("No quota in force is on file for these exports.") if reading.quota and not quotas else ""
-    ends = list(dict.fromkeys(_end_of(m) for m in (*quotas, *result.leading)))
-    if not paused:
-        return paragraph((none, gettext("No pause is on file."), head.in_force, *ends))
-    named = {m.measure.measure_id for group in result.waiting for m in group.measures}
-    others = [m for m in paused if m.measure.measure_id not in named]
-    return paragraph((none, head.waiting, *_by_end(others), *ends))
-
-
-def _end_of(measure: MeasureStatus) -> str:
-    """Return the last day of a measure in force, or that none is on file."""
-    rule = measure_rule(measure.measure)
-    if measure.measure.expires:
-        return gettext("The {rule} ends on {day}.").format(rule=rule, day=show(measure.measure.expires))
-    return gettext("No end date of the {rule} is on file.").format(rule=rule)
-
-
-def _all_pauses(store: Store, context: Context) -> str:
-    """Return all measures that are paused for the places, by the last day of their pause."""
-    paused = []
-    for measure in store.measures.values():
-        if matches(measure, context) and not measure.is_purchasing_rule:
-            state = state_on(measure, context.as_of)
-            if state is not None and state.name == SUSPENDED:
-                paused.append(MeasureStatus(measure, state.name, state.presumed, state.until, None))
-    if not paused:
-        return gettext("No pause is on file for these exports.")
-    return paragraph(_by_end(paused))
-
-
-def _by_end(paused: Iterable[MeasureStatus]) -> Iterator[str]:
-    """Yield a sentence for each last day of a pause, the earliest first, with the measures."""
-    groups: dict[tuple[str, bool], dict[str, list[str]]] = {}
-    for measure in sorted(paused, key=lambda m: (m.until or "9", -m.rank, m.measure.measure_id)):
-        rules = groups.setdefault((measure.until or "", measure.presumed), {})
-        rules.setdefault(_rule_name(measure.measure), []).append(instrument_name(measure.measure.instrument))
-    for (end, presumed), rules in groups.items():
-        sentence = (
-            gettext("Paused until {day} (presumed): {rules}.")
-            if presumed
-            else gettext("Paused until {day}: {rules}.")
-        )
-        if not end:
-            sentence = gettext("Paused, no end date on file: {rules}.")
-        entry = gettext("{rule} ({documents})")
-        names = [entry.format(rule=rule, documents=list_of(_unique(of))) for rule, of in rules.items()]
-        yield sentence.format(day=show(end), rules="; ".join(names))
-
-
-def _rule_name(measure: Measure) -> str:
-    """Return the word for the rule that a measure is; one on named companies says so."""
-    rule = measure_rule(measure)
-    return gettext("{rule} on named companies").format(rule=rule) if measure.reach == "parties" else rule
-
-
-def _unique(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from explorer.data.context import Context
-from explorer.data.controls.status import ENDED, IN_FORCE, matches, state_on
+from explorer.data.controls.service import Controls
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, State, matches, state_on
+from explorer.data.dates import show
 from explorer.data.finding.questions.compounds import form_pattern
 from explorer.data.finding.questions.forms import is_product
 from explorer.data.finding.questions.reading import Form, Reading
@@ -18,21 +20,28 @@ from explorer.language import gettext, list_of, ngettext, paragraph
 
 Item = TypeVar("Item")
 MOST_WORDINGS = 3
+PARTS = frozenset(("forms", "ores", "technology"))
 _GRADE = re.compile(r"\b[\w-]+ grade\b", re.IGNORECASE)
 
 
-def with_forms(store: Store, metal_id: str, reading: Reading, text: str, in_force: str = "") -> str:
+def with_forms(store: Store, metal_id: str, reading: Reading, text: str) -> str:
     """Return a text on a metal, before it the forms that no measure names, after it the wordings on the others.
 
-    A form that the words on what is in force name already has no sentence of its own.
+    A form that the words on what is in force name already has no sentence of its own. Where what is in force covers
+    other forms only, the wordings come first.
     """
     unnamed, named = [], []
+    result = Controls.of(store).answer(metal_id, reading.context)
+    in_force = Controls.of(store).headline(metal_id, reading.context).in_force
     for form in reading.forms:
         if metal_id in (form.metal_ids or reading.metals) and not is_named(store, form, in_force):
             wordings = _wordings(store, metal_id, form, reading.context)
             named += [_sentence(form, measure, words, reading) for measure, words in wordings]
             unnamed += [] if wordings else [form.text]
     first = _unnamed(store, metal_id, unnamed) if unnamed else ""
+    if named and not unnamed and all(m.covers in PARTS for m in result.leading):
+        others = gettext("On {metal} in general: {text}")
+        return paragraph((*named, others.format(metal=plain_name(store.metal(metal_id)), text=text)))
     return paragraph((first, text, *named))
 
 
@@ -104,9 +113,19 @@ def _sentence(form: Form, measure: Measure, words: str, reading: Reading) -> str
         form=quoted(form.text),
         document=measure_name(measure),
         kind=measure_kind(measure),
-        state=state_words(state.name, state.until, presumed=state.presumed),
+        state=_state_words(measure, state),
         wording=words.rstrip("."),
     )
+
+
+def _state_words(measure: Measure, state: State) -> str:
+    """Return the state of a measure in words, with the day on which it begins or ends."""
+    words = state_words(state.name, state.until, presumed=state.presumed)
+    if state.name == ANNOUNCED and measure.effective:
+        return gettext("{state} for {day}").format(state=words, day=show(measure.effective))
+    if state.name == IN_FORCE and measure.expires:
+        return gettext("{state} until {day}").format(state=words, day=show(measure.expires))
+    return words
 
 
 def _wordings(store: Store, metal_id: str, form: Form, context: Context) -> list[tuple[Measure, str]]:

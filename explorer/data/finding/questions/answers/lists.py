@@ -2,11 +2,21 @@
 
 from explorer.data.controls.answer import Pill, in_force_of, pill_of
 from explorer.data.controls.service import Controls
-from explorer.data.controls.status import IN_FORCE, SUSPENDED
+from explorer.data.controls.status import IN_FORCE, IN_PRINCIPLE, SUSPENDED
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
 from explorer.data.finding.questions.answers.critical_lists import critical
-from explorer.data.finding.questions.reading import BANNED, CONTROLLED, CRITICAL, LICENSED, PAUSED, Reading
+from explorer.data.finding.questions.answers.form_wording import PARTS
+from explorer.data.finding.questions.answers.named_companies import named_company
+from explorer.data.finding.questions.reading import (
+    BANNED,
+    CONTROLLED,
+    CRITICAL,
+    LICENSED,
+    PARTY,
+    PAUSED,
+    Reading,
+)
 from explorer.data.finding.rows import FILTER, Action
 from explorer.data.metal_names import plain_name
 from explorer.data.places import not_an_export, place_name
@@ -40,18 +50,21 @@ _PAUSED_TOO = {
     BANNED: gettext_noop("Ban or refusal paused: {metals}."),
     LICENSED: gettext_noop("Licence requirement paused: {metals}."),
 }
-_PARTS = frozenset(("forms", "ores", "technology"))
 
 
 def listed(store: Store, reading: Reading) -> Answer:
     """Return the metals on which something of a kind is in force or paused, with the filter that shows them."""
     if reading.listed == CRITICAL:
         return critical(store, reading)
+    if reading.listed == PARTY:
+        return named_company(store, reading)
     context = reading.context
     refusal = not_an_export(store, reading.origin, reading.destination)
     if refusal:
         return Answer(refusal, _filter(reading, _FILTERS.get(reading.listed, "")))
     in_force, paused = _metals(store, reading)
+    if reading.outright:
+        return _outright(store, reading, in_force, paused)
     names = _names(store, paused if reading.listed == PAUSED else in_force)
     sentence = gettext((_LISTED if names else _NONE)[reading.listed]).format(
         origin=place_name(store, reading.origin),
@@ -68,6 +81,35 @@ def listed(store: Store, reading: Reading) -> Answer:
     shown = tuple(dict.fromkeys((*in_force, *(paused if names_pauses or reading.listed == PAUSED else ()))))
     status = _FILTERS.get(reading.listed) or _common_status(store, reading, shown)
     return Answer(with_warning(store, reading, paragraph((sentence, also))), _filter(reading, status), shown)
+
+
+def _outright(store: Store, reading: Reading, in_force: dict[str, Pill], paused: dict[str, Pill]) -> Answer:
+    """Return the metals that are banned as such, then those that are banned in part, refused in principle or paused."""
+    refused = {m: pill for m, pill in in_force.items() if pill.strictness == IN_PRINCIPLE}
+    part = {m: pill for m, pill in in_force.items() if pill.covers in PARTS and m not in refused}
+    whole = {m: pill for m, pill in in_force.items() if m not in refused and m not in part}
+    first = (
+        gettext("Banned outright, {origin} to {destination}, {day}: {metals}.")
+        if whole
+        else gettext("No outright ban in force is on file, {origin} to {destination}, {day}.")
+    )
+    fields = {
+        "origin": place_name(store, reading.origin),
+        "destination": place_name(store, reading.destination),
+        "day": show(reading.until),
+    }
+    sentences = [first.format(metals=list_of(_names(store, whole)), **fields)]
+    for text, metals in (
+        (gettext("Banned only in part: {metals}."), part),
+        (gettext("Licences refused in principle: {metals}."), refused),
+        (gettext(_PAUSED_TOO[BANNED]), paused),
+    ):
+        if metals:
+            sentences.append(text.format(metals=list_of([plain_name(store.metal(m)) for m in metals])))
+    shown = tuple(dict.fromkeys((*in_force, *paused)))
+    return Answer(
+        with_warning(store, reading, paragraph(sentences)), _filter(reading, _FILTERS[BANNED]), shown
+    )
 
 
 def _filter(reading: Reading, status: str) -> Action:
@@ -103,7 +145,7 @@ def _names(store: Store, metals: dict[str, Pill]) -> list[str]:
 
 def _with_remarks(name: str, pill: Pill) -> str:
     """Return the name of a metal, with how much of it is covered and whether that is presumed."""
-    is_part = pill.covers in _PARTS
+    is_part = pill.covers in PARTS
     if is_part and pill.presumed:
         return gettext("{metal} (in part, presumed)").format(metal=name)
     if is_part:

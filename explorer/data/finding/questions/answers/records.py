@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from explorer.data.controls.change_texts import rule_name
 from explorer.data.controls.codes import POSSIBLE
 from explorer.data.controls.other_rule_names import other_rule_names
 from explorer.data.controls.parties import catch_all_sentence
@@ -16,7 +17,7 @@ from explorer.data.finding.questions.answers.answer import Answer, with_warning
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, OPEN_ITEM, SET_DESTINATION, Action
 from explorer.data.metal_names import plain_name, short_name
-from explorer.data.places import not_an_export, place_name
+from explorer.data.places import ALL, not_an_export, place_name
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_words
@@ -107,7 +108,11 @@ def _other_rules(store: Store, metal_id: str, reading: Reading) -> str:
     rules = "; ".join(names[:MOST_RULES])
     if left <= 0:
         return gettext("Also: {rules}.").format(rules=rules)
-    text = ngettext("Also: {rules}; and {count} more.", "Also: {rules}; and {count} more.", left)
+    text = ngettext(
+        "Also: {rules}; and {count} more on the Controls tab.",
+        "Also: {rules}; and {count} more on the Controls tab.",
+        left,
+    )
     return text.format(rules=rules, count=left)
 
 
@@ -121,7 +126,7 @@ def document(store: Store, reading: Reading) -> Answer:
     own = [m for m in store.measures.values() if m.instrument_id == instrument.instrument_id]
     if reading.metals:
         own = [m for m in own if any(m.target(metal) for metal in reading.metals)]
-    states = _states(own, reading) or _not_named(store, reading)
+    states = _states(store, own, reading) or _not_named(store, reading)
     text = paragraph(
         (
             gettext("{document}.").format(document=document_title(instrument)),
@@ -140,18 +145,31 @@ def _not_named(store: Store, reading: Reading) -> str:
     return gettext("None of its measures targets {metals}.").format(metals=names) if names else ""
 
 
-def _states(measures: Iterable[Measure], reading: Reading) -> str:
+def _measure_text(store: Store, measure: Measure, state: str) -> str:
+    """Return a measure of a document with its destination and its state."""
+    kind = rule_name(measure)
+    if measure.destination == ALL:
+        return gettext("{kind}, {state}").format(kind=kind, state=state)
+    text = gettext("{kind} to {destination}, {state}")
+    return text.format(kind=kind, destination=place_name(store, measure.destination), state=state)
+
+
+def _states(store: Store, measures: Iterable[Measure], reading: Reading) -> str:
     """Return the kinds and the states of the measures of a document on the day, empty without any."""
     counts: Counter[str] = Counter()
     for measure in measures:
         state = state_on(measure, reading.until)
         if state is not None:
             words = state_words(state.name, state.until, presumed=state.presumed)
-            counts[gettext("{kind}, {state}").format(kind=measure_kind(measure), state=words)] += 1
+            counts[_measure_text(store, measure, words)] += 1
     if not counts:
         return ""
-    entry = gettext("{measure} ({count} times)")
-    entries = [entry.format(measure=m, count=n) if n > 1 else m for m, n in counts.items()]
+    entries = [
+        ngettext("{measure} ({count} measure)", "{measure} ({count} measures)", n).format(measure=m, count=n)
+        if n > 1
+        else m
+        for m, n in counts.items()
+    ]
     return gettext("Its measures on {day}: {measures}.").format(
         day=show(reading.until), measures="; ".join(entries)
     )

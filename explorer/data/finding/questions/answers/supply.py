@@ -1,13 +1,11 @@
-"""The answers on figures of metals: producers, uses and prices."""
+"""The answers on producers and uses of metals."""
 
-from datetime import date
-
-from explorer.data.dates import first_day, show
-from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
+from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal
+from explorer.data.finding.questions.answers.companies import companies_text
 from explorer.data.finding.questions.answers.form_wording import naming_most, not_a_filter, with_unused
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.metal_names import short_name
-from explorer.data.numbers import change, percent, price_text, qualified
+from explorer.data.numbers import percent, qualified
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
@@ -16,7 +14,6 @@ from explorer.data.supply.figures import (
     WORLD,
     ProductionTable,
     Share,
-    default_series,
     default_table,
     default_uses,
     is_subtotal,
@@ -24,14 +21,12 @@ from explorer.data.supply.figures import (
     production_tables,
     use_groups,
 )
-from explorer.data.supply.key_figure_texts import key_figure_texts
-from explorer.data.supply.key_figures import key_figures
-from explorer.data.supply.records import Price, PriceSeries, Use
+from explorer.data.supply.records import Substitute, Use
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name
-from explorer.language import gettext, list_of, ngettext
+from explorer.language import gettext, list_of
 
-MOST_COUNTRIES, MOST_USES, MOST_COMPANIES = 5, 5, 6
+MOST_COUNTRIES, MOST_USES = 5, 5
 
 
 def producers(store: Store, reading: Reading) -> Answer:
@@ -46,7 +41,7 @@ def producers(store: Store, reading: Reading) -> Answer:
 
 def _producers(store: Store, metal_id: str, reading: Reading) -> str:
     if reading.companies:
-        return _companies(store, metal_id, reading)
+        return companies_text(store, metal_id, reading)
     year = reading.until.year if reading.has_days else None
     owner, table = _table(store, metal_id, year, reading)
     if table is None:
@@ -68,7 +63,11 @@ def _of_table(store: Store, table: ProductionTable, heading: str, reading: Readi
             return text.format(table=heading, country=name, source=table.source)
         text = gettext("{table}: {country} ({source}).")
         return text.format(table=heading, country=_share_text(store, share), source=table.source)
-    shown = [s for s in table.shares if s.row in table.countries and s.row.value != 0]
+    shown = [
+        s
+        for s in table.shares
+        if s.row in table.countries and s.row.value != 0 and s.row.country_id not in reading.excluded
+    ]
     shown = shown[: reading.count or MOST_COUNTRIES]
     if not shown:
         return gettext("{table}: no country is named ({source}).").format(table=heading, source=table.source)
@@ -121,27 +120,33 @@ def _share_text(store: Store, share: Share) -> str:
     return gettext("{country} {value}").format(country=name, value=value)
 
 
-def _companies(store: Store, metal_id: str, reading: Reading) -> str:
-    """Return the companies with a main mine or plant, those in the country that is named."""
-    found = [p for p in store.producers(metal_id) if not reading.has_origin or p.country_id == reading.origin]
-    if not found:
-        return gettext("No mine or plant is on file.")
-    entry = gettext("{company} ({country})")
-    names = [entry.format(company=p.company, country=store.country_name(p.country_id)) for p in found]
-    unique = list(dict.fromkeys(names))
-    text = ngettext(
-        "{count} company with a main mine or plant is on file: {companies}.",
-        "{count} companies with main mines or plants are on file, among them {companies}.",
-        len(unique),
-    )
-    return text.format(count=len(unique), companies=list_of(unique[:MOST_COMPANIES]))
-
-
 def uses(store: Store, reading: Reading) -> Answer:
-    """Return the main uses of metals, with their shares where those are known."""
+    """Return the main uses of metals, with their shares where those are known, or what replaces them."""
     most = reading.count or MOST_USES
-    sentences = [with_unused(store, metal, reading, _uses(store, metal, most)) for metal in reading.metals]
+    texts = [
+        _substitutes(store, metal, reading) if reading.substitutes else _uses(store, metal, most)
+        for metal in reading.metals
+    ]
+    sentences = [
+        with_unused(store, metal, reading, text) for metal, text in zip(reading.metals, texts, strict=True)
+    ]
     return Answer(per_metal(store, reading.metals, sentences), open_tab(reading, "uses", with_context=False))
+
+
+def _substitutes(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return what can replace a metal in its uses, in those that a form in the question names where it names one."""
+    rows = naming_most(store, reading, store.substitutes(metal_id), lambda row: row.use)
+    if not rows:
+        return gettext("No substitutes are on file.")
+    entries = "; ".join(_substitute_text(row) for row in rows)
+    return gettext("Substitutes by use: {entries}.").format(entries=entries)
+
+
+def _substitute_text(row: Substitute) -> str:
+    if row.penalty:
+        text = gettext("{use}: {substitute} (drawback: {penalty})")
+        return text.format(use=row.use, substitute=row.substitute, penalty=row.penalty)
+    return gettext("{use}: {substitute}").format(use=row.use, substitute=row.substitute)
 
 
 def _uses(store: Store, metal_id: str, most: int) -> str:
@@ -172,81 +177,3 @@ def _use_text(use: Use) -> str:
     if use.confidence == "low":
         return gettext("{use} {share} (low confidence)").format(use=use.use, share=share)
     return gettext("{use} {share}").format(use=use.use, share=share)
-
-
-def price(store: Store, reading: Reading) -> Answer:
-    """Return the latest price of metals with its change since the first control, or the prices of a time."""
-    sentences = [
-        with_unused(store, metal, reading, _price(store, metal, reading)) for metal in reading.metals
-    ]
-    return Answer(
-        per_metal(store, reading.metals, sentences), open_tab(reading, "prices", with_context=False)
-    )
-
-
-def _price(store: Store, metal_id: str, reading: Reading) -> str:
-    if not reading.has_days and not reading.forms:
-        texts = key_figure_texts(
-            store, metal_id, key_figures(store, metal_id, reading.context), reading.context
-        )
-        return figure_sentence(texts.price)
-    on_file = store.price_series(metal_id)
-    on_file = tuple(naming_most(store, reading, on_file, lambda s: s.name))
-    dated = tuple(s for s in on_file if _of_time(store.prices(s.series_id), reading))
-    series = default_series(dated or on_file, first_day(store.edition.verified_to))
-    if series is None:
-        return gettext("No prices are on file.")
-    found = _of_time(store.prices(series.series_id), reading)
-    if not found:
-        return gettext("No price in that time is on file in the series {series}.").format(series=series.name)
-    return _prices_text(series, found)
-
-
-def _of_time(prices: tuple[Price, ...], reading: Reading) -> list[Price]:
-    """Return the prices of the time that a question names, the latest one where it names none."""
-    if not reading.has_days:
-        return list(prices[-1:])
-    if reading.is_day:
-        return _on_day(prices, reading.until)
-    return _in_span(prices, reading.since, reading.until)
-
-
-def _on_day(prices: tuple[Price, ...], day: date) -> list[Price]:
-    """Return the last price dated no later than a day, where another follows it or it is of the same month."""
-    before = [p for p in prices if first_day(p.date) <= day]
-    if not before:
-        return []
-    is_last = before[-1] is prices[-1]
-    return before[-1:] if not is_last or before[-1].date[:7] == day.isoformat()[:7] else []
-
-
-def _in_span(prices: tuple[Price, ...], since: date, until: date) -> list[Price]:
-    """Return the prices dated in a span; a price dated by its month or year counts from its first day."""
-    return [p for p in prices if since <= first_day(p.date) <= until]
-
-
-def _prices_text(series: PriceSeries, found: list[Price]) -> str:
-    first, last = found[0], found[-1]
-    flags = "; ".join(dict.fromkeys(flag_name(p.flag) for p in found if p.flag))
-    source = "; ".join(part for part in (series.name, flags) if part)
-    if first is last:
-        text = gettext("{value} {unit}, {date} ({series}).")
-        return text.format(
-            value=price_text(first.value), unit=series.unit, date=show(first.date), series=source
-        )
-    low, high = min(p.value for p in found), max(p.value for p in found)
-    text = gettext(
-        "{first} {unit} ({start}), {last} ({end}): {change}; lowest {low}, highest {high} ({series})."
-    )
-    moved = change(100 * (last.value / first.value - 1)) if first.value else ""
-    return text.format(
-        first=price_text(first.value),
-        unit=series.unit,
-        start=show(first.date),
-        last=price_text(last.value),
-        end=show(last.date),
-        change=moved,
-        low=price_text(low),
-        high=price_text(high),
-        series=source,
-    )

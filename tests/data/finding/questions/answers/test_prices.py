@@ -1,0 +1,61 @@
+"""Prices: the product, the market and the change since a control."""
+
+from datetime import date
+
+import pytest
+
+from explorer.data.context import Context
+from explorer.data.finding.questions.ask import Reply, ask
+from explorer.data.store import Store
+
+DAY = date(2026, 11, 28)
+
+
+def reply(store: Store, text: str, to: str = "ALL") -> Reply:
+    found = ask(store, text, Context(DAY, "CHN", to), DAY)
+    assert found.reading is not None, found.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "market"),
+    [
+        (
+            "How much does bismuth cost right now?",
+            "Bismuth above 99.99%",
+            "United States (customs value of imports)",
+        ),
+        ("最近钨价是多少？", "Tungsten trioxide 99.95%", "China domestic"),
+        (
+            "what did gallium cost in July 2023",
+            "Gallium, unwrought",
+            "United States (customs value of imports)",
+        ),
+    ],
+)
+def test_a_price_names_its_product_and_its_market(store: Store, text: str, product: str, market: str) -> None:
+    found = reply(store, text)
+    assert product in found.text and market in found.text
+    assert found.answer is not None
+    (quoted,) = found.answer.prices
+    assert quoted.series.unit in found.text and quoted.series.market == market
+
+
+def test_the_change_since_the_controls_has_both_prices(store: Store) -> None:
+    """Announcement 33 of 2024 has been in force since 15 Sep 2024."""
+    found = reply(store, "Did the price of antimony rise after the export controls?")
+    assert (
+        "the last figure before the control took effect on 15 Sep 2024" in found.text
+        and "since the control" in found.text
+    )
+    assert found.answer is not None and len(found.answer.prices) == 2
+
+
+def test_the_change_since_a_ban_is_not_that_since_a_licence(store: Store) -> None:
+    """Gallium: licence from 1 Aug 2023, for the United States refused from 3 Dec 2024; no ban on all destinations."""
+    assert (
+        "before the control took effect on 3 Dec 2024"
+        in reply(store, "did gallium prices rise after the ban", "USA").text
+    )
+    text = reply(store, "did gallium prices rise after the ban").text
+    assert "No ban on exports from China to all destinations" in text and "2023" not in text
