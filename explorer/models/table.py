@@ -24,6 +24,7 @@ class Cell:
     """The text of a cell, the value that it sorts by, its tooltip, and the key of what its row opens.
 
     `source_ids` are the sources of its row. `sparkline` is drawn in place of a text; its words are spoken and copied.
+    The first line of a cell with a `pill`, one of PILL_STATES, is drawn as a pill.
     Without a tooltip of its own a cell explains the terms in its text.
 
     Without a value a cell sorts by its text. The values of a column must be comparable; None stands for unknown.
@@ -35,6 +36,7 @@ class Cell:
     key: str = ""
     source_ids: tuple[str, ...] = ()
     sparkline: "Sparkline | None" = None
+    pill: str = ""
 
     @property
     def raw(self) -> Any:
@@ -50,6 +52,7 @@ class RecordTable(QAbstractTableModel):
     MarkedRole = Qt.ItemDataRole.UserRole + 3
     SourcesRole = Qt.ItemDataRole.UserRole + 4
     SparklineRole = Qt.ItemDataRole.UserRole + 5
+    PillRole = Qt.ItemDataRole.UserRole + 6
 
     def __init__(self, header: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +109,8 @@ class RecordTable(QAbstractTableModel):
             return cell.text
         if role == self.SparklineRole:
             return cell.sparkline
+        if role == self.PillRole:
+            return cell.pill
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.sparkline.text if cell.sparkline is not None else cell.text
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from explorer.data.dates import parse_day, within_range
+from explorer.data.terms import VERDICTS
 from explorer.errors import KnownError
 from explorer.language import gettext
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
 
-TODAY_VIEW, METALS_VIEW = "today", "metals"
-VIEWS = (TODAY_VIEW, METALS_VIEW)
+TODAY_VIEW, METALS_VIEW, CLAIMS_VIEW = "today", "metals", "claims"
+VIEWS = (TODAY_VIEW, METALS_VIEW, CLAIMS_VIEW)  # those with a button in the rail
+CHANGES_VIEW = "changes"
+# The views without a button, each with the view that opens it, whose button is marked.
+OPENED_FROM: Mapping[str, str] = MappingProxyType({CHANGES_VIEW: TODAY_VIEW})
+ALL_VIEWS = (*VIEWS, *OPENED_FROM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,35 @@ def one_of(*values: str) -> Callable[[str, "Store"], str]:
     return read
 
 
+def _day(text: str, _store: "Store") -> str:
+    """Return a day as YYYY-MM-DD."""
+    return within_range(parse_day(text)).isoformat()
+
+
+def _claim(text: str, store: "Store") -> str:
+    """Return the id of a claim on file."""
+    from explorer.data.claims import checked_claim
+
+    return checked_claim(store, text.strip().casefold()).claim.claim_id
+
+
 ALL_ORIGINS, THIS_ORIGIN = "all", "this"
+ALL_DESTINATIONS, THIS_DESTINATION = "all", "this"
+ALL_VERDICTS = "all"
+LIST, TABLE = "list", "table"
 OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
     {
         TODAY_VIEW: (Option("origins", ALL_ORIGINS, one_of(ALL_ORIGINS, THIS_ORIGIN)),),
         METALS_VIEW: (),
+        CLAIMS_VIEW: (
+            Option("claim", "", _claim),
+            Option("verdict", ALL_VERDICTS, one_of(ALL_VERDICTS, *VERDICTS)),
+            Option("show", LIST, one_of(LIST, TABLE)),
+        ),
+        CHANGES_VIEW: (
+            Option("since", "", _day),
+            Option("destinations", THIS_DESTINATION, one_of(THIS_DESTINATION, ALL_DESTINATIONS)),
+        ),
     }
 )
 

@@ -16,6 +16,7 @@ NAMES = (
     "search",
     "ask",
     "document",
+    "claims",
     "sources",
     "export",
     "sheet",

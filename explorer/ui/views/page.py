@@ -92,9 +92,11 @@ class ViewPage(ScrollPage):
     """The page of a whole view, which follows date, places and its options.
 
     It is filled once it was painted for the first time, which `opened` reports: a window is painted sooner so.
+    `exportRequested` asks for the export of a chart.
     """
 
     opened = Signal()
+    exportRequested = Signal(object)
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         self._is_painted = False

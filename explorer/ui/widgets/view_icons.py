@@ -31,7 +31,15 @@ def _metals() -> QPainterPath:
     return path
 
 
-_SHAPES: dict[str, Callable[[], QPainterPath]] = {"today": _today, "metals": _metals}
+def _claims() -> QPainterPath:
+    """A speech bubble."""
+    path = QPainterPath(QPointF(6, 14))
+    for x, y in ((3.5, 17), (3.5, 4), (16.5, 4), (16.5, 14), (6, 14)):
+        path.lineTo(x, y)
+    return path
+
+
+_SHAPES: dict[str, Callable[[], QPainterPath]] = {"today": _today, "metals": _metals, "claims": _claims}
 
 
 def view_icon(name: str, colour: str, chosen: str) -> QIcon:

@@ -151,7 +151,9 @@ class Workspace(QWidget):
     def _view_built(self, name: str) -> None:
         """Connect a view that is opened for the first time."""
         if name != METALS_VIEW:
-            cast("ViewPage", self.views.view(name)).opened.connect(self._page_opened)
+            page = cast("ViewPage", self.views.view(name))
+            page.opened.connect(self._page_opened)
+            page.exportRequested.connect(self.exports.export_chart)
             return
         metals = self.metals
         metals.list.set_theme(self.shared.theme)
@@ -160,6 +162,7 @@ class Workspace(QWidget):
         metals.detail.chartRefused.connect(self.show_message)
         metals.detail.opened.connect(self._page_opened)
         metals.records.currentChanged.connect(self._record_opened)
+        metals.records.exportRequested.connect(self.exports.export_chart)
         metals.records.metalOpened.connect(metals.detail.focus_page)
         if metals.records.record is not None:
             self._record_opened()
