@@ -10,7 +10,6 @@ from explorer.charts.builders.claim_chart import claim_chart
 from explorer.data.claims import checked_claim, claim_citation
 from explorer.data.terms import confidence_word, verdict_label
 from explorer.language import gettext
-from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.legal.sources_table import SourcesTable
 from explorer.ui.cards.metal_chip import MetalChips
 from explorer.ui.cards.provenance import menu_entries
@@ -60,6 +59,8 @@ class ClaimPage(RecordPage):
         chart = claim_chart(shared.store, self._checked.claim, shared.context.as_of)
         if chart is None:
             return
+        from explorer.ui.cards.chart_card import ChartCard  # charts take time to import
+
         card = ChartCard(name=gettext("Chart"))
         card.source_entries = partial(menu_entries, shared.store, card)
         card.exportRequested.connect(self.exportRequested)
