@@ -133,3 +133,12 @@ def test_a_link_opens_a_claim_and_an_unknown_one_is_named(store):
     assert not faults and dict(request.options) == {"claim": "apt-licence", "verdict": "confirmed"}
     _, (fault,) = read("minor-metals:view/claims?claim=nothing", store)
     assert "No claim with the ID “nothing”" in fault
+
+
+def test_the_as_of_line_of_a_chart_sets_the_date_when_it_is_released(claims, workspace):
+    workspace.state.set_option("claims", "claim", "us-ban-status")
+    view = claims.pane.widget().findChild(ChartCard).view
+    view.asOfDragged.emit(date(2025, 1, 15), False)
+    assert workspace.state.context.as_of == date(2026, 11, 28)
+    view.asOfDragged.emit(date(2025, 1, 15), True)
+    assert workspace.state.context.as_of == date(2025, 1, 15)

@@ -1,5 +1,6 @@
 """The page of a claim: what was claimed, the verdict, the figures, the chart that shows them, and the sources."""
 
+from datetime import date
 from functools import partial
 from html import escape
 
@@ -64,8 +65,15 @@ class ClaimPage(RecordPage):
         card = ChartCard(name=gettext("Chart"))
         card.source_entries = partial(menu_entries, shared.store, card)
         card.exportRequested.connect(self.exportRequested)
+        card.view.asOfDragged.connect(self._day_dragged)
         card.show_chart(chart, shared.theme)
         self.place_card(card, gettext("Chart"))
+
+    @Slot(date, bool)
+    def _day_dragged(self, day: date, done: bool) -> None:
+        """Set the as-of date at the end of a drag: the page is built anew for another date."""
+        if done:
+            self.shared.state.set_context(day=day)
 
     def _facts(self) -> list[tuple[str, str]]:
         checked = self._checked
