@@ -35,6 +35,9 @@ class ClaimList(ViewPage):
         self.table = TableView((gettext("Claim"), gettext("Verdict")), gettext("Claims"))
         self.table.set_weights(5, 2)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.verticalScrollBar().rangeChanged.connect(
+            self._bring_mark_into_view
+        )  # the rows have their places
         self.column.setContentsMargins(12, 4, 2, 12)
         self.column.addWidget(self.table)
 
@@ -49,8 +52,8 @@ class ClaimList(ViewPage):
             self._shown = claims
             self.table.set_rows([self._row(claim) for claim in claims])
         if selected is not None:
-            top = self.table.mark(selected.claim.claim_id, self.shared.theme.selected)
-            self.ensureVisible(0, self.table.y() + top, 0, ABOVE)
+            self.table.mark(selected.claim.claim_id, self.shared.theme.selected)
+            self._bring_mark_into_view()
         self._is_filling = False
         self.filled.emit()
 
@@ -62,6 +65,13 @@ class ClaimList(ViewPage):
     def focus_content(self) -> None:
         """Move the focus to the list, where the arrow keys go from claim to claim."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _bring_mark_into_view(self) -> None:
+        table = self.table
+        row = table.visualRect(table.currentIndex())
+        for corner in (row.bottomLeft(), row.topLeft()):
+            self.ensureVisible(0, table.mapToParent(table.viewport().mapToParent(corner)).y(), 0, ABOVE)
 
     @staticmethod
     def _row(checked: CheckedClaim) -> list[Cell]:

@@ -60,6 +60,7 @@ def test_the_chart_of_a_claim_is_shown_and_exported(claims, workspace):
     workspace.state.set_option("claims", "claim", "us-antimony-china-63")
     card = claims.pane.widget().findChild(ChartCard)
     assert card.chart.title == "Antimony: import sources of the United States"
+    assert card.heading.text() == card.chart.title
     card.export_button.click()
     assert [spec.kind for spec in requested] == ["import-sources"]
     workspace.state.set_option("claims", "claim", "bloomberg-precedent")
@@ -84,13 +85,22 @@ def test_the_figures_do_not_depend_on_origin_and_destination(claims, workspace):
     assert (context.origin, context.destination) == ("CHN", "USA")
 
 
-def test_a_chosen_claim_far_down_is_in_view(claims, workspace, window):
+def test_a_chosen_claim_far_down_is_in_view(workspace, window, qtbot):
     window.resize(1000, 600)
-    workspace.state.set_option("claims", "claim", "xiamen-tungsten-wire")
-    table = claims.list.table
-    row = table.visualRect(table.currentIndex())
-    top = table.viewport().mapTo(claims.list.viewport(), row.topLeft()).y()
-    assert 0 <= top < claims.list.viewport().height()
+    workspace.follow("minor-metals:view/claims?claim=xiamen-tungsten-wire")
+    view = workspace.views.view("claims")
+    table, seen = view.list.table, view.list.viewport()
+
+    def top() -> int:
+        row = table.visualRect(table.currentIndex())
+        return table.viewport().mapTo(seen, row.topLeft()).y()
+
+    qtbot.waitUntil(lambda: view.pane.widget() is not None and 0 <= top() < seen.height())
+    assert (
+        table.currentIndex().siblingAtColumn(0).data()
+        == "Xiamen Tungsten makes tungsten wire for photovoltaics"
+    )
+    assert view.list.verticalScrollBar().value() > 0
 
 
 def test_all_claims_are_a_table_that_agrees_with_the_command(claims, workspace, run, qtbot):

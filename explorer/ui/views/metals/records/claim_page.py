@@ -1,5 +1,6 @@
 """The page of a claim: what was claimed, the verdict, the figures, the chart that shows them, and the sources."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from html import escape
@@ -62,11 +63,11 @@ class ClaimPage(RecordPage):
             return
         from explorer.ui.cards.chart_card import ChartCard  # charts take time to import
 
-        card = ChartCard(name=gettext("Chart"))
+        card = ChartCard()
         card.source_entries = partial(menu_entries, shared.store, card)
         card.exportRequested.connect(self.exportRequested)
         card.view.asOfDragged.connect(self._day_dragged)
-        card.show_chart(chart, shared.theme)
+        card.show_chart(replace(chart, heading=""), shared.theme)  # so that its title names the metal
         self.place_card(card, gettext("Chart"))
 
     @Slot(date, bool)
