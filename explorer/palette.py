@@ -22,6 +22,14 @@ class KindColours:
 
 
 @dataclass(frozen=True, slots=True)
+class StepColours:
+    """The colours of a step of a scale: `text` on `ground`."""
+
+    text: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """The colours of one theme, each as `#rrggbb`; texts have a contrast of 4.5:1 or more on what is behind them."""
 
@@ -42,6 +50,8 @@ class Theme:
     track: str
     series: tuple[str, ...]
     kinds: Mapping[str, KindColours]
+    steps: tuple[StepColours, ...]  # of a scale: none, then from low to high
+    changes: tuple[StepColours, ...]  # from a large fall to a large rise, the third in between
 
     def colour(self, index: int) -> str:
         """Return the colour of the n-th series."""
@@ -54,6 +64,10 @@ class Theme:
 
 def _kinds(**colours: tuple[str, str, str, str]) -> Mapping[str, KindColours]:
     return MappingProxyType({kind: KindColours(*four) for kind, four in colours.items()})
+
+
+def _steps(*pairs: tuple[str, str]) -> tuple[StepColours, ...]:
+    return tuple(StepColours(*pair) for pair in pairs)
 
 
 # The series are those of Okabe and Ito (2008): readers with colour blindness can tell neighbours apart.
@@ -82,6 +96,22 @@ LIGHT = Theme(
         other=("#3d4a59", "#edf0f3", "#5b6b7c", "#c9d2dc"),
         none=("#566270", "#edf0f3", _MUTED, _TRACK),
     ),
+    steps=_steps(
+        (_TEXT, "#ffffff"),
+        (_TEXT, "#e8f1fb"),
+        (_TEXT, "#c3dcf3"),
+        (_TEXT, "#8dbde6"),
+        ("#ffffff", "#2f6fb0"),
+        ("#ffffff", "#0d3f78"),
+    ),
+    changes=_steps(
+        ("#ffffff", "#2f6fb0"),
+        (_TEXT, "#c3dcf3"),
+        (_TEXT, _TRACK),
+        (_TEXT, "#fbe3c8"),
+        (_TEXT, "#f2a65a"),
+        ("#ffffff", "#a63d00"),
+    ),
 )
 
 DARK = Theme(
@@ -108,6 +138,22 @@ DARK = Theme(
         announced=("#e2e28a", "#37370c", "#d8d86a", "#8c8c34"),
         other=("#c9d3de", "#2b3540", "#a9b6c3", "#5d6b79"),
         none=("#aab6c3", "#262f39", _DARK_MUTED, _DARK_TRACK),
+    ),
+    steps=_steps(
+        (_DARK_TEXT, "#181f27"),
+        (_DARK_TEXT, "#1c2f45"),
+        (_DARK_TEXT, "#214a72"),
+        (_DARK_TEXT, "#2b669f"),
+        ("#0b1622", "#6aaee8"),
+        ("#0b1622", "#b5d8f7"),
+    ),
+    changes=_steps(
+        ("#0b1622", "#6aaee8"),
+        (_DARK_TEXT, "#214a72"),
+        (_DARK_TEXT, _DARK_TRACK),
+        (_DARK_TEXT, "#4a3115"),
+        (_DARK_TEXT, "#875114"),
+        ("#0b1622", "#f2a65a"),
     ),
 )
 

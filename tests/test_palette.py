@@ -64,6 +64,7 @@ def test_the_search_finds_all_colours_of_the_palette() -> None:
     for theme in (palette.LIGHT, palette.DARK):
         used |= {getattr(theme, f.name) for f in fields(theme) if f.type is str} - {theme.name}
         used |= {*theme.series, *(c for kind in theme.kinds.values() for c in astuple(kind))}
+        used |= {colour for step in (*theme.steps, *theme.changes) for colour in astuple(step)}
     assert {*literals(PALETTE.read_text(encoding="utf-8"))} == used
     assert STYLE_SHEETS and len(SOURCES) > 100
 
@@ -140,11 +141,20 @@ def test_a_status_can_be_read(theme: Theme, kind: str) -> None:
 
 
 @both_themes
+def test_each_step_of_a_scale_can_be_read_and_differs(theme: Theme) -> None:
+    for scale in (theme.steps, theme.changes):
+        assert len({step.ground for step in scale}) == len(scale)
+        for step in scale:
+            assert contrast(step.text, step.ground) >= READABLE
+
+
+@both_themes
 def test_text_can_be_read(theme: Theme) -> None:
     for behind in (theme.window, theme.surface, theme.raised, theme.selected):
         assert contrast(theme.text, behind) >= 7
         assert contrast(theme.muted, behind) >= READABLE
     assert contrast(theme.text, theme.tile) >= 7
+    assert contrast(theme.muted, theme.track) >= READABLE  # an element that is not on file
     assert contrast(theme.muted, theme.tile) >= READABLE  # the sign of a material without a symbol
     assert contrast(theme.accent, theme.surface) >= READABLE
     assert contrast(theme.accent_text, theme.accent) >= READABLE

@@ -1,4 +1,4 @@
-"""Series of a chart that the reader hides: the others keep their colours, and a note names what is hidden. No Qt."""
+"""Series of a chart that the reader hides: the others keep their colours, and a note names those hidden. No Qt."""
 
 import shlex
 from collections.abc import Collection, Iterable, Sequence
@@ -19,10 +19,10 @@ def can_hide(spec: ChartSpec) -> bool:
 def found_keys(spec: ChartSpec, wanted: Iterable[str]) -> tuple[str, ...]:
     """Return the keys of series by key or name; raise KnownError for an unknown one, or if no series would be left."""
     if not can_hide(spec):
-        raise KnownError(gettext("This chart has no series to hide: only charts with several series do."))
+        raise KnownError(gettext("This chart has no series that can be hidden."))
     keys = tuple(dict.fromkeys(_key(spec, name) for name in wanted))
     if all(s.choice.key in keys for s in spec.series):
-        raise KnownError(gettext("At least one series of the chart must be shown; hide fewer."))
+        raise KnownError(gettext("At least one series must stay visible. Hide fewer."))
     return keys
 
 
@@ -40,7 +40,7 @@ def _listed(key: str, label: str) -> str:
 
 
 def without_series(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
-    """Return a chart without the series of some keys; itself where it has none of them, or no other."""
+    """Return a chart without the series of some keys; unchanged if it has none of them or no others."""
     gone = tuple(s.choice for s in spec.series if s.choice.key in hidden)
     if not gone or len(gone) == len(spec.series) or not can_hide(spec):
         return spec

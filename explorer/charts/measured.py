@@ -11,7 +11,7 @@ from explorer.language import gettext
 
 
 def with_measured(spec: ChartSpec, days: tuple[date, date]) -> ChartSpec:
-    """Return a chart with the change over the days from the first to the last; itself without an axis of time."""
+    """Return a chart with the change from the first day to the last; unchanged without a time axis."""
     if not can_zoom(spec):
         return spec
     first, last = days
@@ -20,4 +20,4 @@ def with_measured(spec: ChartSpec, days: tuple[date, date]) -> ChartSpec:
     plain = spec.without_own
     plain = with_measured(plain, days) if plain is not None else None
     marked = replace(spec, measured=days, query=query, without_own=plain)
-    return with_note(marked, gettext("Measured: {text}").format(text=text))
+    return with_note(marked, gettext("Measured change: {text}").format(text=text))

@@ -120,7 +120,7 @@ class Series:
     points. `own` marks a series of the user, which is dashed. `joined_bounds` draws bounds as values, for computed
     bounds that are close to the value; otherwise a bound is an arrow that no line joins. `key` is the id of the series
     in the data, `colour` its place among the colours where other series of the chart are hidden. `is_partial` marks
-    figures of parts of years, which are drawn hatched with a broken edge in the colour of the series before.
+    figures of parts of years, which are drawn hatched with a dashed outline in the colour of the series before.
     `certainty` says whether counted measures are in force, presumed or announced.
     """
 

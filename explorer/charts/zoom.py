@@ -8,9 +8,12 @@ from datetime import date
 from explorer.charts.spec import Axis, ChartSpec, day_number, day_of
 from explorer.charts.ticks import YEAR
 from explorer.data.dates import FIRST_YEAR
+from explorer.errors import KnownError
+from explorer.language import gettext
 
 # The shortest range that can be shown, in data coordinates.
 SHORTEST = {"date": 14.0, "year": 2.0}
+OVER_TIME = ("time", "areas")
 STEP = 1.25
 # The strip with the whole chart below a part of it: its height in logical pixels, and how many points it takes.
 OVERVIEW_HEIGHT, LEAST_OVERVIEW = 46.0, 12
@@ -37,9 +40,13 @@ class Range:
 
 def can_zoom(spec: ChartSpec) -> bool:
     """Return whether a chart has a range that can be chosen: one over days or years that is not short."""
-    return spec.shape in ("time", "areas") and whole(spec).length > 2 * SHORTEST.get(
-        spec.x.kind, float("inf")
-    )
+    return spec.shape in OVER_TIME and whole(spec).length > 2 * SHORTEST.get(spec.x.kind, float("inf"))
+
+
+def check_range(spec: ChartSpec) -> None:
+    """Raise KnownError if a chart over time has no figure in its range."""
+    if spec.shape in OVER_TIME and not any(whole(spec).holds(p.x) for s in spec.series for p in s.points):
+        raise KnownError(gettext("This chart has no figure in that range; choose other dates."))
 
 
 def has_overview(spec: ChartSpec) -> bool:
@@ -88,7 +95,16 @@ def rounded(shown: Range, axis: Axis) -> Range:
     if axis.kind == "date":
         first = day_number(date(FIRST_YEAR, 1, 1))
         return Range(max(float(math.floor(shown.low)), first), float(math.ceil(shown.high)))
-    return Range(math.ceil(shown.low) - 0.5, math.floor(shown.high) + 0.5)
+    first_year, last_year = _years_of(shown)
+    return Range(first_year - 0.5, last_year + 0.5)
+
+
+def _years_of(shown: Range) -> tuple[int, int]:
+    """Return the first and last year whose middle is in a range, the year of the range where none is."""
+    first, last = math.ceil(shown.low), math.floor(shown.high)
+    if first > last:
+        first = last = round((shown.low + shown.high) / 2)
+    return first, last
 
 
 def range_of(axis: Axis, since: date | None, until: date | None) -> Range:
@@ -123,7 +139,8 @@ def days_of(shown: Range, axis: Axis) -> tuple[date, date]:
     """Return the first and the last day of a range."""
     if axis.kind == "date":
         return day_of(shown.low), day_of(shown.high)
-    return date(math.ceil(shown.low), 1, 1), date(math.floor(shown.high), 12, 31)
+    first, last = _years_of(shown)
+    return date(first, 1, 1), date(last, 12, 31)
 
 
 def measured_days(span: Range, axis: Axis) -> tuple[date, date]:

@@ -20,7 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--since",
         metavar="DAY",
         required=True,
-        help=gettext("first day: changes after it are listed, such as 2026-10-08 or -4w"),
+        help=gettext("first day, such as 2026-10-08 or -4w; changes after it are listed"),
     )
     parser.add_argument("--until", metavar="DAY", default="today", help=gettext("last day (default: today)"))
     add_places(parser)

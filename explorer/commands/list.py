@@ -47,8 +47,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=SORTS[0],
         help=gettext(
             "sort order, unknown values last. share: origin's share of world output; reliance: US net import "
-            "reliance; first_controlled: first licence or ban on file; price_since_control: change of the price "
-            "from the last figure before the first licence or ban to the last one by the as-of date; exposure: "
+            "reliance; first_controlled: first licence or ban on file; price_since_control: price change from "
+            "the last figure before the first licence or ban took effect to the latest by the as-of date; exposure: "
             "origin's share of the destination's imports of metals under a licence or ban"
         ),
     )

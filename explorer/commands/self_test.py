@@ -170,7 +170,7 @@ def _exports(store: "Store", report: _Report) -> None:
 
 
 def _part(store: "Store", context: "Context") -> None:
-    """Write a chart with a hidden series, a measured span, a range and own words at every preset."""
+    """Write a chart with a hidden series, a measured span, a range, a title and a note at every preset."""
     from explorer.charts.builders.registry import production_years
     from explorer.charts.measured import with_measured
     from explorer.charts.output.options import PRESETS, ExportOptions

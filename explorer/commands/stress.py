@@ -1,19 +1,18 @@
-"""`minor-metals stress`: what is left of each metal without the output of some countries."""
+"""`minor-metals stress`: how much of each metal's world output remains without some countries."""
 
-import argparse
 from argparse import ArgumentParser, Namespace
 
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store
+from explorer.commands.support.options import add_losses
 from explorer.commands.support.output import print_json
 from explorer.commands.support.stress_text import stress_text
-from explorer.commands.support.stress_values import stress_csv, stress_dict
+from explorer.commands.support.stress_values import stress_dict
 from explorer.commands.support.terminal import warn
 from explorer.data.finding.lookup import find_buyer
-from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.buyers import buyer_name
-from explorer.data.supply.figures import STAGE_ORDER
+from explorer.data.supply.stress.csv_file import stress_csv
+from explorer.data.supply.stress.imports import buyer_fault
 from explorer.data.supply.stress.projects import DELAYS
 from explorer.data.supply.stress.removal import Removal, find_removal
 from explorer.data.supply.stress.stress_test import stress_test
@@ -32,26 +31,17 @@ def add_arguments(parser: ArgumentParser) -> None:
         ),
     )
     parser.add_argument(
-        "--buyer", metavar="COUNTRY", help=gettext("importing country whose purchases from them are shown")
+        "--buyer",
+        metavar="COUNTRY",
+        help=gettext("importing country; its imports from the countries removed are shown"),
     )
-    parser.add_argument(
-        "--threshold",
-        metavar="PCT",
-        type=_percentage,
-        help=gettext("only metals that lose at least this share of world output, in per cent"),
-    )
-    parser.add_argument(
-        "--stage",
-        choices=STAGE_ORDER,
-        default="",
-        help=gettext("stage of production (default: that of each metal's default table)"),
-    )
+    add_losses(parser)
     parser.add_argument(
         "--delay",
         type=int,
         choices=DELAYS,
         default=0,
-        help=gettext("years by which projects start late (default: 0)"),
+        help=gettext("years by which project starts are delayed (default: 0)"),
     )
     parser.add_argument("--csv", action="store_true", help=gettext("print the metals as CSV"))
 
@@ -59,16 +49,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print what each metal loses, the sites of companies, and the projects; 1 where nothing reaches the threshold."""
     if args.json and args.csv:
-        raise KnownError(gettext("Give either --json or --csv, not both."))
+        raise KnownError(gettext("--json and --csv cannot be combined."))
     with open_store(args) as store:
         removal = find_removal(store, args.without.split(","))
         if args.csv and not removal.countries:
             raise KnownError(
-                gettext("--csv lists the losses of metals, which need a country. Use --json for sites.")
+                gettext(
+                    "--csv lists losses by metal and needs a country or bloc. Use --json for the sites of companies."
+                )
             )
         buyer = _buyer(store, args.buyer, removal)
         test = stress_test(
-            store, removal, buyer, stage=args.stage, threshold=args.threshold, delay=args.delay
+            store, removal, buyer, stage=args.stage or "", threshold=args.threshold, delay=args.delay
         )
         if args.json:
             print_json(stress_dict(store, test))
@@ -82,36 +74,20 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _percentage(text: str) -> float:
-    """Return a number from 0 to 100; raise argparse's error otherwise."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 100:
-        raise argparse.ArgumentTypeError(gettext("“{text}” is not a number from 0 to 100").format(text=text))
-    return number
-
-
 def _buyer(store: Store, text: str | None, removal: Removal) -> str | None:
     """Return the buyer; raise KnownError for one without figures, or one that is removed itself."""
     if text is None:
         return None
     buyer = find_buyer(store, text)
-    if buyer in removal.places or buyer in removal.countries:
-        sentence = gettext("{buyer} is removed itself; choose another buyer.")
-        raise KnownError(sentence.format(buyer=place_name(store, buyer)))
-    if buyer not in store.buyers:
-        sentence = gettext(
-            "The trade data do not cover imports by {buyer}; this does not mean that there are none."
-        )
-        raise KnownError(sentence.format(buyer=buyer_name(store, buyer)))
+    fault = buyer_fault(store, buyer, removal)
+    if fault:
+        raise KnownError(fault)
     return buyer
 
 
 COMMAND = Command(
     "stress",
-    gettext_noop("Show what is left of each metal without the output of some countries."),
+    gettext_noop("Show how much of the world output of each metal remains without some countries."),
     add_arguments,
     run,
 )

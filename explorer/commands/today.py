@@ -24,9 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--ics",
         metavar="FILE",
-        help=gettext(
-            "write the dates ahead to a calendar file; those of one origin with --from, otherwise those of all"
-        ),
+        help=gettext("write the dates ahead to a calendar file: for all origins, or for one with --from"),
     )
     parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
 
@@ -58,7 +56,7 @@ def _write_calendar(store: Store, found: Overview, path: Path, *, force: bool) -
 
 COMMAND = Command(
     "today",
-    gettext_noop("Show what ends, begins and comes next across all metals, as of a date."),
+    gettext_noop("Show what ends or begins and the dates ahead for all metals, as of a date."),
     add_arguments,
     run,
 )

@@ -231,15 +231,15 @@ _FIGURES: Mapping[str, Entry] = {
         gettext_noop("Volatility"),
         gettext_noop(
             "How much a price moves: the sample standard deviation of the logarithmic changes from month to month over "
-            "twelve months, times the square root of twelve. At least 10 changes are needed. The last figure of each "
-            "month counts."
+            "twelve months, times the square root of twelve. It uses the last figure of each month and needs at "
+            "least 10 changes."
         ),
     ),
     "percentile": (
         gettext_noop("Percentile"),
         gettext_noop(
-            "How high a price is: the share of the monthly figures of the last five years that are at or below the "
-            "last one. The last figure of each month counts; 11 are needed."
+            "How high the last price is: the share of the monthly figures of the last five years that are at or below "
+            "it. It uses the last figure of each month and needs at least 11."
         ),
     ),
     "mine": (

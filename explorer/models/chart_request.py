@@ -60,7 +60,7 @@ def is_part(key: str) -> bool:
 def checked(request: ChartRequest) -> ChartRequest:
     """Return a request; raise KnownError if it has no chart, or a range that ends before it begins."""
     if not request.kind:
-        raise KnownError(gettext("The link names a part of a chart, but no chart."))
+        raise KnownError(gettext("The link has settings for a chart but does not name the chart."))
     if request.since and request.until and request.since >= request.until:
         raise KnownError(gettext("The range in the link ends before it begins."))
     return request

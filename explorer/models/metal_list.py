@@ -34,7 +34,7 @@ class ExposureEntry:
 
 @dataclass(frozen=True, slots=True)
 class PriceEntry:
-    """What a line shows where the list is sorted by the price since the control: its change, key line and tooltip."""
+    """What a line shows when the list is sorted by price since control: the change, key line and tooltip."""
 
     percent: float | None
     line: str
@@ -245,7 +245,7 @@ class MetalListModel(QAbstractListModel):
 
 
 def _price(entry: MetalEntry) -> str:
-    """Return the small line of the price in words, empty where none is shown."""
+    """Return the small price chart in words, empty where none is shown."""
     return entry.sparkline.text if entry.sparkline is not None else ""
 
 

@@ -1,4 +1,4 @@
-"""What the user saved, as the window has it: own price series, and the metals on the watchlist."""
+"""What the user saved, in the window: own price series, and the metals on the watchlist."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from explorer.errors import KnownError
 
 
 class OwnSeriesModel(QObject):
-    """Reads and changes the user's file; `changed` reports another content, `failed` why it can't be read.
+    """Reads and changes the user's file; `changed` reports new content, `failed` why the file can't be read.
 
     `addRequested` asks for the dialog that adds a series, from a file's path or from text (empty: neither yet).
     """
@@ -56,7 +56,7 @@ class OwnSeriesModel(QObject):
             return ()
 
     def _report(self, sentence: str) -> None:
-        """Report a failure, the same one only once."""
+        """Report a failure, but each one only once."""
         if sentence != self._last_failure:
             self._last_failure = sentence
             self.failed.emit(sentence)
@@ -68,7 +68,7 @@ class OwnSeriesModel(QObject):
         return added
 
     def rename(self, series_id: str, name: str) -> None:
-        """Give a series another name; raise KnownError where it is not allowed."""
+        """Rename a series; raise KnownError where it is not allowed."""
         series.rename_series(self._file, series_id, name)
         self.changed.emit()
 
@@ -80,7 +80,7 @@ class OwnSeriesModel(QObject):
         return removed
 
     def restore(self, removed: UserPrices) -> None:
-        """Save a series again that was removed."""
+        """Save a removed series again."""
         series.restore_series(self._file, removed)
         self.changed.emit()
 

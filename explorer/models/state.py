@@ -136,7 +136,7 @@ class AppState(QObject):
 
     @property
     def sparklines(self) -> bool:
-        """Whether the list of metals shows prices as small lines."""
+        """Whether the list of metals shows small price charts."""
         return self._sparklines
 
     @property
@@ -271,7 +271,7 @@ class AppState(QObject):
             self.compareSetChanged.emit()
 
     def set_sparklines(self, shown: bool) -> None:
-        """Show or hide the prices as small lines in the list of metals."""
+        """Show or hide the small price charts in the list of metals."""
         if shown != self._sparklines:
             self._sparklines = shown
             self.sparklinesChanged.emit()

@@ -20,10 +20,20 @@ _BY_TEXT: Any = object()
 
 
 @dataclass(frozen=True, slots=True)
+class ShareBar:
+    """A share in per cent as a bar below the text of a cell: hatched where uncertain, open where a lower bound."""
+
+    share_pct: float
+    is_uncertain: bool = False
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """The text of a cell, the value that it sorts by, its tooltip, and the key of what its row opens.
 
     `source_ids` are the sources of its row. `sparkline` is drawn in place of a text; its words are spoken and copied.
+    `bar` is drawn below the text, which says the same.
     The first line of a cell with a `pill`, one of PILL_STATES, is drawn as a pill.
     Without a tooltip of its own a cell explains the terms in its text.
 
@@ -36,6 +46,7 @@ class Cell:
     key: str = ""
     source_ids: tuple[str, ...] = ()
     sparkline: "Sparkline | None" = None
+    bar: ShareBar | None = None
     pill: str = ""
 
     @property
@@ -52,7 +63,8 @@ class RecordTable(QAbstractTableModel):
     MarkedRole = Qt.ItemDataRole.UserRole + 3
     SourcesRole = Qt.ItemDataRole.UserRole + 4
     SparklineRole = Qt.ItemDataRole.UserRole + 5
-    PillRole = Qt.ItemDataRole.UserRole + 6
+    BarRole = Qt.ItemDataRole.UserRole + 6
+    PillRole = Qt.ItemDataRole.UserRole + 7
 
     def __init__(self, header: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +121,8 @@ class RecordTable(QAbstractTableModel):
             return cell.text
         if role == self.SparklineRole:
             return cell.sparkline
+        if role == self.BarRole:
+            return cell.bar
         if role == self.PillRole:
             return cell.pill
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -16,7 +16,7 @@ from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
-from explorer.models.views import ALL_VIEWS, TODAY_VIEW, option
+from explorer.models.views import ALL_VIEWS, LONGEST_VALUE, TODAY_VIEW, option
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -26,7 +26,7 @@ TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
 TODAY = "today"
 LONGEST = 4_900
 _VIEW = "view/"
-_LONGEST_VALUE, _LONGEST_QUESTION = 100, 500  # a Chinese character takes nine in a link
+_LONGEST_QUESTION = 500  # a Chinese character takes nine in a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
                         part=_shortened(key)
                     )
                 )
-            if len(value) > (_LONGEST_QUESTION if key == "answer" else _LONGEST_VALUE):
+            if len(value) > _longest(request, key):
                 raise KnownError(
                     gettext("“{value}” in the link is too long.").format(value=_shortened(value))
                 )
@@ -109,6 +109,12 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
             request = replace(request, chart=None)
             faults.append(str(error))
     return request, tuple(faults)
+
+
+def _longest(request: ViewRequest, name: str) -> int:
+    """Return the most characters of a value."""
+    found = option(request.view, name)
+    return found.longest if found is not None else _LONGEST_QUESTION if name == "answer" else LONGEST_VALUE
 
 
 def _option(request: ViewRequest, name: str) -> "_Reader | None":

@@ -6,6 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.data.dates import parse_day, within_range
+from explorer.data.periodic.colourings import COLOURINGS
+from explorer.data.supply.figures import STAGE_ORDER
+from explorer.data.supply.stress.projects import DELAYS
 from explorer.data.terms import VERDICTS
 from explorer.errors import KnownError
 from explorer.language import gettext
@@ -13,24 +16,26 @@ from explorer.language import gettext
 if TYPE_CHECKING:
     from explorer.data.store import Store
 
-TODAY_VIEW, METALS_VIEW, CLAIMS_VIEW = "today", "metals", "claims"
-VIEWS = (TODAY_VIEW, METALS_VIEW, CLAIMS_VIEW)  # those with a button in the rail
+TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW, CLAIMS_VIEW = "today", "metals", "table", "stress", "claims"
+VIEWS = (TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW, CLAIMS_VIEW)  # those with a button in the rail
 CHANGES_VIEW = "changes"
 # The views without a button, each with the view that opens it, whose button is marked.
 OPENED_FROM: Mapping[str, str] = MappingProxyType({CHANGES_VIEW: TODAY_VIEW})
 ALL_VIEWS = (*VIEWS, *OPENED_FROM)
+LONGEST_VALUE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """A choice of a view: its name in a link, its value where nothing is chosen, and the reader of other values.
 
-    The reader returns the value as it is kept, or raises KnownError.
+    The reader returns the value as it is kept, or raises KnownError. `longest` is the most characters in a link.
     """
 
     name: str
     default: str
     read: Callable[[str, "Store"], str]
+    longest: int = LONGEST_VALUE
 
 
 def one_of(*values: str) -> Callable[[str, "Store"], str]:
@@ -44,6 +49,21 @@ def one_of(*values: str) -> Callable[[str, "Store"], str]:
         return value
 
     return read
+
+
+def _removed(text: str, store: "Store") -> str:
+    """Return what a stress test removes, by id or name of a company."""
+    from explorer.data.supply.stress.removal import read_removal
+
+    return read_removal(store, text).text
+
+
+def _threshold(text: str, _store: "Store") -> str:
+    """Return a whole number from 0 to 100."""
+    if not (text.isascii() and text.isdigit() and int(text) <= 100):
+        sentence = gettext("“{value}” in the link is not a whole number from 0 to 100.")
+        raise KnownError(sentence.format(value=text))
+    return str(int(text))
 
 
 def _day(text: str, _store: "Store") -> str:
@@ -62,10 +82,21 @@ ALL_ORIGINS, THIS_ORIGIN = "all", "this"
 ALL_DESTINATIONS, THIS_DESTINATION = "all", "this"
 ALL_VERDICTS = "all"
 LIST, TABLE = "list", "table"
+TILES, ROWS = "tiles", "rows"
 OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
     {
         TODAY_VIEW: (Option("origins", ALL_ORIGINS, one_of(ALL_ORIGINS, THIS_ORIGIN)),),
         METALS_VIEW: (),
+        TABLE_VIEW: (
+            Option("color", COLOURINGS[0], one_of(*COLOURINGS)),
+            Option("show", TILES, one_of(TILES, ROWS)),
+        ),
+        STRESS_VIEW: (
+            Option("without", "", _removed, longest=1_000),
+            Option("stage", "", one_of(*STAGE_ORDER)),
+            Option("threshold", "0", _threshold),
+            Option("delay", "0", one_of(*map(str, DELAYS))),
+        ),
         CLAIMS_VIEW: (
             Option("claim", "", _claim),
             Option("verdict", ALL_VERDICTS, one_of(ALL_VERDICTS, *VERDICTS)),

@@ -100,7 +100,7 @@ def test_series_are_found_by_key_and_name():
 def test_charts_without_several_series_have_none_to_hide():
     assert can_hide(years()) and not can_hide(made.bars([1.0, 2.0]))
     assert not can_hide(made.chart(made.series([1.0, 2.0])))
-    with pytest.raises(KnownError, match="no series to hide"):
+    with pytest.raises(KnownError, match="no series that can be hidden"):
         found_keys(made.bars([1.0, 2.0]), ["Shares"])
 
 
@@ -114,7 +114,7 @@ def test_a_measured_span_is_a_note_and_a_part_of_the_command():
     spec = made.chart(made.series([50.0, 75.0]))
     marked = with_measured(spec, (date(2020, 6, 1), date(2025, 6, 1)))
     (note, rest) = marked.notes
-    assert note.startswith("Measured: +50") and "50 USD/kg" in note and rest == "A note."
+    assert note.startswith("Measured change: +50") and "50 USD/kg" in note and rest == "A note."
     assert marked.query.endswith("--measure 2020-06-01 2025-06-01")
     assert marked.measured == (date(2020, 6, 1), date(2025, 6, 1))
     assert with_measured(made.bars([1.0]), (date(2020, 6, 1), date(2025, 6, 1))).measured is None

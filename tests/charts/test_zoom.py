@@ -14,6 +14,7 @@ from explorer.charts.zoom import (
     days_of,
     last_years,
     limited,
+    measured_days,
     moved,
     range_of,
     rounded,
@@ -133,3 +134,9 @@ def test_years_are_rounded_to_those_whose_figures_are_shown():
     assert rounded(Range(2021.0, 2023.0), YEARS) == Range(2020.5, 2023.5)
     assert rounded(Range(2020.0, 2022.0), YEARS) == Range(2019.5, 2022.5)
     assert rounded(Range(2020.1, 2022.9), YEARS) == Range(2020.5, 2022.5)
+
+
+@pytest.mark.parametrize("shown", [Range(2022.6, 2022.9), Range(2023.1, 2023.4), Range(2023.0, 2023.0)])
+def test_a_range_within_a_year_is_that_year(shown):
+    assert rounded(shown, YEARS) == Range(2022.5, 2023.5)
+    assert days_of(shown, YEARS) == measured_days(shown, YEARS) == (date(2023, 1, 1), date(2023, 12, 31))

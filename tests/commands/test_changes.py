@@ -15,13 +15,13 @@ def test_the_text_names_metals_measures_and_documents(run: Run) -> None:
     code, out, err = run("changes", *DAYS, "--to", "USA")
     assert (code, err) == (0, "")
     assert out.startswith(
-        "Changes after 27 Nov 2026 until 28 Nov 2026, exports from China to the United States. "
-        "4 metals and materials have another status. 2 measures have another status on the last day. "
+        "Changes after 27 Nov 2026 and up to 28 Nov 2026: exports from China to the United States. "
+        "4 metals and materials have a different status. 2 measures have a different status on the last day. "
         "Checked to 8 Oct 2026: the last 51 days are not covered."
     )
     (gallium,) = [line for line in out.splitlines() if line.startswith("Gallium")]
     assert "refusal paused, until 27 Nov 2026" in gallium and "refused in principle (presumed)" in gallium
-    assert gallium.endswith("by the text of Announcement 72 of 2025, presumed; no notice confirms it")
+    assert gallium.endswith("presumed: text of Announcement 72 of 2025; no notice confirms this")
     assert "In force again (presumed): end-use rule" in out
 
 
@@ -69,12 +69,12 @@ def test_json_and_csv_hold_the_same_changes(run: Run) -> None:
 def test_a_measure_without_a_state_before_says_so(run: Run) -> None:
     out = run("changes", "--since", "2026-07-09", "--until", "2026-07-10", "--csv").out
     helium = [row for row in csv.DictReader(StringIO(out)) if row["measure"] == "cn-2026-29"]
-    assert {row["before"] for row in helium if row["record"] == "measure"} == {"not announced"}
+    assert {row["before"] for row in helium if row["record"] == "measure"} == {"not yet announced"}
 
 
 def test_a_quiet_span_ends_with_code_1(run: Run) -> None:
     code, out, _ = run("changes", "--since", "2026-10-20", "--until", "2026-10-21", "--to", "DEU")
-    assert code == 1 and "No metal and no measure on file has another status on the last day." in out
+    assert code == 1 and "No metal or measure on file has a different status on the last day." in out
     found = json.loads(run("changes", "--since", "2026-10-20", "--until", "2026-10-21", "--json").out)
     assert (found["metals"], found["measures"], found["returned"]) == ([], [], [])
 

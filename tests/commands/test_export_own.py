@@ -69,21 +69,21 @@ def test_a_series_that_cannot_be_drawn_is_named(export, prices: Path) -> None:
     _, plain, _ = export()
     code, text, err = export("--add", prices, "--unit", "EUR/lb")
     assert code == 0 and "yours" not in text.split("series,date")[1]
-    assert "Not drawn, because of a different unit or price basis: Spot (yours) in EUR/lb." in err
+    assert "Not drawn because the unit or price basis differs: Spot (yours) in EUR/lb." in err
     assert plain != text
 
 
 def test_without_saved_series_the_chart_is_as_without_the_option(export) -> None:
     _, plain, _ = export()
     code, text, err = export("--own")
-    assert (code, text) == (0, plain) and "You have not saved a series of your own" in err
+    assert (code, text) == (0, plain) and "You have no saved series" in err
 
 
 @pytest.mark.parametrize(
     ("words", "chart", "sentence"),
     [
-        (("--unit", "USD/kg"), "price", "--unit says how the file of --add is read."),
-        (("--skip-bad-lines",), "price", "--skip-bad-lines says how the file of --add is read."),
+        (("--unit", "USD/kg"), "price", "--unit applies only with --add."),
+        (("--skip-bad-lines",), "price", "--skip-bad-lines applies only with --add."),
         (("--add", "{file}"), "controls", "--add applies to price charts only."),
         (("--own",), "controls", "--own does not apply to the chart “controls”."),
         (("--add", "{file}", "--column", "c"), "price", "has no series “c”"),

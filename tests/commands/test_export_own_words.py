@@ -52,8 +52,8 @@ def test_a_table_names_both_titles_and_whose_note_it_is(run: Run, qtbot: QtBot, 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--title", "x" * 201), "the text has 201 characters; at most 200 are possible"),
-        (("--note", "x" * 401), "the text has 401 characters; at most 400 are possible"),
+        (("--title", "x" * 201), "the text has 201 characters; at most 200 are allowed"),
+        (("--note", "x" * 401), "the text has 401 characters; at most 400 are allowed"),
         (("--title", " \u202e\u200b "), "the text is empty"),
         (("--title", "x", "--no-title"), "--no-title"),
     ],
@@ -110,7 +110,7 @@ def test_options_of_one_chart_are_refused_for_several(
             1,
             "no series “Atlantis”. Choose from: WLD (World); CHN (China)",
         ),
-        (("--chart", "uses", "--hide", "x"), 2, "no series to hide"),
+        (("--chart", "uses", "--hide", "x"), 2, "no series that can be hidden"),
         (
             ("--chart", "uses", "--measure", "2020-01-01", "2021-01-01"),
             2,

@@ -102,7 +102,7 @@ def test_many_bad_lines_are_counted(run: Run, prices: Path) -> None:
             ("--unit", "index"),
             "The unit does not name the currency. Add it, such as --currency USD.",
         ),
-        ("hello\n", (), "No table of dates and prices found in prices.csv"),
+        ("hello\n", (), "prices.csv has no table of dates and prices"),
         (GALLIUM, ("--currency", "dollars"), "“dollars” is not a currency."),
         (GALLIUM, ("--name", " "), "Give the series a name."),
     ],

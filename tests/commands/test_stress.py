@@ -35,7 +35,7 @@ def test_the_text_has_figures_bounds_reasons_and_assumptions(run: Run) -> None:
     assert "32 % of tonnage, 30 % of value (HS 250410, powder or flakes, 2024, preliminary)" in out.replace(
         "; with Hong Kong 32 % of tonnage, 30 % of value", ""
     )
-    assert "counted in the row of the group (rare earths)" in out
+    assert "counted with its group (rare earths)" in out
     assert "Output of the countries removed is lost at once and in full." in out
     assert "\N{NARROW NO-BREAK SPACE}" not in out
 
@@ -75,7 +75,7 @@ def test_the_threshold_filters_and_says_what_may_reach_it(run: Run) -> None:
     assert all(metal["lost_pct"] >= 90 for metal in found["metals"])
     assert "tungsten" in found["below_threshold"] and found["may_reach_threshold"]
     out = run(*WITHOUT, "--threshold", "90").out
-    assert "lose at least 90 % of world output." in out and "May also reach it" in out
+    assert "lose at least 90 % of world output." in out and "May also reach this share" in out
     code, _, err = run("stress", "--without", "ISL", "--threshold", "50")
     assert code == 1 and "No metal" in err
 
@@ -93,7 +93,7 @@ def test_projects_are_counted_and_delayed(run: Run) -> None:
     assert now["count"] == late["count"] == len(now["projects"])
     years = [int(c["year"]) for c in now["planned_capacity"]]
     assert years and [int(c["year"]) for c in late["planned_capacity"]] == [year + 4 for year in years]
-    assert f"{now['without_figure']} of {now['count']} projects lack a figure" in run(*WITHOUT).out
+    assert f"Incomplete: {now['without_figure']} of {now['count']} projects (" in run(*WITHOUT).out
 
 
 @pytest.mark.parametrize(
@@ -102,13 +102,13 @@ def test_projects_are_counted_and_delayed(run: Run) -> None:
         (("--without", "Umicorre"), "No country, bloc or company “Umicorre”."),
         (("--without", ""), "No country, bloc or company given."),
         (("--without", "Korea"), "“Korea” can mean"),
-        (("--without", "EU", "--buyer", "DEU"), "Germany is removed itself; choose another buyer."),
+        (("--without", "EU", "--buyer", "DEU"), "Choose another buyer: Germany is removed itself."),
         (("--without", "CHN", "--buyer", "ISL"), "The trade data do not cover imports by Iceland"),
         (("--without", "CHN", "--threshold", "120"), "is not a number from 0 to 100"),
         (("--without", "CHN", "--threshold", "nan"), "is not a number from 0 to 100"),
         (("--without", "CHN", "--delay", "3"), "--delay"),
-        (("--without", "CHN", "--json", "--csv"), "Give either --json or --csv, not both."),
-        (("--without", "Korea Zinc", "--csv"), "Use --json for sites."),
+        (("--without", "CHN", "--json", "--csv"), "--json and --csv cannot be combined."),
+        (("--without", "Korea Zinc", "--csv"), "Use --json for the sites of companies."),
         ((), "--without"),
     ],
 )

@@ -18,7 +18,7 @@ def test_the_window_and_the_command_have_the_same_order(store, qtbot, sort):
     builder = MetalListBuilder(store)
     builder.load_figures()
     model = MetalListModel()
-    model.set_entries(builder.entries(USA))
+    model.set_entries(builder.entries(USA, since_control=True))
     model.set_sort(sort)
     rows = [model.index(row, 0).data(MetalListModel.MetalIdRole) for row in range(model.rowCount())]
     listed = in_order(store, store.metals.values(), USA, sort)

@@ -4,12 +4,26 @@ import json
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSortFilterProxyModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QObject,
+    QPointF,
+    QRect,
+    QSortFilterProxyModel,
+    Qt,
+    QThread,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
     QCloseEvent,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -71,6 +85,9 @@ def wheel() -> QWheelEvent:
     return QWheelEvent(HERE, HERE, turn, turn, none, Qt.KeyboardModifier.NoModifier, phase, False)
 
 
+DROPPED = QMimeData()  # an event only refers to it
+DROP = Qt.DropAction.CopyAction, DROPPED, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
 EVENTS: dict[str, Callable[[], QEvent]] = {
     "keyPressEvent": lambda: QKeyEvent(QEvent.Type.KeyPress, *KEY),
     "focusInEvent": lambda: QFocusEvent(QEvent.Type.FocusIn),
@@ -115,10 +132,18 @@ def widgets() -> None:
         box = QWidget()
         QVBoxLayout(box).addWidget(failing(QWidget, name)())
         shown(box)
+    failing(QWidget, "dragEnterEvent")().event(QDragEnterEvent(HERE.toPoint(), *DROP))
+    failing(QWidget, "dropEvent")().event(QDropEvent(HERE, *DROP))
     watched, watcher = QObject(), failing(QObject, "eventFilter")()
     watched.installEventFilter(watcher)
     QApplication.sendEvent(watched, QEvent(QEvent.Type.User))
     QApplication.sendEvent(failing(QDialog, "reject")(), EVENTS["keyPressEvent"]())
+
+
+def threads() -> None:
+    thread = failing(QThread, "run")()
+    thread.start()
+    assert thread.wait(10_000)
 
 
 def labels() -> None:
@@ -260,7 +285,20 @@ def main() -> None:
     errors: list[BaseException] = []  # kept with the objects that their traces refer to
     sys.excepthook = lambda _kind, error, _trace: errors.append(error)
     app = QApplication([])
-    for part in (widgets, labels, days, tabs, models, tables, choices, layouts, drawings, readers, slots):
+    for part in (
+        widgets,
+        threads,
+        labels,
+        days,
+        tabs,
+        models,
+        tables,
+        choices,
+        layouts,
+        drawings,
+        readers,
+        slots,
+    ):
         part()
     reported = [str(error).split("<")[1].split(">")[0] for error in errors]
     print(json.dumps({"failed": failed, "reported": reported}))

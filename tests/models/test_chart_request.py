@@ -42,7 +42,7 @@ def test_a_chart_is_written_as_people_write_it():
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        ("since=2020-01-01", "The link names a part of a chart, but no chart."),
+        ("since=2020-01-01", "The link has settings for a chart but does not name the chart."),
         ("chart=price&since=2024-01-01&until=2023-01-01", "The range in the link ends before it begins."),
         ("chart=price&scale=cubic", "“cubic” in the link is not a scale. Scales: log, index."),
         ("chart=price&since=someday", "is not a valid date"),

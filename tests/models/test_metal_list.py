@@ -208,8 +208,8 @@ def test_sorting_by_the_price_since_the_control_puts_unknown_last(list_builder, 
     assert 3 < len(known) < len(entries)
     assert known == sorted(known, reverse=True) and changes[: len(known)] == known
     assert entries[0].line.startswith("+") and "% since " in entries[0].line
-    assert "the last figure before the control of" in entries[0].source
-    assert entries[-1].line == "No figure since the control"
+    assert "the last figure before the control took effect on" in entries[0].source
+    assert entries[-1].line == "Price since control: no figure"
     assert entries[-1].source.startswith("No figure: ")
 
 

@@ -10,6 +10,12 @@ from explorer.models.views import ALL_VIEWS, METALS_VIEW, OPTIONS
 
 OTHER_VALUES = {
     ("today", "origins"): "this",
+    ("table", "color"): "hhi",
+    ("table", "show"): "rows",
+    ("stress", "without"): "CHN,EUU,Korea Zinc",
+    ("stress", "stage"): "refinery",
+    ("stress", "threshold"): "50",
+    ("stress", "delay"): "4",
     ("claims", "claim"): "us-ban-status",
     ("claims", "verdict"): "confirmed",
     ("claims", "show"): "table",
@@ -56,6 +62,9 @@ def test_an_unknown_view_opens_today_with_a_message(store):
     [
         ("view/today?origins=none", "“none”"),
         ("view/metals?origins=all", "“origins”"),
+        ("view/stress?without=Umicorre", "“Umicorre”"),
+        ("view/stress?threshold=120", "“120”"),
+        ("view/stress?delay=3", "“3”"),
         ("?origins=all", "“origins”"),
         ("view/changes?since=soon", "“soon”"),
         ("view/claims?claim=nothing", "“nothing”"),

@@ -5,6 +5,7 @@ A process answers each line of its standard input with a line of JSON.
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 PROGRAMS = ("Xvfb", "dbus-daemon", SYSTEM_PYTHON)
 LIBRARY = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-LONGEST_WAIT_S = 30
+LONGEST_WAIT_S, LONGEST_ANSWER_S = 30, 120
 # Set to `required` where the packages are installed, so that these tests are never skipped.
 VARIABLE = "SCREEN_READER_TESTS"
 
@@ -46,9 +47,11 @@ class Process:
         self._process.stdin.flush()
 
     def answer(self) -> Any:
-        """Wait for an answer."""
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
+        """Wait for an answer; fail without one, as after an error in the window."""
+        output = self._process.stdout
+        assert output is not None
+        assert select.select([output], [], [], LONGEST_ANSWER_S)[0], "the process does not answer"
+        line = output.readline()
         assert line, f"the process has ended with {self._process.wait()}"
         return json.loads(line)
 

@@ -35,7 +35,7 @@ def measures_quarters(store: Store, context: Context, since: Since = "default") 
     origin = place_name(store, context.origin)
     found = effects(store.measures.values(), context.origin, context.as_of)
     if not found.found:
-        text = gettext("No measures by {origin} on metals are on file by {day}.")
+        text = gettext("No measures by {origin} on metals are on file as of {day}.")
         return Missing(KIND, text.format(origin=origin, day=show(context.as_of)), "", title)
     start = _start(context, since)
     shown = [e for e in found.found if start is None or e.day >= start]
@@ -50,7 +50,7 @@ def measures_quarters(store: Store, context: Context, since: Since = "default") 
         shape="stacked bars",
         title=title,
         subtitle=join_subtitle(
-            gettext("Export controls by {origin}, for all or single destinations").format(origin=origin),
+            gettext("Export controls by {origin}, for all or individual destinations").format(origin=origin),
             gettext("number of measures by the quarter in which they took effect"),
         ),
         x=Axis("date", gettext("Quarter"), "", "linear", day_number(first) - 45, day_number(last) + 60),
@@ -136,7 +136,7 @@ def _notes(found: Effects, series: Sequence[Series], earlier: int, start: date |
             gettext("Hatched: presumed; no notice on file confirms that the measure took or takes effect.")
         )
     if ANNOUNCED in certainties:
-        notes.append(gettext("Open with a broken edge: announced; takes effect after the as-of date."))
+        notes.append(gettext("Unfilled with a dashed outline: announced; takes effect after the as-of date."))
     if earlier:
         text = ngettext(
             "Not shown: {count} measure that took effect before {day}.",
@@ -146,8 +146,8 @@ def _notes(found: Effects, series: Sequence[Series], earlier: int, start: date |
         notes.append(text.format(count=earlier, day=show(start)))
     if found.never:
         text = ngettext(
-            "Not counted: {count} measure without a day in force on file.",
-            "Not counted: {count} measures without a day in force on file.",
+            "Not counted: {count} measure with no record of taking effect.",
+            "Not counted: {count} measures with no record of taking effect.",
             found.never,
         )
         notes.append(text.format(count=found.never))

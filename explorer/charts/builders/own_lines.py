@@ -153,7 +153,7 @@ def added_in_unit(lines: Sequence[OwnLine], series: PriceSeries, first: float | 
         if x not in fit
     ]
     text = gettext(
-        "Not drawn, because of a different unit or price basis: {series}. Set all to 100 to compare them."
+        "Not drawn because the unit or price basis differs: {series}. Set all series to 100 to compare them."
     )
     left_out = (text.format(series=list_of(others)),) if others else ()
     return Added(_from(((x, x.points()) for x in fit), first), left_out)
@@ -163,7 +163,7 @@ def added_indexed(lines: Sequence[OwnLine], base: date | None, first: float | No
     """Return the lines to add to others that are each 100 at a base day, or at their own first value without one."""
     indexed = [(x, x.indexed(base or x.first)) for x in lines]
     late = [x.about for x, points in indexed if points is None]
-    text = gettext("Not drawn, because they have no price on or before {day}: {series}.")
+    text = gettext("Not drawn because there is no price on or before {day}: {series}.")
     left_out = (text.format(day=show(base), series=list_of(late)),) if late else ()
     return Added(_from(((x, points) for x, points in indexed if points is not None), first), left_out)
 
@@ -189,13 +189,14 @@ def own_options(lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
 
 
 def own_remark(lines: Iterable[Line]) -> tuple[str, ...]:
-    """Return that lines are the user's and not of the data of this program; empty without any."""
+    """Return the note that lines are the user's and not part of this program's data; empty without any."""
     names = [x.about for x in lines if isinstance(x, OwnLine)]
     if not names:
         return ()
     text = ngettext(
-        "Dashed: {series} is the user's own series, not part of the data of this program and not checked.",
-        "Dashed: {series} are the user's own series, not part of the data of this program and not checked.",
+        "Dashed: {series} is the user's own series; it is not part of this program's data and has not been checked.",
+        "Dashed: {series} are the user's own series; they are not part of this program's data and have not been "
+        "checked.",
         len(names),
     )
     return (text.format(series=list_of(names)),)

@@ -140,7 +140,7 @@ def _one_series(
         x=x,
         y=_value_axis([(line, points), *added.shown], everything, None, False, log),
         series=(
-            Series(series.name, points, own=line.is_own),
+            Series(series.name, points, key=series.series_id, own=line.is_own),
             *line_series(added.shown, named=False, relative=False),
         ),
         events=events,

@@ -120,8 +120,8 @@ def _own_studies(
 
 
 def _own_notes(studies: Sequence[EventStudy], is_added: bool) -> tuple[str, ...]:
-    """Return the base of each series of the user, and day 0 where no other series is shown."""
-    text = gettext("{series}: 0 % is its price of {day}.")
+    """Return the base of each of the user's series, and day 0 where no other series is shown."""
+    text = gettext("{series}: 0 % is its price for {day}.")
     bases = [text.format(series=s.line.about, day=show(s.base.date)) for s in studies]
     points = [p for s in studies for p in s.points]
     zero = [] if is_added else dict.fromkeys(s.day_zero.note.text([s.line.metal]) for s in studies)

@@ -29,6 +29,7 @@ from explorer.charts.builders.reliance import (
 )
 from explorer.charts.builders.reserves import reserve_choices, reserves
 from explorer.charts.builders.risk import risk
+from explorer.charts.builders.stress import stress
 from explorer.charts.builders.suppliers import (
     destination_choices,
     supplier_choices,
@@ -72,6 +73,7 @@ __all__ = [
     "reserve_choices",
     "reserves",
     "risk",
+    "stress",
     "supplier_choices",
     "suppliers",
     "suppliers_years",
@@ -272,6 +274,14 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("All metals: concentration and import reliance"),
                 gettext_noop("full production tables and net import reliance"),
                 risk,
+                metals="all",
+            ),
+            Kind(
+                "stress",
+                gettext_noop("All metals: output lost without some countries"),
+                gettext_noop("production tables with figures by country"),
+                stress,
+                ("without", "stage", "threshold"),
                 metals="all",
             ),
         )

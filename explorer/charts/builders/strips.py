@@ -72,4 +72,4 @@ def span_label(state: str, start: date, end: date | None, until: str | None) -> 
 
 def presumed_note() -> str:
     """Return the sentence that explains how presumed states are drawn."""
-    return gettext("Lighter with a broken edge: presumed; no notice on file confirms it.")
+    return gettext("Lighter with a dashed outline: presumed; no notice on file confirms it.")

@@ -210,7 +210,7 @@ def _part_notes(parts: list[Point]) -> tuple[str, ...]:
     if not parts:
         return ()
     text = gettext(
-        "Hatched with a broken edge: part of the year only ({periods}); not comparable with a whole year."
+        "Hatched with a dashed outline: part of the year only ({periods}); not comparable with a full year."
     )
     return (text.format(periods=list_of([p.label for p in parts])),)
 

@@ -261,7 +261,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if middle or keys & Qt.KeyboardModifier.ShiftModifier:
             return Drag(at, self.plot.frame, "plot", limits, self.set_range)
         if self.measuring or keys & Qt.KeyboardModifier.ControlModifier:
-            return Select(at, self.plot.frame, self._mark, self.set_span, keep=True)
+            return Select(at, self.plot.frame, self._mark_over_span, self.set_span, keep=True)
         return Select(at, self.plot.frame, self._mark_over_span, self.set_range)
 
     @property
@@ -269,7 +269,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         return (self.shown.low + self.shown.high) / 2
 
     def _mark_over_span(self, chosen: Range | None) -> None:
-        """Mark the range that a release would show; afterwards the span that is measured is marked again."""
+        """Mark what a release would show or measure; without it, the span that is measured is marked again."""
         self._mark(chosen or self.span)
 
     def _is_on_day(self, at: QPointF) -> bool:

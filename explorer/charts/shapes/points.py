@@ -68,7 +68,7 @@ class PointShape(Shape):
             point.note,
             low if point.confidence == "low" else "",
             "; ".join(dict.fromkeys(self.spec.source(i) for i in point.source_ids)),
-            gettext("Your own series.") if line.own else "",
+            gettext("Your series.") if line.own else "",
         )
         return tuple(t for t in lines if t)
 

@@ -1,4 +1,4 @@
-"""Stacked bars over time: the numbers of a period on top of each other, coloured by the kind of measure."""
+"""Stacked bars over time: the counts of a period on top of each other, coloured by kind of measure."""
 
 from typing import TYPE_CHECKING
 
@@ -67,5 +67,5 @@ class StackedBars(StackedAreas):
         )
         count = int(sum(totals.values()))
         text = ngettext("{count} measure: {figures}.", "{count} measures: {figures}.", count)
-        peak = gettext("Most in {period}: {number}.").format(period=label, number=exact(totals[most]))
+        peak = gettext("Peak: {number} in {period}.").format(period=label, number=exact(totals[most]))
         return paragraph((text.format(count=count, figures=each), peak))

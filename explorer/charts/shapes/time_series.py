@@ -318,11 +318,19 @@ class TimeSeries(PointShape):
 
     # words and figures
 
+    @cached_property
+    def _series_in_range(self) -> tuple[Series, ...]:
+        """The series with the points inside the range of the axis."""
+        return tuple(replace(s, points=tuple(filter(self._in_csv, s.points))) for s in self.spec.series)
+
+    def _points(self) -> list[Point]:
+        return [p for s in self._series_in_range for p in s.points]
+
     def _figures(self, known: list[Point]) -> str:
-        whole = [s for s in self.spec.series if not s.is_partial]
+        whole = [s for s in self._series_in_range if not s.is_partial]
         if are_named(whole) or not whole:
             return self._last_figures()
-        parts = [p for s in self.spec.series if s.is_partial for p in s.points]
+        parts = [p for s in self._series_in_range if s.is_partial for p in s.points]
         sentence = line_sentence(self.spec, [p for p in known if p not in parts], self.unit)
         if not parts:
             return sentence
@@ -333,7 +341,7 @@ class TimeSeries(PointShape):
         """Return the number of lines and the last figure of each; a unit with a comma, that of an index, once."""
         unit, count = self.unit, len(self.spec.series)
         shared = "," in unit
-        figures = "; ".join(self._last_figure(s, "" if shared else unit) for s in self.spec.series)
+        figures = "; ".join(self._last_figure(s, "" if shared else unit) for s in self._series_in_range)
         if shared:
             text = ngettext(
                 "{count} line ({unit}); last figure: {figures}.",

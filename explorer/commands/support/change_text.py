@@ -22,7 +22,7 @@ def as_text(store: Store, found: Changes) -> str:
         (gettext("Metals and materials"), _metals(store, found)),
         (gettext("Measures"), measures_table(store, found.measures)),
         (
-            gettext("Measures that changed and are back in their first state"),
+            gettext("Measures that changed and changed back"),
             measures_table(store, found.returned),
         ),
     )
@@ -30,7 +30,7 @@ def as_text(store: Store, found: Changes) -> str:
 
 
 def _title(store: Store, found: Changes) -> str:
-    text = gettext("Changes after {since} until {date}, exports from {origin} to {destination}.")
+    text = gettext("Changes after {since} and up to {date}: exports from {origin} to {destination}.")
     return text.format(since=show(found.since), **context_fields(store, found.until))
 
 
@@ -38,7 +38,7 @@ def _metals(store: Store, found: Changes) -> str:
     if not found.metals:
         return ""
     with_destination = found.until.destination == ALL
-    header = [gettext("Metal"), gettext("Before"), gettext("After"), gettext("By")]
+    header = [gettext("Metal"), gettext("Before"), gettext("After"), gettext("Basis")]
     rows = []
     for change in found.metals:
         steps = (cause.steps[-1] for cause in change.causes)
@@ -63,7 +63,7 @@ def measures_table(store: Store, changes: Iterable[MeasureChange]) -> str:
         return ""
     header = (
         *(gettext("Date"), gettext("Change"), gettext("Measure")),
-        *(gettext("Destination"), gettext("By"), gettext("Metals and materials")),
+        *(gettext("Destination"), gettext("Basis"), gettext("Metals and materials")),
     )
     rows = [
         (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OPTIONS = (
     *("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer"),
-    "show_ended",
+    *("show_ended", "without", "stage", "threshold"),
 )
 SWITCHED_OFF = ("show_ended",)  # an option whose “no” differs from its default
 
@@ -30,6 +30,7 @@ def shown_part(
     from explorer.charts.hidden_series import found_keys
     from explorer.charts.measured import with_measured
     from explorer.charts.shapes import shape_of
+    from explorer.charts.zoom import check_range
 
     shown = None
     if args.until is not None:
@@ -41,9 +42,9 @@ def shown_part(
         chart = with_measured(chart, tuple(args.measure))
     if shown is None:
         return chart
-    if not any(shown.holds(p.x) for s in chart.series for p in s.points):
-        raise KnownError(gettext("This chart has no figure in that range; choose other dates."))
-    return shape_of(chart).between(shown)
+    chart = shape_of(chart).between(shown)
+    check_range(chart)
+    return chart
 
 
 def _check_span(days: list[date], chart: "ChartSpec") -> None:
@@ -103,7 +104,7 @@ def read_options(args: Namespace, store: Store, job: "Job") -> dict[str, object]
 
 
 def _own_choices(args: Namespace, store: Store, job: "Job") -> "list[Choice]":
-    """Return the series of the user that a chart can show."""
+    """Return the user's series that a chart can show."""
     if "own" not in job.kind.options:
         return []
     from explorer.charts.builders.own_lines import own_choices, own_of

@@ -55,7 +55,7 @@ def run(args: Namespace, checker: CodeChecker, context: Context, warning: str) -
         job = _Job(table, checker, context, as_json=form == "jsonl", is_beyond=bool(warning))
         if form == "xlsx":
             if args.output is None:
-                raise KnownError(gettext("XLSX needs a file: add -o FILE.xlsx."))
+                raise KnownError(gettext("XLSX output needs a file: add -o FILE.xlsx."))
             write_file(Path(args.output), job.workbook(), force=args.force)
         elif args.output is None:
             job.write_to(_data_output())

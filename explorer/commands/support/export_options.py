@@ -5,7 +5,14 @@ import re
 from datetime import date
 from typing import Any
 
-from explorer.commands.support.options import add_buyer, add_context, add_metals, add_output, whole_number
+from explorer.commands.support.options import (
+    add_buyer,
+    add_context,
+    add_losses,
+    add_metals,
+    add_output,
+    whole_number,
+)
 from explorer.commands.support.own_charts import add_own_arguments
 from explorer.data.dates import read_day
 from explorer.data.plain_text import one_line
@@ -37,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_context(parser)
     _add_image(parser.add_argument_group(gettext("image")))
     _add_content(parser.add_argument_group(gettext("content of the chart")))
-    add_own_arguments(parser.add_argument_group(gettext("your own series")))
+    add_own_arguments(parser.add_argument_group(gettext("your series")))
 
 
 def _add_image(group: Any) -> None:
@@ -106,17 +113,23 @@ def _add_content(group: Any) -> None:
         "--hide",
         metavar="SERIES",
         action="append",
-        help=gettext("series to leave out, by key or name; repeat the option for several"),
+        help=gettext("series to hide, by key or name; repeat the option for several"),
     )
     group.add_argument(
         "--measure",
         metavar=("DATE", "DATE"),
         nargs=2,
         type=_date,
-        help=gettext("first and last date between which the change is shown (charts over time only)"),
+        help=gettext("show the change between two dates (charts over time only)"),
     )
     group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
     add_buyer(group)
+    group.add_argument(
+        "--without",
+        metavar="PLACE",
+        help=gettext("countries or blocs without which output is shown, separated by commas"),
+    )
+    add_losses(group)
     group.add_argument(
         "--shape", choices=("lines", "stacked", "share"), help=gettext("chart type for production by year")
     )
@@ -177,7 +190,7 @@ def _own_words(text: str, longest: int) -> str:
     if not plain:
         raise argparse.ArgumentTypeError(gettext("the text is empty"))
     if len(plain) > longest:
-        message = gettext("the text has {count} characters; at most {most} are possible")
+        message = gettext("the text has {count} characters; at most {most} are allowed")
         raise argparse.ArgumentTypeError(message.format(count=len(plain), most=longest))
     return plain
 

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from explorer.data.supply.figures import STAGE_ORDER
 from explorer.language import gettext
 
 
@@ -54,6 +55,32 @@ def add_buyer(group: Any) -> None:
         metavar="COUNTRY",
         help=gettext("importing country whose suppliers are shown (default: the destination)"),
     )
+
+
+def add_losses(group: Any) -> None:
+    """Add the stage of a stress test and the least share that a metal must lose."""
+    group.add_argument(
+        "--threshold",
+        metavar="PCT",
+        type=percentage,
+        help=gettext("only metals that lose at least this share of world output, in per cent"),
+    )
+    group.add_argument(
+        "--stage",
+        choices=STAGE_ORDER,
+        help=gettext("stage of production (default: that of each metal's default table)"),
+    )
+
+
+def percentage(text: str) -> float:
+    """Return a number from 0 to 100; raise argparse's error otherwise."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 100:
+        raise argparse.ArgumentTypeError(gettext("“{text}” is not a number from 0 to 100").format(text=text))
+    return number
 
 
 def add_output(parser: argparse.ArgumentParser, metavar: str, help_text: str) -> None:

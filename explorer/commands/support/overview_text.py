@@ -26,7 +26,7 @@ def as_text(store: Store, found: Overview) -> str:
     )
     days = {"first": show(found.since), "last": show(found.until)}
     sections = (
-        (gettext("Ends or begins"), _notices(found)),
+        (gettext("What ends or begins"), _notices(found)),
         (gettext("Dates until {last}").format(**days), _dates(store, found.ahead)),
         (gettext("Dates since {first}").format(**days), _dates(store, found.before)),
         (gettext("Metals and materials by status"), _counts(found)),
@@ -38,7 +38,7 @@ def as_text(store: Store, found: Overview) -> str:
 
 def _notices(found: Overview) -> str:
     if not found.notices:
-        return gettext("Nothing on file ends or begins on this day or the next.")
+        return gettext("Nothing on file ends or begins on this date or the day after.")
     text = gettext("{when}: {title}\n{text}")
     return "\n\n".join(text.format(when=n.when, title=n.title, text=n.text) for n in found.notices)
 
@@ -94,7 +94,7 @@ def _price_cells(store: Store, found: WatchedPrice) -> tuple[str, ...]:
     if series is None:
         return name, unknown(), "", "", gettext("no prices on file")
     if price is None:
-        return name, unknown(), "", "", gettext("{series}: no price by this day").format(series=series.name)
+        return name, unknown(), "", "", gettext("{series}: no price by this date").format(series=series.name)
     return name, plain(found.value_text), show(price.date), found.age or gettext("under a month"), series.name
 
 

@@ -21,12 +21,12 @@ def add_own_arguments(group: Any) -> None:
     group.add_argument(
         "--own",
         action="store_true",
-        help=gettext("include your own saved series of the metals (price charts only; default: left out)"),
+        help=gettext("include your saved series for the metals (price charts only; default: left out)"),
     )
     group.add_argument(
         "--add",
         metavar="FILE",
-        help=gettext("include a series of yours from a CSV or XLSX file without saving it"),
+        help=gettext("include a series from a CSV or XLSX file of yours without saving it"),
     )
     add_reading_arguments(group)
     group.set_defaults(own_series=())
@@ -38,7 +38,7 @@ def own_series(args: Namespace, metal_ids: Sequence[str], kinds: "Sequence[Kind]
         raise KnownError(gettext("--add applies to price charts only."))
     stated = [name for name in OPTIONS if getattr(args, name)]
     if args.add is None and stated:
-        text = gettext("--{option} says how the file of --add is read. Give --add, or remove it.")
+        text = gettext("--{option} applies only with --add. Add --add FILE, or remove --{option}.")
         raise KnownError(text.format(option=stated[0].replace("_", "-")))
     return (*(_saved(metal_ids) if args.own else ()), *(_added(args, metal_ids) if args.add else ()))
 
@@ -50,7 +50,7 @@ def _saved(metal_ids: Sequence[str]) -> "tuple[OwnSeries, ...]":
 
     found = prices_of(UserFile(report=warn), metal_ids)
     if not found:
-        warn(gettext("You have not saved a series of your own for these metals."))
+        warn(gettext("You have no saved series for these metals."))
     return tuple(OwnSeries(prices) for prices in found)
 
 

@@ -36,7 +36,7 @@ def add_reading_arguments(parser: Any, *more_names: str) -> None:
         *more_names,
         dest="column",
         metavar="NAME",
-        help=gettext("column or series of the file to read, if it has several"),
+        help=gettext("column or series to read, if the file has several"),
     )
     parser.add_argument("--sheet", metavar="NAME", help=gettext("sheet of the workbook (default: the first)"))
     parser.add_argument(

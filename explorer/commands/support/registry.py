@@ -9,6 +9,7 @@ NAMES = (
     "today",
     "changes",
     "list",
+    "table",
     "show",
     "status",
     "check",

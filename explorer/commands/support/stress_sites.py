@@ -7,23 +7,20 @@ from explorer.data.dates import show
 from explorer.data.numbers import exact, with_unit
 from explorer.data.store import Store
 from explorer.data.supply.stress.projects import Pipeline
+from explorer.data.supply.stress.site_texts import (
+    capacity_text,
+    count_texts,
+    site_columns,
+    sites_count_text,
+    status_text,
+)
 from explorer.data.supply.stress.sites import Site
-from explorer.data.terms import site_state, stage_name
-from explorer.language import gettext, ngettext
+from explorer.data.terms import stage_name
+from explorer.language import gettext
 
 
 def sites_text(store: Store, sites: Sequence[Site]) -> str:
     """Return the sites of companies, and how many have a capacity on file."""
-    header = (
-        gettext("Company"),
-        gettext("Site"),
-        gettext("Country"),
-        gettext("Metal"),
-        gettext("Stage"),
-        gettext("Form"),
-        gettext("Capacity per year"),
-        gettext("Status"),
-    )
     rows = [
         (
             site.record.company,
@@ -32,45 +29,12 @@ def sites_text(store: Store, sites: Sequence[Site]) -> str:
             site.record.metal_id,
             stage_name(site.record.stage),
             site.form or "",
-            _capacity(site),
-            _status(site),
+            plain(capacity_text(site)) or unknown(),
+            status_text(site),
         )
         for site in sites
     ]
-    count = sum(site.has_capacity for site in sites)
-    text = ngettext(
-        "{count} site, of which {with_capacity} with a capacity on file.",
-        "{count} sites, of which {with_capacity} with a capacity on file.",
-        len(sites),
-    )
-    return f"{table(header, rows)}\n\n{text.format(count=len(sites), with_capacity=count)}"
-
-
-def _capacity(site: Site) -> str:
-    """Return the capacity on file, with its year, and the planned one; `unknown` without either."""
-    found = []
-    producer, project = site.producer, site.project
-    if producer is not None and producer.capacity is not None:
-        amount = with_unit(exact(producer.capacity), producer.unit or "")
-        if producer.capacity_year is not None:
-            amount = gettext("{capacity} ({year})").format(capacity=amount, year=producer.capacity_year)
-        found.append(amount)
-    if project is not None and project.planned_capacity is not None:
-        amount = with_unit(exact(project.planned_capacity), project.unit or "")
-        found.append(gettext("planned: {capacity}").format(capacity=amount))
-    return plain("; ".join(found)) or unknown()
-
-
-def _status(site: Site) -> str:
-    """Return the status on file, and that of a project at the same site with its date."""
-    producer, project = site.producer, site.project
-    if project is None:
-        return site_state(producer.status) if producer is not None else ""
-    fields = {"status": site_state(project.status), "day": show(project.status_as_of)}
-    if producer is None:
-        return gettext("{status} (as of {day})").format(**fields)
-    text = gettext("{present}; project: {status} (as of {day})")
-    return text.format(present=site_state(producer.status), **fields)
+    return f"{table(site_columns(), rows)}\n\n{sites_count_text(sites)}"
 
 
 def projects_text(store: Store, found: Pipeline) -> str:
@@ -94,12 +58,12 @@ def projects_text(store: Store, found: Pipeline) -> str:
             planned.project.company,
             planned.project.site or "",
             store.country_name(planned.project.country_id),
-            _status(Site(None, planned.project)),
+            status_text(Site(None, planned.project)),
         )
         for planned in found.projects
         if planned.has_figure
     ]
-    parts = [table(header, rows, right=(3,)) if rows else "", _planned(found), _counts(found)]
+    parts = [table(header, rows, right=(3,)) if rows else "", _planned(found), "\n".join(count_texts(found))]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -124,37 +88,3 @@ def _planned(found: Pipeline) -> str:
         for c in found.capacities
     ]
     return table(header, rows, right=(4, 5)) if rows else ""
-
-
-def _counts(found: Pipeline) -> str:
-    """Return how many projects have no figure, have no form on file, or are left out."""
-    total = len(found.projects)
-    text = ngettext(
-        "{missing} of {count} project lacks a figure: {capacity} without capacity, {start} without expected start.",
-        "{missing} of {count} projects lack a figure: {capacity} without capacity, {start} without expected start.",
-        total,
-    )
-    lines = [
-        text.format(
-            missing=found.without_figure,
-            count=total,
-            capacity=found.without_capacity,
-            start=found.without_start,
-        )
-    ]
-    no_form = sum(p.has_figure and p.form is None for p in found.projects)
-    if no_form:
-        text = ngettext(
-            "{count} project with a figure is not added up, because the form of its output is not on file.",
-            "{count} projects with a figure are not added up, because the form of their output is not on file.",
-            no_form,
-        )
-        lines.append(text.format(count=no_form))
-    if found.left_out:
-        text = ngettext(
-            "{count} project of what is removed is left out.",
-            "{count} projects of what is removed are left out.",
-            found.left_out,
-        )
-        lines.append(text.format(count=found.left_out))
-    return "\n".join(lines)

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from explorer.commands.support.output import plain, section, table, unknown
 from explorer.commands.support.stress_sites import projects_text, sites_text
-from explorer.data.metal_names import plain_name
-from explorer.data.numbers import percent
 from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name
 from explorer.data.supply.stress import texts
+from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.losses import Loss
+from explorer.data.supply.stress.result_texts import may_reach_text, reached_text
 from explorer.data.supply.stress.stress_test import StressRow, StressTest
 from explorer.data.terms import output_word
-from explorer.language import gettext, list_of, ngettext
+from explorer.language import gettext
 
 
 def stress_text(store: Store, test: StressTest) -> str:
@@ -26,7 +26,7 @@ def stress_text(store: Store, test: StressTest) -> str:
         sections.append(section(gettext("Sites of the companies"), sites_text(store, test.sites)))
     if test.rows:
         sections.append(section(gettext("Projects by expected start"), projects_text(store, test.pipeline)))
-    sections.append(section(gettext("Assumptions"), "\n".join(texts.assumptions(store, test))))
+    sections.append(section(gettext("Assumptions"), "\n".join(assumptions(store, test))))
     return plain("\n\n".join(sections))
 
 
@@ -35,7 +35,7 @@ def _metals(store: Store, test: StressTest) -> str:
     if test.buyer is not None and test.shown and test.removal.countries:
         parts.append(_imports_table(store, test, test.buyer))
     if test.threshold is not None:
-        parts.append(_filtered(store, test, test.threshold))
+        parts.append("\n".join(filter(None, (reached_text(test), may_reach_text(store, test)))))
     bounded = [row for row in test.rows if row.loss is not None and texts.reason_text(store, row)]
     parts.append(_reasons(store, gettext("Unknown, or only a minimum:"), bounded))
     parts.append(_reasons(store, gettext("Not calculated:"), test.not_computed))
@@ -88,21 +88,6 @@ def _imports_table(store: Store, test: StressTest, buyer: str) -> str:
         shares = [reason] if reason else [texts.imports_text(heading) for heading in known]
         rows += [(row.metal_id, plain(share)) for share in shares]
     return "\n\n".join((heading, table((gettext("ID"), gettext("Share of imports")), rows)))
-
-
-def _filtered(store: Store, test: StressTest, threshold: float) -> str:
-    """Return how many metals reach the threshold, and which of the others may do so."""
-    share = percent(threshold)
-    counts = ngettext(
-        "{count} metal loses at least {share} of world output.",
-        "{count} metals lose at least {share} of world output.",
-        len(test.shown),
-    ).format(count=len(test.shown), share=share)
-    if not test.uncertain:
-        return counts
-    names = list_of([plain_name(store.metal(row.metal_id)) for row in test.uncertain])
-    text = gettext("May also reach it, since the loss is unknown or only a minimum: {metals}.")
-    return f"{counts}\n{text.format(metals=names)}"
 
 
 def _reasons(store: Store, heading: str, rows: Sequence[StressRow]) -> str:

@@ -1,18 +1,13 @@
-"""The result of a stress test as plain values, for JSON and CSV; figures are None where unknown, never 0."""
-
-import csv
-import io
-from typing import Any
+"""The result of a stress test as plain values for JSON; figures are None where unknown, never 0."""
 
 from explorer.commands.support.items import plain as as_plain
 from explorer.commands.support.output import plain
-from explorer.commands.support.stress_rows import Values, flat_values, metal_values, not_calculated
 from explorer.data.store import Store
-from explorer.data.supply.stress import texts
+from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.projects import PlannedProject
 from explorer.data.supply.stress.sites import Site
-from explorer.data.supply.stress.stress_test import StressTest
-from explorer.language import gettext
+from explorer.data.supply.stress.stress_test import StressRow, StressTest
+from explorer.data.supply.stress.values import Values, flat_values, import_headings, not_calculated
 
 
 def stress_dict(store: Store, test: StressTest) -> Values:
@@ -26,7 +21,7 @@ def stress_dict(store: Store, test: StressTest) -> Values:
         "stage": test.stage or None,
         "threshold": test.threshold,
         "edition": store.edition.data_version,
-        "metals": [metal_values(store, row, test.buyer) for row in test.shown],
+        "metals": [_metal(store, row, test.buyer) for row in test.shown],
         "below_threshold": [row.metal_id for row in test.below],
         "may_reach_threshold": [row.metal_id for row in test.uncertain],
         "not_calculated": [not_calculated(store, row, test.buyer) for row in test.not_computed],
@@ -41,43 +36,18 @@ def stress_dict(store: Store, test: StressTest) -> Values:
             "planned_capacity": [as_plain(c) for c in found.capacities],
             "projects": [_project(p) for p in found.projects],
         },
-        "assumptions": [plain(sentence) for sentence in texts.assumptions(store, test)],
+        "assumptions": [plain(sentence) for sentence in assumptions(store, test)],
     }
 
 
-def stress_csv(store: Store, test: StressTest) -> str:
-    """Return the metals in order, those without a loss last with the reason, below lines on what was done."""
-    rows = [
-        flat_values(store, row, test.buyer)
-        for row in (*test.shown, *(() if test.threshold is not None else test.not_computed))
-    ]
-    out = io.StringIO()
-    for line in _head(store, test):
-        out.write(f"# {plain(line)}\n")
-    if rows:
-        writer = csv.DictWriter(out, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
-
-
-def _head(store: Store, test: StressTest) -> list[str]:
-    removed = texts.places_text(store, test.removal)
-    return [
-        gettext("World output without {removed}").format(removed=removed),
-        gettext("Edition {version}").format(version=store.edition.data_version),
-        *texts.assumptions(store, test),
-    ]
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        return ";".join(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+def _metal(store: Store, row: StressRow, buyer: str | None) -> Values:
+    """Return the figures of a metal, with the rows of the removed countries and all headings of the buyer."""
+    assert row.loss is not None
+    return {
+        **flat_values(store, row, buyer),
+        "removed_rows": [as_plain(r, "metal_id", "stage", "form", "publisher") for r in row.loss.removed],
+        "import_headings": import_headings(row),
+    }
 
 
 def _site(site: Site) -> Values:

@@ -1,4 +1,4 @@
-"""The words for what changed: how much, what happened to rules on a day, and by which document."""
+"""What changed in words: how much, what happened to rules on a day, and the document behind it."""
 
 from collections.abc import Iterable
 
@@ -26,7 +26,7 @@ _CHANGES = {
     (STARTED, True): gettext_noop("In force (presumed): {rules}"),
     (RETURNED, False): gettext_noop("In force again: {rules}"),
     (RETURNED, True): gettext_noop("In force again (presumed): {rules}"),
-    (CONFIRMED, False): gettext_noop("Confirmed to be in force: {rules}"),
+    (CONFIRMED, False): gettext_noop("Confirmed in force: {rules}"),
     (PAUSE_OVER, False): gettext_noop("Pause over, not yet in force: {rules}"),
     (ENDED, False): gettext_noop("Ended: {rules}"),
 }
@@ -42,13 +42,15 @@ _PAUSES = {
     (PAUSE_CONTINUED, False, True): gettext_noop(
         "Pause continues by a statement only, no end date on file: {rules}"
     ),
-    (STATEMENT_ONLY, True, True): gettext_noop("Paused by a statement only, until {day}: {rules}"),
-    (STATEMENT_ONLY, False, True): gettext_noop("Paused by a statement only, no end date on file: {rules}"),
+    (STATEMENT_ONLY, True, True): gettext_noop("Now paused by a statement only, until {day}: {rules}"),
+    (STATEMENT_ONLY, False, True): gettext_noop(
+        "Now paused by a statement only, no end date on file: {rules}"
+    ),
 }
 
 
 def rule_name(measure: Measure) -> str:
-    """Return the word for the rule that a measure is, also for one of public procurement or on named companies."""
+    """Return the word for the rule that a measure sets, also for public procurement or named companies."""
     if measure.is_purchasing_rule:
         return gettext("purchasing rule")
     rule = measure_rule(measure)
@@ -56,7 +58,7 @@ def rule_name(measure: Measure) -> str:
 
 
 def rule_names(measures: Iterable[Measure]) -> str:
-    """Return the words for the rules that measures are, each once."""
+    """Return the words for the rules that measures set, each once."""
     return list_of(list(dict.fromkeys(map(rule_name, measures))))
 
 
@@ -70,21 +72,21 @@ def change_text(change: StateChange, measures: Iterable[Measure]) -> str:
 
 
 def basis_text(change: StateChange) -> str:
-    """Return by which document a measure changed, and that nothing confirms it where its pause lapsed."""
+    """Return the document behind a change, and that no notice confirms the change if a pause lapsed."""
     document = instrument_name(change.document)
     if not change.lapsed:
         return document
     if change.by_statement:
-        text = gettext("end of the pause by {document}, presumed; no notice confirms it")
+        text = gettext("presumed: end of the pause set by {document}; no notice confirms this")
     else:
-        text = gettext("by the text of {document}, presumed; no notice confirms it")
+        text = gettext("presumed: text of {document}; no notice confirms this")
     return text.format(document=document)
 
 
 def shown_state(state: State | None) -> str:
-    """Return a state of a measure in words, also where no measure was on file yet."""
+    """Return the state of a measure in words, also before it was announced."""
     if state is None:
-        return gettext("not announced")
+        return gettext("not yet announced")
     return state_words(state.name, state.until, presumed=state.presumed)
 
 
@@ -127,17 +129,17 @@ def count_text(found: Changes) -> str:
 def _net_count(found: Changes) -> str:
     metals, measures = len({change.metal_id for change in found.metals}), len(found.measures)
     if not measures:
-        return gettext("No metal and no measure on file has another status on the last day.")
+        return gettext("No metal or measure on file has a different status on the last day.")
     of_measures = ngettext(
-        "{count} measure has another status on the last day.",
-        "{count} measures have another status on the last day.",
+        "{count} measure has a different status on the last day.",
+        "{count} measures have a different status on the last day.",
         measures,
     ).format(count=measures)
     if not metals:
-        return paragraph((of_measures, gettext("No metal has another status.")))
+        return paragraph((of_measures, gettext("No metal has a different status.")))
     of_metals = ngettext(
-        "{count} metal or material has another status.",
-        "{count} metals and materials have another status.",
+        "{count} metal or material has a different status.",
+        "{count} metals and materials have a different status.",
         metals,
     ).format(count=metals)
     return paragraph((of_metals, of_measures))

@@ -34,7 +34,7 @@ class MetalStatus:
     until: str | None
 
     def differs_from(self, other: "MetalStatus") -> bool:
-        """Return whether the status is another one; a later day that was not checked alone is not."""
+        """Return whether the status differs; a mere difference in `beyond_verified` does not count."""
         return replace(self, beyond_verified=other.beyond_verified) != other
 
 
@@ -121,7 +121,7 @@ def _measure_change(store: Store, measure: Measure, since: date, until: date) ->
 def _metal_changes(
     store: Store, since: date, until: Context, net: Iterable[MeasureChange]
 ) -> Iterator[MetalChange]:
-    """Yield the metals whose status differs, in the order of their names; only those of changed measures can."""
+    """Yield the metals whose status differs, in the order of their names; only metals of changed measures can."""
     by_metal: dict[str, list[MeasureChange]] = {}
     forms = _metals_of_forms(store)
     for change in net:
@@ -140,7 +140,7 @@ def _metal_changes(
 
 
 def _destinations(own: Iterable[MeasureChange], destination: str) -> list[str]:
-    """Return the destinations whose status may differ: for all of them also those that the measures name."""
+    """Return the destinations whose status may differ; for `ALL`, also those that the measures name."""
     found = (
         [destination, *sorted({c.measure.destination for c in own})] if destination == ALL else [destination]
     )

@@ -1,4 +1,4 @@
-"""When measures took effect: the quarter of their first day in force, with what is announced or presumed apart."""
+"""When measures took effect: the quarter of their first day in force; announced and presumed ones are kept apart."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

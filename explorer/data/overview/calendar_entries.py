@@ -36,11 +36,11 @@ def _description(store: Store, entry: DatedChange) -> Iterable[str]:
     if entry.published != entry.day.isoformat():
         yield gettext("The document gives the date as {day}.").format(day=show(entry.published))
     if entry.presumed:
-        yield gettext("The state after this date is presumed: no notice confirms it.")
+        yield gettext("The status after this date is presumed: no notice confirms it.")
     if entry.by_statement:
         yield gettext("The pause is based only on a statement.")
     yield gettext("Edition {version}, controls checked to {day}.").format(
         version=store.edition.data_version, day=show(store.edition.verified_to)
     )
     if entry.beyond_verified:
-        yield gettext("This date is later than the last day checked; anything announced since is missing.")
+        yield gettext("This date is after the last day checked; anything announced since then is missing.")

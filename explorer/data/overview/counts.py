@@ -18,7 +18,7 @@ _LABELS = {
     "technology-paused": gettext_noop("Technology control paused"),
     "announced": gettext_noop("Announced"),
     "other": gettext_noop("Other rules"),
-    "other-paused": gettext_noop("Other rule paused"),
+    "other-paused": gettext_noop("Other rules paused"),
     "none": gettext_noop("Nothing in force"),
 }
 

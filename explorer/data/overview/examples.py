@@ -66,17 +66,19 @@ def _licences(store: Store, context: Context) -> Example:
     statuses = (Controls.of(store).status(metal_id, context) for metal_id in store.metals)
     found = [pill for status in statuses if (pill := in_force_of(status)).kind == "licence"]
     answer = ngettext(
-        "{count} of {total} metals and materials, in some forms at least.",
-        "{count} of {total} metals and materials, in some forms at least.",
+        "{count} of {total} metals and materials, at least in some forms.",
+        "{count} of {total} metals and materials, at least in some forms.",
         len(found),
     ).format(count=len(found), total=len(store.metals))
     presumed = sum(pill.presumed for pill in found)
-    remark = ngettext("{count} of them is presumed.", "{count} of them are presumed.", presumed)
+    remark = ngettext(
+        "For {count} of them, this is presumed.", "For {count} of them, this is presumed.", presumed
+    )
     return Example(question, paragraph((answer, remark.format(count=presumed) if presumed else "")))
 
 
 def _producers(store: Store, metal_id: str) -> Example | None:
-    """Return the question who makes a metal, with the largest producer's share; None where no share is on file."""
+    """Return the question of who makes a metal, with the largest producer's share; None if no share is on file."""
     supply_of, table = default_production(store, metal_id)
     shares = table.shares if table is not None else ()
     if table is None or not shares or shares[0].share_pct is None:

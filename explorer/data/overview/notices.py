@@ -58,7 +58,7 @@ def _text(store: Store, context: Context, entry: DatedChange) -> str:
 
 
 def _follows(store: Store, context: Context, entry: DatedChange) -> str:
-    """Return what comes after a last day or what a change is based on, as far as that needs words."""
+    """Return what comes after a last day or what a change is based on; empty if there is nothing to add."""
     if entry.kind == LAST_DAY:
         return _replacement(store, context, entry)
     sentences = _basis(store, entry)
@@ -96,16 +96,16 @@ def _status_of(measure: Measure, state: State) -> MeasureStatus:
 
 
 def _end_of_pause(store: Store, entry: DatedChange) -> str:
-    """Return from when what is paused applies by the documents on file, and that no later one is on file."""
+    """Return from when the paused controls apply by the documents on file, and that no later one is on file."""
     if entry.by_statement:
         text = gettext(
-            "What is paused applies from {day} unless the pause is extended; no later notice is on file (checked to "
-            "{checked})."
+            "The paused controls apply from {day} unless the pause is extended; no later notice is on file (checked "
+            "to {checked})."
         )
     else:
         text = gettext(
-            "By the text of {document}, what is paused applies from {day} unless a new notice extends the pause; no "
-            "later notice is on file (checked to {checked})."
+            "Under {document}, the paused controls apply from {day} unless a new notice extends the pause; no later "
+            "notice is on file (checked to {checked})."
         )
     return text.format(
         document=instrument_name(entry.document),
@@ -115,7 +115,7 @@ def _end_of_pause(store: Store, entry: DatedChange) -> str:
 
 
 def _replacement(store: Store, context: Context, entry: DatedChange) -> str:
-    """Return that no replacement is on file, where that is so for each metal."""
+    """Return that no replacement is on file if that is true of every metal."""
     on_last_day = replace(context, as_of=entry.day)
     answers = (Controls.of(store).answer(metal_id, on_last_day) for metal_id in entry.metal_ids)
     if not entry.metal_ids or any(has_successor(store, a, m) for a in answers for m in entry.measures):
@@ -146,5 +146,5 @@ def _statuses(store: Store, context: Context, entry: DatedChange) -> str:
     changed = gettext("Status from {day}: {statuses}.").format(
         day=show(entry.applies_from), statuses="; ".join(statuses)
     )
-    unchanged = gettext("The status stays the same: {metals}.").format(metals=list_of(same))
+    unchanged = gettext("Status unchanged: {metals}.").format(metals=list_of(same))
     return paragraph((changed if statuses else "", unchanged if same else ""))

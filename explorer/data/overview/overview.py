@@ -65,7 +65,7 @@ class Overview:
 
 
 def overview(store: Store, context: Context, today: date, watched: Iterable[str] = ()) -> Overview:
-    """Return what matters on the as-of date; `today` is the day that texts may call “today”.
+    """Return what matters on the as-of date; `today` is the day that texts call “today”.
 
     `watched` are the metals on the user's watchlist.
     """
@@ -94,7 +94,7 @@ def overview(store: Store, context: Context, today: date, watched: Iterable[str]
 
 
 def checked_to(store: Store, on: date) -> CheckedTo:
-    """Return how far the controls were checked, seen from a day."""
+    """Return how far the controls were checked, compared with a day."""
     verified_to = store.edition.verified_to
     checked = show(verified_to)
     days = (on - first_day(verified_to)).days
@@ -107,6 +107,6 @@ def checked_to(store: Store, on: date) -> CheckedTo:
         days,
     ).format(day=checked, count=days, as_of=show(on))
     meaning = gettext(
-        "Anything announced since is not in this edition. Check the official sites before you rely on a status."
+        "Anything announced since then is not in this edition. Check the official sites before you rely on a status."
     )
     return CheckedTo(first_day(verified_to), days, text, meaning)

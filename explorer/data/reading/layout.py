@@ -55,9 +55,7 @@ def find_layout(table: Table) -> Layout:
     shares = {j: _share(sample, j, is_number) for j in range(width) if j not in taken}
     prices = [j for j, share in shares.items() if share >= _LEAST_SHARE] or [j for j in shares if shares[j]]
     if not dates or not prices:
-        text = gettext(
-            "No table of dates and prices found in {file}. Put them in columns under a header row."
-        )
+        text = gettext("{file} has no table of dates and prices. Put them in columns under a header row.")
         raise KnownError(text.format(file=table.name))
     headers = _told_apart(headers, prices, rows[:start])
     texts = [j for j in range(width) if j not in taken and j not in prices and _has_text(sample, j)]
@@ -160,7 +158,7 @@ def _is_complete(texts: Sequence[str]) -> bool:
 
 
 def _repeats_parts(names: Sequence[str]) -> bool:
-    """Return whether names differ in their units only, as low and high below each of several headers do."""
+    """Return whether names differ only in their units, as low and high below each of several headers do."""
     parts = [find_unit(name)[2].casefold() for name in names if find_unit(name)[0]]
     return len(set(parts)) < len(parts)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from explorer.data.user.records import UserPoint
 from explorer.errors import KnownError
 
-# Is called with the part that is done, from 0 to 1, and may raise an exception to stop.
+# Called with the part done, from 0 to 1; may raise an exception to stop.
 Report = Callable[[float], None]
 EVERY = 5_000  # lines between two reports
 Cell = str | float | datetime.date | None

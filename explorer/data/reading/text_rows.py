@@ -43,7 +43,7 @@ def _check_lines(lines: list[str], name: str) -> None:
         raise KnownError(gettext("{file} is empty.").format(file=name))
     for number, line in enumerate(lines, start=1):
         if len(line) > MOST_LINE:
-            text = gettext("Line {line} of {file} has more than {count} characters.")
+            text = gettext("{file} has more than {count} characters in line {line}.")
             raise KnownError(text.format(line=number, file=name, count=MOST_LINE))
 
 

@@ -254,7 +254,7 @@ def _reliance_text(store: Store, found: ImportDependence) -> KeyFigureText:
         warning=_not_own(store, found),
         flag=flag_name(row.flag),
         details=entries(_group_text(store, found.reliance_of, found.metal_id), row.form),
-        source=_source(store, row),
+        source=reliance_source(store, row),
         comparison=us_reliance_text(store, found) if importer != DEFAULT_IMPORTER else "",
         notes=notes,
         source_ids=row.source_ids,
@@ -264,7 +264,7 @@ def _reliance_text(store: Store, found: ImportDependence) -> KeyFigureText:
     )
 
 
-def _source(store: Store, row: Dependence) -> str:
+def reliance_source(store: Store, row: Dependence) -> str:
     """Return the publishers of a figure and the edition, such as `US Geological Survey, MCS 2026`."""
     publishers = dict.fromkeys(store.sources[i].publisher for i in row.source_ids)
     return ", ".join(entries("; ".join(publishers), row.edition))

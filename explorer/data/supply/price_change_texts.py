@@ -1,4 +1,4 @@
-"""The change of a price since the first control in words, and the reason where it is unknown."""
+"""The price change since the first control in words, or the reason why it is unknown."""
 
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -27,10 +27,10 @@ def flagged_price(price: Price, unit: str) -> str:
 
 
 def change_line(found: PriceSinceControl) -> str:
-    """Return the change for a line of the list: `+237 % since Jul 2023 (unit value)`, its figure first."""
+    """Return the change for a line of the list, figure first: `+237 % since Jul 2023 (unit value)`."""
     moved, held = found.change, found.held
     if moved is None or held is None:
-        return gettext("No figure since the control")
+        return gettext("Price since control: no figure")
     if held.series.is_unit_value:
         text = gettext("{change} since {date} (unit value)")
     else:
@@ -45,8 +45,8 @@ def change_sentences(store: Store, found: PriceSinceControl, context: Context) -
         return gettext("No figure: {reason}.").format(reason=gap_text(store, found, context))
     unit = held.series.unit
     figures = gettext(
-        "{first_price} ({first}), the last figure before the control of {control}; {last_price} ({last}), the "
-        "last one by {day}."
+        "{first_price} ({first}), the last figure before the control took effect on {control}; {last_price} "
+        "({last}), the latest by {day}."
     )
     sentence = figures.format(
         first_price=flagged_price(moved.first, unit),
@@ -68,8 +68,8 @@ def gap_text(store: Store, found: PriceSinceControl, context: Context) -> str:
         ),
         NO_SERIES: gettext("no prices on file"),
         NOT_NOMINAL: gettext("only constant (real) prices on file"),
-        NONE_BEFORE: gettext("the series has no figure before the control of {control}"),
-        NONE_AFTER: gettext("the series has no figure after the control of {control}"),
+        NONE_BEFORE: gettext("the series has no figure before the control took effect on {control}"),
+        NONE_AFTER: gettext("the series has no figure after the control took effect on {control}"),
     }
     return texts[found.gap].format(
         origin=place_name(store, context.origin),

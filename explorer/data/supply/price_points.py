@@ -22,7 +22,7 @@ class SeriesPrices:
 
     @property
     def is_nominal(self) -> bool:
-        """Whether its prices are in the money of their day."""
+        """Whether its prices are nominal."""
         return self.series.basis == "nominal"
 
 

@@ -1,4 +1,4 @@
-"""How much a price moves and how high it is: volatility over twelve months, percentile over five years.
+"""How much a price moves and how high the last one is: volatility over twelve months, percentile over five years.
 
 Both are computed from the last figure of each month of one nominal series, so that daily, weekly and monthly series
 are treated alike. A figure of a month counts once the month has ended; yearly and quarterly figures are too coarse.
@@ -78,7 +78,7 @@ def monthly(prices: tuple[Price, ...]) -> dict[int, Price]:
 
 
 def volatility(months: dict[int, Price]) -> Statistic:
-    """Return the sample deviation of the monthly logarithmic changes of twelve months times the root of twelve.
+    """Return the sample standard deviation of the logarithmic changes of twelve months times the square root of twelve.
 
     The twelve months end with that of the last price. A change is counted between neighbouring months only.
     """

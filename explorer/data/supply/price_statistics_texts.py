@@ -1,4 +1,4 @@
-"""Volatility and percentile of a price in words, in one wording for window and command line."""
+"""Volatility and percentile of a price in words, the same in the window and on the command line."""
 
 from datetime import date
 
@@ -24,8 +24,8 @@ def statistics_texts(held: SeriesPrices | None, as_of: date) -> tuple[KeyFigureT
     if found is None:
         reason = _no_statistics(held, as_of)
         return (
-            KeyFigureText(gettext("Volatility of the price, 12 months"), details=(reason,)),
-            KeyFigureText(gettext("Percentile of the price, 5 years"), details=(reason,)),
+            KeyFigureText(gettext("Price volatility, 12 months"), details=(reason,)),
+            KeyFigureText(gettext("Price percentile, 5 years"), details=(reason,)),
         )
     return _volatility(found), _percentile(found)
 
@@ -40,9 +40,9 @@ def _no_statistics(held: SeriesPrices | None, as_of: date) -> str:
 
 def _volatility(found: PriceStatistics) -> KeyFigureText:
     series, statistic = found.held.series, found.volatility
-    label = gettext("Volatility of the price, 12 months")
+    label = gettext("Price volatility, 12 months")
     if series.is_unit_value:
-        label = gettext("Volatility of the unit value, 12 months")
+        label = gettext("Unit value volatility, 12 months")
     if statistic.percent is None:
         text = ngettext(
             "too few points: {count} monthly change, {least} needed",
@@ -58,9 +58,9 @@ def _volatility(found: PriceStatistics) -> KeyFigureText:
 
 def _percentile(found: PriceStatistics) -> KeyFigureText:
     series, statistic = found.held.series, found.percentile
-    label = gettext("Percentile of the price, 5 years")
+    label = gettext("Price percentile, 5 years")
     if series.is_unit_value:
-        label = gettext("Percentile of the unit value, 5 years")
+        label = gettext("Unit value percentile, 5 years")
     if statistic.percent is None:
         text = ngettext(
             "too few points: {count} month with a figure, {least} needed",
@@ -68,7 +68,7 @@ def _percentile(found: PriceStatistics) -> KeyFigureText:
             statistic.count,
         )
         return _too_few(label, text.format(count=statistic.count, least=LEAST_FIGURES), series)
-    counted = gettext("at or below that of {last}; {first} to {last}").format(
+    counted = gettext("at or below the figure for {last}; {first} to {last}").format(
         first=show(statistic.prices[0].date), last=show(statistic.prices[-1].date)
     )
     unit = gettext("of {count} months").format(count=statistic.count)

@@ -18,7 +18,7 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Sparkline:
-    """Strokes of places from 0 to 1, to the right in time and up in price; a gap between two strokes is a long one.
+    """Strokes through places from 0 to 1: time to the right, price upwards; no stroke crosses a long gap in the prices.
 
     That of a unit value is drawn dotted. `held` is the series, `prices` are those shown, `until` is the right end.
     """

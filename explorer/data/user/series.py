@@ -123,7 +123,7 @@ def replace_points(
 
 
 def rename_series(file: UserFile, series_id: str, name: str) -> UserSeries:
-    """Give a series another name; raise KnownError where there is no such series or the name is not allowed."""
+    """Rename a series; raise KnownError where there is no such series or the name is not allowed."""
     with file.writing() as connection:
         _require(connection, series_id)
         facts = checked_facts(replace(_facts(_one(connection, series_id)), name=name))
@@ -132,7 +132,7 @@ def rename_series(file: UserFile, series_id: str, name: str) -> UserSeries:
 
 
 def restore_series(file: UserFile, removed: UserPrices) -> UserSeries:
-    """Save a series again that was removed, under its id."""
+    """Save a removed series again under its id."""
     series = removed.series
     with file.writing() as connection:
         if not _exists(connection, series.series_id):

@@ -22,7 +22,7 @@ _charts: list["ChartInterface"] = []
 
 @cache
 def install() -> None:
-    """Let Qt find the interfaces of plots here, whenever a screen reader starts."""
+    """Register the interfaces of plots with Qt, for whenever a screen reader starts."""
     QAccessible.installFactory(_interface)
     atexit.register(_let_go)
 

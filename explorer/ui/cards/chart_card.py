@@ -14,7 +14,7 @@ from explorer.charts.hidden_series import are_named, hidden_note
 from explorer.charts.measured import with_measured
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Chart, ChartSpec, Choice, Missing
-from explorer.charts.zoom import measured_days, rounded
+from explorer.charts.zoom import check_range, measured_days, rounded
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -164,8 +164,9 @@ class ChartCard(Card):
         """Return the chart with the series, the measured span and the range that are shown."""
         chart = self.series.shown(chart)
         span, shown = self.view.range.span, self.view.range.shown
-        if span is not None:
-            chart = with_measured(chart, measured_days(span, chart.x))
+        days = None if span is None else measured_days(span, chart.x)
+        if days is not None and days[0] < days[1]:  # there is no change within a day
+            chart = with_measured(chart, days)
         return chart if shown is None else shape_of(chart).between(rounded(shown, chart.x))
 
     @property
@@ -248,8 +249,10 @@ class ChartCard(Card):
         if shown.has_own and shown.without_own is None:  # copies leave the user's series out, as exports do
             self.export()
             return b""
+        chart = shown.without_own or shown
         try:
-            return render(shown.without_own or shown, options, form)
+            check_range(chart)
+            return render(chart, options, form)
         except KnownError:
             self.export()
             return b""

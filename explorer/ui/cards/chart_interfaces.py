@@ -1,4 +1,4 @@
-"""A plot as screen readers find it: a chart with one child for each value that its CSV file has.
+"""A plot as screen readers see it: a chart with one child for each value in its CSV file.
 
 The children are those of the range shown, since an export has that range; they are made when they are asked for. Qt
 owns the interfaces that it has given a number, Python their methods: both let go of them together.

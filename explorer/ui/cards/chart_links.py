@@ -18,7 +18,7 @@ Controls = dict[str, ChoiceBox | QPushButton]
 
 
 def request_of(card: "ChartCard", controls: Controls) -> ChartRequest | None:
-    """Return what a reader has chosen to see of the chart of a card, None where it is as by default."""
+    """Return what a reader has chosen to see of the chart of a card, None for the default."""
     chart = card.chart
     if chart is None:
         return None
@@ -26,13 +26,18 @@ def request_of(card: "ChartCard", controls: Controls) -> ChartRequest | None:
     since, until = (None, None) if shown is None else days_of(rounded(shown, chart.x), chart.x)
     request = ChartRequest(
         chart.kind,
-        tuple((n, c.chosen) for n, c in controls.items() if isinstance(c, ChoiceBox) and c.chosen),
+        tuple((n, key) for n, c in controls.items() if isinstance(c, ChoiceBox) and (key := _chosen(c))),
         tuple(n for n, c in controls.items() if isinstance(c, QPushButton) and c.isChecked()),
         since,
         until,
         card.series.hidden,
     )
     return None if request.is_default else request
+
+
+def _chosen(box: ChoiceBox) -> str:
+    """Return the key that was chosen, empty where the list shows its default or no longer has the choice."""
+    return box.chosen if box.chosen and box.chosen == box.currentData() else ""
 
 
 def apply(request: ChartRequest, card: "ChartCard", controls: Controls) -> Iterable[str]:
@@ -48,7 +53,7 @@ def apply(request: ChartRequest, card: "ChartCard", controls: Controls) -> Itera
         if can_zoom(chart):
             card.view.range.ask_for(range_of(chart.x, request.since, request.until))
         else:
-            faults.append(gettext("The chart of the link has no range of dates to choose."))
+            faults.append(gettext("The chart in the link has no range of dates to choose."))
     return faults
 
 
@@ -71,4 +76,4 @@ def _choose(request: ChartRequest, controls: Controls) -> Iterable[str]:
 
 
 def _no_series(key: str) -> str:
-    return gettext("The chart of the link has no {choice}.").format(choice=quoted(key))
+    return gettext("The chart in the link has no {choice}.").format(choice=quoted(key))

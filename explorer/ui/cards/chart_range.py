@@ -45,12 +45,13 @@ class ChartRange(QObject):
     # the chart
 
     def set_chart(self, chart: Chart | None) -> None:
-        """Follow another chart; one of the same subject keeps the range and the span of the one before."""
-        kept = (self.shown, self.span)
+        """Follow another chart; one of the same subject keeps the range and the span of the last one."""
+        self._kept = (self.shown, self.span)
         self._chart = chart if isinstance(chart, ChartSpec) else None
         if self._chart is not None:
             subject = subject_of(self._chart)
-            self._kept = kept if subject == self._subject else (None, None)
+            if subject != self._subject:
+                self._kept = (None, None)
             self._subject = subject
         self._is_drawn = False
         self._span_start = None

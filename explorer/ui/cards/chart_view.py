@@ -140,8 +140,9 @@ class ChartView(QWidget):
 
     @Slot()
     def _show_texts(self) -> None:
-        """Show the control dates, notes and sources of the range shown."""
+        """Show the control dates, notes and sources of the range shown, and describe it to screen readers."""
         self.texts.show_texts(self.range.spec, self._theme)
+        self._describe(self.range.buttons.result.text())
 
     def _draw(self) -> None:
         """Draw the chart now, the first of all once this view is painted, or after a time outside the visible area."""
@@ -273,7 +274,8 @@ class ChartView(QWidget):
     @Slot(str)
     def _describe(self, change: str) -> None:
         """Describe the chart to screen readers: the change that is measured, or the chart in a sentence."""
-        text = summary.sentence(self._chart) if self._chart is not None else ""
+        chart = self.range.spec or self._chart
+        text = summary.sentence(chart) if chart is not None else ""
         self.setAccessibleDescription(change or text)
 
     def _step(self, key: int) -> int | None:

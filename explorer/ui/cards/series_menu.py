@@ -16,7 +16,7 @@ from explorer.ui.cards.chart_range import subject_of
 
 
 class SeriesMenu(QPushButton):
-    """Lists the series of a chart with a tick for each one shown; `changed` reports that another one is hidden.
+    """Lists the series of a chart with a tick for each one shown; `changed` reports a different choice.
 
     A chart of the same subject keeps what is hidden; at least one series stays shown.
     """
@@ -31,8 +31,13 @@ class SeriesMenu(QPushButton):
         self.setMenu(self.list)
         self._subject: object = None
         self._spec: ChartSpec | None = None
-        self.hidden: tuple[str, ...] = ()
+        self._hidden: tuple[str, ...] = ()
         self.set_chart(None)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The keys of the series of the chart that are hidden, none where it has no series to hide."""
+        return self._hidden if self._spec is not None else ()
 
     def set_chart(self, chart: Chart | None) -> None:
         """Offer the series of a chart."""
@@ -40,7 +45,7 @@ class SeriesMenu(QPushButton):
         if self._spec is not None:
             found = subject_of(self._spec)
             if found != self._subject:
-                self._subject, self.hidden = found, ()
+                self._subject, self._hidden = found, ()
         self.list.clear()
         for choice in [s.choice for s in self._spec.series] if self._spec is not None else []:
             action = QAction(choice.label.replace("&", "&&"), self.list)
@@ -63,7 +68,7 @@ class SeriesMenu(QPushButton):
         offered = [s.choice.key for s in self._spec.series] if self._spec is not None else []
         hidden = tuple(key for key in offered if key in keys)
         if hidden != self.hidden and len(hidden) < len(offered):
-            self.hidden = hidden
+            self._hidden = hidden
             self._show()
             self.changed.emit()
 
@@ -81,7 +86,7 @@ class SeriesMenu(QPushButton):
         self.hide_series(tuple(k for k in self.hidden if k != key) if on else (*self.hidden, key))
 
     def _show(self) -> None:
-        """Tick the series shown, and say on the button how many they are."""
+        """Tick the series shown, and show their number on the button."""
         entries = [a for a in self.list.actions() if a.isCheckable()]
         total, count = len(entries), len(entries) - len(self.hidden)
         for action in entries:
@@ -99,7 +104,7 @@ class SeriesMenu(QPushButton):
 
 @guarded
 class _StayingMenu(QMenu):
-    """A menu that stays open when an entry is ticked, so that several can be."""
+    """A menu that stays open when an entry is ticked, so that several can be ticked."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick the entry under the pointer."""
@@ -113,7 +118,7 @@ class _StayingMenu(QMenu):
             super().keyPressEvent(event)
 
     def _tick(self, action: QAction | None) -> bool:
-        """Tick an entry or remove its tick; return whether it is one to tick."""
+        """Tick or untick an entry; return whether it has a tick box."""
         if action is None or not action.isCheckable():
             return False
         if action.isEnabled():

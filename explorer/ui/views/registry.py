@@ -8,7 +8,14 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from explorer.language import gettext_noop
-from explorer.models.views import CHANGES_VIEW, CLAIMS_VIEW, METALS_VIEW, TODAY_VIEW
+from explorer.models.views import (
+    CHANGES_VIEW,
+    CLAIMS_VIEW,
+    METALS_VIEW,
+    STRESS_VIEW,
+    TABLE_VIEW,
+    TODAY_VIEW,
+)
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 
@@ -54,6 +61,20 @@ VIEW_KINDS = (
         gettext_noop("The metals and materials one by one"),
         "explorer.ui.views.metals.view",
         "MetalsView",
+    ),
+    ViewKind(
+        TABLE_VIEW,
+        gettext_noop("Table"),
+        gettext_noop("The periodic table, coloured by status or by a figure"),
+        "explorer.ui.views.table.view",
+        "PeriodicTableView",
+    ),
+    ViewKind(
+        STRESS_VIEW,
+        gettext_noop("Stress test"),
+        gettext_noop("What is left of each metal without some countries"),
+        "explorer.ui.views.stress.view",
+        "StressView",
     ),
     ViewKind(
         CLAIMS_VIEW,

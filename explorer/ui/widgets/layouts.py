@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
 from explorer.ui.widgets.card import Card
@@ -16,6 +16,18 @@ def clear_layout(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def stacked(*parts: QWidget, spacing: int = -1) -> QWidget:
+    """Return widgets below one another, aligned to the top, with a spacing in pixels if it is not that of the style."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return holder
 
 
 @guarded

@@ -39,7 +39,7 @@ class PlaceBox(QComboBox):
         self._shown = ""
         self._rejected = ""
         self.setAccessibleName(name)
-        self._edit = QLineEdit()
+        self._edit = QLineEdit(self)
         self.setLineEdit(self._edit)
         self.fault = FieldError(self, name, self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -9,10 +9,13 @@ from explorer.data.dates import month_names
 from explorer.guard import guarded
 
 NO_BREAK = "\u00a0"
+_YEAR = re.compile(r" \d{4}")
 
 
 def unbroken_dates(text: str) -> str:
     """Return a text with spaces that do not break inside its dates, such as `8 Oct 2026` and `Oct 2026`."""
+    if _YEAR.search(text) is None:  # the names of the months are many look-ups for each cell of a table
+        return text
     dates = _pattern(month_names())
     return dates.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
 

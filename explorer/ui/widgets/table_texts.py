@@ -14,6 +14,9 @@ from explorer.models.table import RecordTable
 from explorer.palette import LIGHT
 from explorer.ui.widgets.pill import paint_wrapped_pill, wrapped_pill_size
 from explorer.ui.widgets.running_text import unbroken_dates
+from explorer.ui.widgets.share_bar import GAP as BAR_GAP
+from explorer.ui.widgets.share_bar import HEIGHT as BAR_HEIGHT
+from explorer.ui.widgets.share_bar import paint_share_bar
 from explorer.ui.widgets.sparkline import HEIGHT, paint_sparkline
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -39,6 +42,8 @@ class WrappedText(QStyledItemDelegate):
             used += height_of(view, rest, width) + 1 if rest else 0
         else:
             used = height_of(view, text_of(index), width)
+        if index.data(RecordTable.BarRole) is not None:
+            used += BAR_HEIGHT + BAR_GAP
         return QSize(width, max(used, view.fontMetrics().height()) + 2 * PAD_Y + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
@@ -64,6 +69,12 @@ class WrappedText(QStyledItemDelegate):
             if line is not None:
                 box = QRectF(inner.left(), inner.top(), min(inner.width(), MOST_LINE), HEIGHT)
                 paint_sparkline(painter, box, line, palette.color(QPalette.ColorRole.Link))
+            bar = index.data(RecordTable.BarRole)
+            view = option.widget
+            if bar is not None and isinstance(view, QTableView):
+                top = inner.top() + height_of(view, text_of(index), inner.width()) + BAR_GAP
+                box = QRectF(inner.left(), top, min(inner.width(), MOST_LINE), BAR_HEIGHT)
+                paint_share_bar(painter, box, bar, palette)
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(palette.color(QPalette.ColorRole.Link))
                 painter.drawRect(rect.adjusted(0, 0, -1, -2))

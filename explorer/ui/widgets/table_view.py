@@ -188,8 +188,10 @@ class TableView(QTableView):
         return index if column is None else index.siblingAtColumn(column)
 
     def visualRect(self, index: ModelIndex) -> QRect:
-        moved = index.isValid() and index.column() in self._below.columns
-        return self._below.place(index) if moved else super().visualRect(index)
+        """Return the place of a cell, without the texts below its row."""
+        if index.isValid() and index.column() in self._below.columns:
+            return self._below.place(index)
+        return super().visualRect(index).adjusted(0, 0, 0, -self._below.height(index.row()))
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -228,7 +230,7 @@ class TableView(QTableView):
         spoken = Qt.ItemDataRole.AccessibleTextRole
         cells = (str(index.siblingAtColumn(c).data(spoken) or "") for c in columns)
         row = "\t".join(cell.replace("\n", "; ") for cell in cells)
-        key = self._key(index)
+        key = self.key_at(index)
         found = [Entry(self.record_name, partial(self.opened.emit, key))] if self.record_name and key else []
         found.append(
             copy_entry(gettext("Copy value"), str(index.data(spoken) or ""), self, new_section=bool(found))
@@ -285,7 +287,7 @@ class TableView(QTableView):
         self.setFixedHeight(min(height, self._max_height) if self._max_height else height)
 
     @staticmethod
-    def _key(index: QModelIndex) -> str:
+    def key_at(index: QModelIndex) -> str:
         """Return the key of a cell, or of its row."""
         return str(
             index.data(RecordTable.KeyRole) or index.siblingAtColumn(0).data(RecordTable.KeyRole) or ""
@@ -293,7 +295,7 @@ class TableView(QTableView):
 
     @Slot(QModelIndex)
     def _activated(self, index: QModelIndex) -> None:
-        key = self._key(index)
+        key = self.key_at(index)
         if key:
             self.opened.emit(key)
 

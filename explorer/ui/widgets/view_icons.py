@@ -39,7 +39,37 @@ def _claims() -> QPainterPath:
     return path
 
 
-_SHAPES: dict[str, Callable[[], QPainterPath]] = {"today": _today, "metals": _metals, "claims": _claims}
+def _table() -> QPainterPath:
+    """The outline of the periodic table: tall at both sides, lower between them."""
+    path = QPainterPath()
+    path.moveTo(2.5, 3)
+    corners = ((6.5, 3), (6.5, 9), (11.5, 9), (11.5, 6), (17.5, 6), (17.5, 17), (2.5, 17))
+    for x, y in corners:
+        path.lineTo(x, y)
+    path.closeSubpath()
+    _line(path, (2.5, 13), (17.5, 13))
+    _line(path, (6.5, 9), (6.5, 17))
+    _line(path, (11.5, 9), (11.5, 17))
+    return path
+
+
+def _stress() -> QPainterPath:
+    """A triangle with an exclamation mark."""
+    path = QPainterPath()
+    for start, end in (((10, 3), (18, 17)), ((18, 17), (2, 17)), ((2, 17), (10, 3))):
+        _line(path, start, end)
+    _line(path, (10, 8), (10, 12))
+    _line(path, (10, 14.4), (10, 14.6))
+    return path
+
+
+_SHAPES: dict[str, Callable[[], QPainterPath]] = {
+    "today": _today,
+    "metals": _metals,
+    "table": _table,
+    "stress": _stress,
+    "claims": _claims,
+}
 
 
 def view_icon(name: str, colour: str, chosen: str) -> QIcon:

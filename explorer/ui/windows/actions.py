@@ -116,10 +116,10 @@ ACTIONS = (
         "Ctrl+Shift+A",
         gettext_noop("Add a price series of your own"),
         EXPORT_MENU,
-        gettext_noop("Add a series of your own…"),
+        gettext_noop("Add a series…"),
         new_section=True,
     ),
-    Action("own_series", menu=EXPORT_MENU, text=gettext_noop("Your series…")),
+    Action("own_series", menu=EXPORT_MENU, text=gettext_noop("Manage your series…")),
     Action("greeting", menu=HELP_MENU, text=gettext_noop("Getting started")),
     Action(
         "copy_link",

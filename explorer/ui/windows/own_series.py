@@ -28,7 +28,7 @@ class OwnSeriesDialogs(QObject):
 
     @Slot(str, str)
     def add_from(self, path: str, text: str) -> None:
-        """Open the dialog that adds a series, and read a file or a text where one is given."""
+        """Open the dialog that adds a series, and read a file or text if one is given."""
         from explorer.ui.dialogs.own.add_dialog import AddSeriesDialog
         from explorer.ui.dialogs.own.reading import Source
 
@@ -55,7 +55,7 @@ class OwnSeriesDialogs(QObject):
     @Slot(str, str)
     def _added(self, metal_id: str, name: str) -> None:
         metal = self._shared.store.metal(metal_id)
-        text = gettext("Added “{name}” to {metal}: see Prices.")
+        text = gettext("Added “{name}” to {metal}. See Prices.")
         self.reported.emit(text.format(name=name, metal=metal.name_en))
 
     @Slot(str)

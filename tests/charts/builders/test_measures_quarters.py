@@ -66,7 +66,7 @@ def test_an_announced_measure_counts_in_the_quarter_in_which_it_takes_effect():
     coming = measure("n", announced="2026-10-01", effective="2027-02-01")
     spec = of(MEASURES[0], coming)
     assert counts(spec) == {"licence": {"2025-Q1": 1}, "licence (announced)": {"2027-Q1": 1}}
-    assert "Open with a broken edge: announced; takes effect after the as-of date." in spec.notes
+    assert "Unfilled with a dashed outline: announced; takes effect after the as-of date." in spec.notes
     assert spec.x.high > spec.series[1].points[0].x
     before = of(MEASURES[0], coming, context=replace(TODAY, as_of=date(2026, 9, 30)))
     assert counts(before) == {"licence": {"2025-Q1": 1}}
@@ -82,7 +82,7 @@ def test_a_measure_paused_before_it_took_effect_is_presumed_after_the_pause():
 
 def test_a_measure_without_a_day_in_force_is_not_counted_and_named_as_such():
     spec = of(MEASURES[0], measure("w", effective=None))
-    assert "Not counted: 1 measure without a day in force on file." in spec.notes
+    assert "Not counted: 1 measure with no record of taking effect." in spec.notes
 
 
 def test_the_range_starts_ten_years_before_the_day_or_where_the_reader_wants():
@@ -96,13 +96,13 @@ def test_the_range_starts_ten_years_before_the_day_or_where_the_reader_wants():
 def test_without_measures_the_reason_is_given():
     chart = of(MEASURES[0], context=replace(TODAY, origin="RUS"))
     assert isinstance(chart, Missing)
-    assert chart.reason == "No measures by Russia on metals are on file by 24 Nov 2026."
+    assert chart.reason == "No measures by Russia on metals are on file as of 24 Nov 2026."
 
 
 def test_the_sentence_counts_kinds_and_names_the_fullest_quarter():
     sentence = summary.sentence(of(*MEASURES))
     assert "5 measures: ban 1; refusal in principle 1; licence 3." in sentence
-    assert "Most in Q2 2025: 3." in sentence
+    assert "Peak: 3 in Q2 2025." in sentence
 
 
 def test_kinds_have_different_colours_and_keep_their_own(store):

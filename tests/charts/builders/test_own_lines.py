@@ -38,17 +38,27 @@ def test_a_series_in_the_unit_of_the_chart_is_added_and_marked(store: Store, tod
     assert second.points[1].flag == "e" and (second.points[0].low, second.points[0].high) == (99, 102)
     assert chart.own_sources == "Your series: file prices.csv, read on 20 Nov 2026."
     assert chart.source_line == plain.source_line and chart.own_sources in chart.sources_text
-    assert "is the user's own series, not part of the data of this program" in chart.notes[0]
+    assert "is the user's own series; it is not part of this program's data" in chart.notes[0]
     assert chart.query == f"{plain.query} --own"
     assert chart.without_own == plain and plain.without_own is None
+
+
+def test_a_hidden_series_of_the_data_is_hidden_beside_a_chosen_one_of_the_user_too(
+    store: Store, today: Context
+) -> None:
+    key, own = price_choices(store, "gallium")[0].key, own_series(unit=unit_of(store, "gallium"))
+    chart = price(store, "gallium", today, (key, own.key), own=[own])
+    assert isinstance(chart, ChartSpec) and chart.without_own is not None
+    hidden = shape_of(chart).without([key])
+    assert [s.name for s in hidden.series] == ["Desk quote (yours)"] and hidden.without_own is None
 
 
 def test_a_series_in_another_unit_is_named_and_not_drawn(store: Store, today: Context) -> None:
     chart = price(store, "gallium", today, own=[own_series(unit="EUR/lb", currency="EUR")])
     assert isinstance(chart, ChartSpec) and not chart.has_own and "--own" not in chart.query
     assert chart.left_out == (
-        "Not drawn, because of a different unit or price basis: Desk quote (yours) in EUR/lb. "
-        "Set all to 100 to compare them.",
+        "Not drawn because the unit or price basis differs: Desk quote (yours) in EUR/lb. "
+        "Set all series to 100 to compare them.",
     )
     assert chart.without_own == price(store, "gallium", today)
     shown = price(store, "gallium", today, own=[own_series(unit="EUR/lb")], index=True)
@@ -69,7 +79,7 @@ def test_an_index_has_the_base_of_the_data_and_names_series_without_a_price_by_t
     chart = price(store, "gallium", today, index=True, own=[late])
     assert isinstance(chart, ChartSpec) and isinstance(plain, ChartSpec)
     assert chart.series == plain.series and chart.y.unit == plain.y.unit
-    assert chart.left_out[0].startswith("Not drawn, because they have no price on or before ")
+    assert chart.left_out[0].startswith("Not drawn because there is no price on or before ")
 
 
 def test_a_chosen_series_is_shown_by_itself(store: Store, today: Context) -> None:
@@ -108,7 +118,7 @@ def test_the_text_at_a_point_says_that_it_is_the_users(store: Store, today: Cont
     assert isinstance(chart, ChartSpec)
     reading = shape_of(chart).reading(1, 20)
     entry = next(e for e in reading.entries if e.series == 1)
-    assert "Your own series." in entry.lines and any("since the control date" in x for x in entry.lines)
+    assert "Your series." in entry.lines and any("since the control date" in x for x in entry.lines)
 
 
 def test_the_strip_below_the_chart_shows_a_series_of_the_data(store: Store, today: Context) -> None:
@@ -156,7 +166,7 @@ def test_around_the_control_date_a_series_is_added_or_shown_by_itself(store: Sto
     chart = price_change(store, ("gallium",), today, own=[own])
     assert isinstance(plain, ChartSpec) and isinstance(chart, ChartSpec)
     assert chart.series[0] == plain.series[0] and chart.series[1].own and chart.without_own == plain
-    assert "Desk quote (yours): 0 % is its price of Jul 2023." in chart.notes
+    assert "Desk quote (yours): 0 % is its price for Jul 2023." in chart.notes
     alone = price_change(store, ("gallium",), today, own.key, own=[own])
     assert isinstance(alone, ChartSpec) and [s.own for s in alone.series] == [True]
     few = own_series(dates=("2023-06", "2023-09"))

@@ -48,7 +48,10 @@ def test_an_unfinished_year_is_a_series_of_its_own(store, today):
     assert [(p.when, p.y, p.x) for p in partial.points] == [
         ("2023-01/2023-05", 2200, day_number(date(2023, 7, 1)))
     ]
-    note = "Hatched with a broken edge: part of the year only (Jan 2023 to May 2023); not comparable with a whole year."
+    note = (
+        "Hatched with a dashed outline: part of the year only (Jan 2023 to May 2023); "
+        "not comparable with a full year."
+    )
     assert note in spec.notes
     assert "Part of the year only: 2200 kg in Jan 2023 to May 2023." in summary.sentence(spec)
     shape = shape_of(spec)

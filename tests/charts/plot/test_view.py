@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from pyqtgraph import LinearRegionItem
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -172,6 +173,18 @@ def test_a_drag_can_be_cancelled(view):
     assert view.cancel_gesture() and not view.cancel_gesture()
     QTest.mouseRelease(view.viewport(), LEFT, NONE, end)
     assert view.shown == view.limits
+
+
+def test_a_cancelled_measurement_leaves_the_span_before_it(view):
+    drag(view, 0.2, 0.6, keys=CTRL)
+    regions = [i for i in view.scene().items() if isinstance(i, LinearRegionItem)]
+    measured, marked = view.span, (view.span.low, view.span.high)
+    [region] = [r for r in regions if r.getRegion() == marked]
+    area = view.plot.frame.area
+    QTest.mousePress(view.viewport(), LEFT, CTRL, area.center().toPoint())
+    QTest.mouseMove(view.viewport(), area.center().toPoint() + QPoint(60, 0))
+    assert view.cancel_gesture()
+    assert view.span == measured and region.isVisible() and region.getRegion() == marked
 
 
 def test_ticks_and_values_follow_the_range(view):

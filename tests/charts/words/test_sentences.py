@@ -7,8 +7,10 @@ from gettext import NullTranslations
 import pytest
 
 from explorer import language
+from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Axis, ChartSpec, Point, Series
 from explorer.charts.summary import sentence
+from explorer.charts.zoom import Range
 from tests.charts import made
 from tests.pseudo_language import PseudoLanguage
 
@@ -110,3 +112,14 @@ def pseudo_language() -> Iterator[None]:
 def test_sentences_are_those_of_the_language(pseudo_language: None) -> None:
     text = sentence(years(5.0, 9.0))
     assert text.startswith("A title. A subtitle. ⟦2 ") and text.endswith("⟧") and "figures" not in text
+
+
+def test_the_sentence_on_a_range_has_the_figures_inside_it_only() -> None:
+    line = years(5.0, 7.0, 9.0, 2.0)
+    assert sentence(shape_of(line).between(Range(2020.5, 2022.5))).endswith(
+        "2 figures from 7\u202f% in 2021 to 9\u202f% in 2022. Highest: 9\u202f% in 2022. Lowest: 7\u202f% in 2021."
+    )
+    two = replace(line, series=(*line.series, Series("B", (Point(2020.0, 3.0, "2020"),))))
+    assert sentence(shape_of(two).between(Range(2020.5, 2021.5))).endswith(
+        "2 lines; last figure of each: A 7\u202f% in 2021; B: no figure."
+    )

@@ -50,7 +50,7 @@ def test_the_life_of_a_ban_that_was_paused_by_another_document(store: Store) -> 
         "cn-2025-72",
     )
     assert [c.lapsed for c in (in_force, paused, returned)] == [False, False, True]
-    assert basis_text(returned) == "by the text of Announcement 72 of 2025, presumed; no notice confirms it"
+    assert basis_text(returned) == "presumed: text of Announcement 72 of 2025; no notice confirms this"
     assert change_text(returned, [returned.measure]) == "In force again (presumed): refusal in principle"
 
 
@@ -68,9 +68,9 @@ def test_a_pause_by_text_that_goes_on_by_a_statement(store: Store) -> None:
     assert [c.after.presumed for c in found] == [False, False, False, True, True]
     texts = [change_text(c, [c.measure]) for c in found]
     assert texts[2] == "Pause continues until 10 Jan 2027 by a statement only: licence requirement"
-    assert texts[3] == "Paused by a statement only, until 10 Jan 2027: licence requirement"
+    assert texts[3] == "Now paused by a statement only, until 10 Jan 2027: licence requirement"
     assert texts[4] == "In force (presumed): licence requirement"
-    assert basis_text(found[4]).startswith("end of the pause by Statement of 28 September 2026, presumed")
+    assert basis_text(found[4]).startswith("presumed: end of the pause set by Statement of 28 September 2026")
 
 
 def test_a_measure_that_expires_ends_by_its_own_document_unless_an_event_names_another(store: Store) -> None:

@@ -31,7 +31,7 @@ def test_the_age_of_the_checks(store: Store) -> None:
     later = checked_to(store, date(2026, 11, 27))
     assert (later.day, later.days) == (date(2026, 10, 8), 50)
     assert later.text == "Controls checked to 8 Oct 2026, 50 days before 27 Nov 2026."
-    assert later.meaning.startswith("Anything announced since is not in this edition.")
+    assert later.meaning.startswith("Anything announced since then is not in this edition.")
     assert "1 day before 9 Oct 2026" in checked_to(store, date(2026, 10, 9)).text
     for day in (date(2026, 10, 8), date(2024, 12, 10)):
         covered = checked_to(store, day)
@@ -46,14 +46,14 @@ def test_the_last_day_of_a_pause_is_one_notice_with_what_follows(store: Store) -
         "Last day of the pause: refusal in principle and end-use rule",
     )
     assert (
-        "By the text of Announcement 72 of 2025, what is paused applies from 28 Nov 2026 unless a new notice extends "
+        "Under Announcement 72 of 2025, the paused controls apply from 28 Nov 2026 unless a new notice extends "
         "the pause; no later notice is on file (checked to 8 Oct 2026)."
     ) in notice.text
     assert (
         "Status from 28 Nov 2026: refused in principle (presumed): antimony, gallium and germanium; "
         "refused in principle, some forms (presumed): superhard materials."
     ) in notice.text
-    assert notice.text.endswith("The status stays the same: graphite (natural).")
+    assert notice.text.endswith("Status unchanged: graphite (natural).")
 
 
 def test_the_day_before_calls_it_tomorrow_and_another_day_by_its_date(store: Store) -> None:
@@ -86,8 +86,8 @@ def test_the_end_of_a_pause_by_a_statement_says_what_the_notices_say(store: Stor
     notices = of(store, "2027-01-10", "DEU").notices
     (last,) = [n for n in notices if n.entry.document.instrument_id == "cn-2026-09-28-kl"]
     assert "according to the notices on file, it has been in force since 11 Nov 2026" in last.text
-    assert "What is paused applies from 11 Jan 2027 unless the pause is extended" in last.text
-    assert "By the text of" not in last.text
+    assert "The paused controls apply from 11 Jan 2027 unless the pause is extended" in last.text
+    assert "Under " not in last.text
 
 
 def test_a_licence_without_a_successor_ends(store: Store) -> None:
@@ -194,7 +194,7 @@ def test_the_calendar_has_every_date_ahead_with_how_sure_it_is(store: Store) -> 
         "Last day of the pause: refusal in principle and end-use rule (China to "
     )
     assert "Document: Announcement 72 of 2025\n" in last["DESCRIPTION"]
-    assert "The state after this date is presumed: no notice confirms it." in returned["DESCRIPTION"]
+    assert "The status after this date is presumed: no notice confirms it." in returned["DESCRIPTION"]
     ban = next(e for e in events if "Zimbabwe" in e["SUMMARY"] and e["SUMMARY"].startswith("In force"))
     assert "The document gives the date as Jan 2027." in ban["DESCRIPTION"]
     statement = next(e for e in events if e["DTSTART;VALUE=DATE"] == "20270110")

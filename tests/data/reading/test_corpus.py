@@ -142,9 +142,9 @@ REFUSED = {
     ),
     "ambiguous_numbers.csv": "It is not clear whether the point or comma in “1.234” (line 2) is a decimal sign.",
     "mixed_numbers.csv": "The decimal sign is a point in “1.5” (line 2) and a comma in “1,5” (line 3).",
-    "no_table.csv": "No table of dates and prices found in no_table.csv. Put them in columns under a header row.",
-    "only_words.csv": "No table of dates and prices found in only_words.csv. Put them in columns under a header row.",
-    "binary.csv": "No table of dates and prices found in binary.csv. Put them in columns under a header row.",
+    "no_table.csv": "no_table.csv has no table of dates and prices. Put them in columns under a header row.",
+    "only_words.csv": "only_words.csv has no table of dates and prices. Put them in columns under a header row.",
+    "binary.csv": "binary.csv has no table of dates and prices. Put them in columns under a header row.",
     "undecodable.csv": "undecodable.csv is not text. Save the table as CSV in UTF-8.",
     "empty.csv": "empty.csv is empty.",
 }
@@ -293,7 +293,7 @@ def test_a_file_beyond_a_limit_is_one_sentence(
     assert str(raised.value) in (
         "large.csv is too large (limit: 0 MB).",
         f"{path} is too large (limit: 0 MB).",
-        "Line 2 of large.csv has more than 100000 characters.",
+        "large.csv has more than 100000 characters in line 2.",
         "large.csv has more than 1000 columns.",
         "large.csv has more than 2 lines.",
     )

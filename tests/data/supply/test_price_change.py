@@ -77,7 +77,7 @@ def test_without_a_figure_there_is_a_reason_and_never_zero(
     found = price_since_control(prices, control, TODAY)
     assert (found.change, found.percent, found.gap) == (None, None, gap)
     assert gap_text(store, found, Context(TODAY))
-    assert change_line(found) == "No figure since the control"
+    assert change_line(found) == "Price since control: no figure"
     assert change_sentences(store, found, Context(TODAY)).startswith("No figure: ")
 
 
@@ -99,8 +99,9 @@ def test_gallium_is_compared_with_the_month_before_its_control(store: Store) -> 
     assert found.percent == pytest.approx(236.6, abs=0.1)
     assert change_line(found).replace("\u202f", " ") == "+237 % since Jul 2023 (unit value)"
     assert change_sentences(store, found, Context(TODAY)) == (
-        "445.63 USD/kg (Jul 2023), the last figure before the control of 1 Aug 2023; 1499.97 USD/kg (Jul 2026), the "
-        "last one by 28 Nov 2026. Series: Gallium, unwrought and powders, average unit value of US imports."
+        "445.63 USD/kg (Jul 2023), the last figure before the control took effect on 1 Aug 2023; 1499.97 USD/kg "
+        "(Jul 2026), the latest by 28 Nov 2026. Series: Gallium, unwrought and powders, average unit value of US "
+        "imports."
     )
 
 

@@ -157,16 +157,16 @@ def test_the_month_of_a_price_is_its_last_one(store: Store) -> None:
 
 def test_the_texts_name_series_span_points_and_unit(store: Store) -> None:
     volatility, percentile = statistics_texts(default_prices(store, "germanium"), TODAY)
-    assert volatility.label == "Volatility of the unit value, 12 months"
+    assert volatility.label == "Unit value volatility, 12 months"
     assert volatility.qualification == "12 monthly changes, Jul 2025 to Jul 2026"
     assert volatility.details[:2] == (
         "Germanium, unwrought, average unit value of US imports",
         "USD/kg",
     )
     assert volatility.source_ids and volatility.confidence == "medium"
-    assert percentile.label == "Percentile of the unit value, 5 years"
+    assert percentile.label == "Unit value percentile, 5 years"
     assert percentile.unit == "of 42 months"
-    assert percentile.qualification == "at or below that of Jul 2026; Jan 2023 to Jul 2026"
+    assert percentile.qualification == "at or below the figure for Jul 2026; Jan 2023 to Jul 2026"
 
 
 def test_the_texts_give_the_reason_where_there_is_no_figure(store: Store) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from explorer.charts.builders import registry
 from explorer.charts.plot.view import PlotView
 from explorer.charts.shapes import shape_of
+from explorer.charts.spec import Missing
+from explorer.charts.summary import sentence
 from explorer.charts.zoom import Range, last_years
 from explorer.data.context import Context
 from explorer.palette import DARK
@@ -99,11 +101,23 @@ def test_the_same_chart_on_another_day_keeps_its_range(view, store, qtbot):
     assert view.range.shown is None
 
 
+def test_a_range_that_was_left_does_not_return_after_a_chart_that_is_missing(view, store):
+    view.range.buttons.years[1].click()
+    chart = registry.price(store, "tungsten", Context(date(2026, 11, 20), "CHN", "USA"))
+    view.set_spec(chart)
+    assert view.range.shown is not None
+    view.range.reset()
+    view.set_spec(Missing("price", "No prices."))
+    view.set_spec(chart)
+    assert view.range.shown is None
+
+
 def test_the_control_dates_below_are_those_of_the_range(view, qtbot):
     whole = view.texts.control_dates.text()
     with qtbot.waitSignal(view.range.settled):
         view.range.buttons.years[1].click()
     shown = view.texts.control_dates.text()
+    assert view.accessibleDescription() == sentence(view.range.spec) != sentence(view.spec())
     assert shown != whole and "4&nbsp;Feb&nbsp;2025" in whole and "4&nbsp;Feb&nbsp;2025" not in shown
 
 
@@ -157,6 +171,21 @@ def test_linked_charts_show_the_same_days(qtbot, store):
     before = years.plot.shown
     price.plot.reset()
     assert years.plot.shown == before
+
+
+def test_an_export_has_no_measurement_within_a_day(qtbot, store):
+    card = ChartCard()
+    qtbot.addWidget(card)
+    card.resize(700, 600)
+    card.show()
+    card.show_chart(registry.price(store, "tungsten", DAY), DARK)
+    qtbot.waitUntil(lambda: card.view.is_drawn)
+    low = card.view.plot.limits.low
+    for span, is_exported in ((Range(low + 300.2, low + 300.4), False), (Range(low + 300, low + 302), True)):
+        card.view.plot.set_span(span)
+        with qtbot.waitSignal(card.exportRequested) as asked:
+            card.export()
+        assert ("--measure" in asked.args[0].query) == is_exported
 
 
 def test_an_export_has_the_range_shown(qtbot, store):

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from explorer import palette
 from explorer.charts.builders import registry
+from explorer.charts.shapes import shape_of
+from explorer.charts.zoom import Range
 from explorer.cli import main
 from explorer.data.context import Context
 from explorer.errors import KnownError
@@ -96,6 +98,17 @@ def test_the_focus_is_seen_and_moves_nothing(window, store, settings, qtbot, the
     assert widget.geometry() == place
 
 
+def test_no_field_is_cut_off_where_the_form_scrolls(window, store, settings, qtbot):
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"))
+    dialog = ExportDialog(spec, settings, window)
+    dialog.resize(920, 560)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    content = dialog.form.parentWidget()
+    qtbot.waitUntil(lambda: content.height() > content.parentWidget().height())
+    assert content.width() <= content.parentWidget().width()
+
+
 @pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV", "XLSX"])
 def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys):
     press(dialog, form)
@@ -128,6 +141,15 @@ def test_an_image_too_small_to_read_cannot_be_saved(dialog, qtbot):
     assert "is too small for this chart: choose " in dialog.preview.caption.text()
     type_width(dialog, "1920")
     qtbot.waitUntil(dialog.save_button.isEnabled)
+
+
+def test_a_range_without_figures_cannot_be_saved(qtbot, store, settings):
+    spec = registry.price(store, "antimony", Context(date(2026, 11, 24), "CHN", "USA"))
+    first = min(p.x for s in spec.series for p in s.points)
+    dialog = ExportDialog(shape_of(spec).between(Range(first - 400, first - 300)), settings)
+    qtbot.addWidget(dialog)
+    assert not dialog.save_button.isEnabled() and not dialog.copy_button.isEnabled()
+    assert "no figure in that range" in dialog.preview.caption.text()
 
 
 def test_image_svg_and_data_are_copied_to_the_clipboard(dialog):
@@ -215,7 +237,7 @@ def test_an_image_too_large_for_the_memory_is_refused_before_it_is_drawn(dialog,
     assert "at most 100 million pixels" in dialog.message.text()
 
 
-@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV"])
+@pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV", "XLSX"])
 def test_the_words_of_the_user_are_in_the_file_and_its_command(dialog, tmp_path, form, capsys):
     press(dialog, form)
     assert dialog.own_words.title.text() == dialog.spec.title and "--title" not in dialog.command_label.text()
@@ -239,8 +261,9 @@ def test_a_title_that_is_not_drawn_cannot_be_changed(dialog):
     by_text(dialog.form, "Title").click()
     assert not dialog.own_words.title.isEnabled()
     assert "--no-title" in dialog.command_label.text() and "--title" not in dialog.command_label.text()
-    press(dialog, "CSV")
-    assert dialog.own_words.title.isEnabled() and "--title" in dialog.command_label.text()
+    for form in ("CSV", "XLSX"):
+        press(dialog, form)
+        assert dialog.own_words.title.isEnabled() and "--title" in dialog.command_label.text()
 
 
 def test_chinese_words_are_outlines_by_default(dialog):

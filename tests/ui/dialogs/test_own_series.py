@@ -154,7 +154,7 @@ def test_cancel_leaves_nothing_behind(qtbot, dialog, tmp_path):
     dialog.read(Source(path))
     assert dialog.bar.isVisible()
     dialog.cancel_button.click()
-    assert not dialog.bar.isVisible() and dialog.message.text() == "Reading was cancelled."
+    assert not dialog.bar.isVisible() and dialog.message.text() == "Reading cancelled."
     assert not dialog.preview.isVisible() and not dialog.add_button.isEnabled()
 
 
@@ -180,3 +180,20 @@ def test_a_series_is_exported(listed, model, monkeypatch, tmp_path, form):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     listed.export_button.click()
     assert read_file(path)[0].points == model.prices(("gallium",))[0].points
+
+
+def test_a_source_that_follows_a_finished_one_at_once_is_read(dialog, qtbot):
+    dialog.read(Source(text="date,First (USD/kg)\n2026-11-26,4\n2026-11-27,5\n"))
+    threads = dialog.findChildren(ReadingThread)
+    assert all(thread.wait(5000) for thread in threads)  # finished, and the dialog does not yet know
+    rows = "\n".join(
+        f"{1950 + n // 360}-{n // 30 % 12 + 1:02d}-{n % 28 + 1:02d},{n + 1}" for n in range(20_000)
+    )
+    dialog.read(Source(text=f"date,Second (USD/kg)\n{rows}\n"))
+    qtbot.waitUntil(lambda: not dialog.bar.isVisible(), timeout=20_000)
+    assert "Second" in dialog.preview.candidate.name
+
+
+def test_sentences_begin_with_what_was_read(dialog, qtbot):
+    read(qtbot, dialog, Source(text="hello"))
+    assert dialog.message.text().startswith("The pasted text has no table of dates and prices.")

@@ -103,7 +103,7 @@ def test_prices_as_small_lines_are_shown_and_hidden_by_the_menu(workspace, pane,
     assert len(lines(pane)) > 5
     row = pane.model.index(pane.model.row_of("gallium"))
     assert "Unit value, last 5 years: " in row.data(Qt.ItemDataRole.AccessibleTextRole)
-    for text, shown in (("Hide prices as small lines", False), ("Show prices as small lines", True)):
+    for text, shown in (("Hide small price charts", False), ("Show small price charts", True)):
         at = pane.view.rect().center()
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, pane.view.mapToGlobal(at))
         QApplication.sendEvent(pane.view, event)

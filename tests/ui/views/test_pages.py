@@ -266,13 +266,13 @@ def test_volatility_and_percentile_are_beside_the_price_with_what_they_are_of(wo
     workspace.state.set_tab(tab)
     price, volatility, percentile = workspace.detail.page(tab).findChildren(FigureCard)[-3:]
     assert price.caption.text() == "Unit value"
-    assert volatility.caption.text() == "Volatility of the unit value, 12 months"
+    assert volatility.caption.text() == "Unit value volatility, 12 months"
     assert (
         volatility.accessibleDescription()
         .replace("\u202f", " ")
         .startswith("119 % a year. 12 monthly changes, Jul 2025 to Jul 2026. ")
     )
-    assert percentile.caption.text() == "Percentile of the unit value, 5 years"
+    assert percentile.caption.text() == "Unit value percentile, 5 years"
     assert "98 % of 42 months" in percentile.accessibleDescription().replace("\u202f", " ")
     assert "1 of 42 figures: outlier" in percentile.source.text()
     for card in (volatility, percentile):

@@ -1,6 +1,7 @@
 """The user's own series on the Prices tab and in the export dialog."""
 
 import shlex
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -17,6 +18,7 @@ from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.own.add_dialog import AddSeriesDialog
 from explorer.ui.dialogs.own.list_dialog import OwnSeriesDialog
 from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.table_view import TableView
 from tests.ui.finding import by_name, by_text
 
 POINTS = [UserPoint(f"2025-{month:02d}-15", 500.0 + month) for month in range(1, 13)]
@@ -56,6 +58,18 @@ def test_a_series_appears_when_it_is_added_and_can_be_hidden(prices, own_file, w
     assert chart(prices) == before
     toggle.click()
     assert chart(prices).without_own == before
+
+
+def test_the_table_of_series_has_a_small_line_for_those_of_the_user(prices, own_file, workspace):
+    add(own_file)
+    prices.invalidate()
+    workspace.state.set_context(day=date(2026, 1, 31))
+    table = by_name(prices, TableView, "All price and unit value series").records
+    [row] = [r for r in range(table.rowCount()) if table.index(r, 0).data() == "Spot (yours)"]
+    heads = [table.headerData(c, Qt.Orientation.Horizontal) for c in range(table.columnCount())]
+    line = table.index(row, heads.index("Last 5 years")).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "12 figures from 15 Jan 2025 to 15 Dec 2025" in line and "lowest 501 USD/kg" in line
+    assert table.index(row, heads.index("Latest")).data() == "512"
 
 
 def test_the_list_of_series_has_a_group_for_the_users(prices, own_file, workspace, store):
@@ -111,6 +125,25 @@ def test_a_chart_of_own_series_only_is_exported_where_they_are_included(
     assert "Tick “Include your series”" in dialog.preview.caption.text()
     dialog.own.setChecked(True)
     qtbot.waitUntil(dialog.save_button.isEnabled)
+
+
+def test_title_and_letters_in_the_export_are_those_of_the_chart_with_own_series(
+    prices, own_file, workspace, settings, qtbot
+):
+    saved = add(own_file, "价格")
+    prices.invalidate()
+    box = by_name(prices.chart_cards[0], ChoiceBox, "Compare with")
+    box.choose(box.findData(saved.series_id))
+    dialog = ExportDialog(chart(prices), settings)
+    qtbot.addWidget(dialog)
+    by_text(dialog.form, "SVG").click()
+    title, outlines = dialog.own_words.title, by_text(dialog.form, "Outlines")
+    assert title.text() == "Gallium: unit value and control dates" and not outlines.isChecked()
+    dialog.own.setChecked(True)
+    assert title.text() == "Gallium: prices, unit values and control dates" and outlines.isChecked()
+    title.setText("Mine")
+    dialog.own.setChecked(False)
+    assert title.text() == "Mine" and not outlines.isChecked()
 
 
 def test_buttons_keys_and_drops_open_the_dialogs(prices, own_file, workspace, tmp_path, qtbot):

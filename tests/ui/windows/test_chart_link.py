@@ -3,7 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from explorer import paths
 from explorer.charts.zoom import Range
+from explorer.data.user.records import SeriesFacts, UserPoint
+from explorer.ui.widgets.choice_box import ChoiceBox
+from tests.ui.finding import by_name, by_text
 
 SERIES = ("wolframite-55-china-zhangyuan-contract", "tungsten-oxide-china-daily")
 LINKS = [
@@ -32,6 +36,41 @@ def test_a_link_that_is_followed_is_the_one_that_is_copied(workspace, qtbot, lin
     assert not workspace.banner.isVisible()
 
 
+POINTS = [UserPoint(f"2025-{month:02d}-15", 500.0 + month) for month in range(1, 13)]
+
+
+@pytest.fixture
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv(paths.USER_DATA_VARIABLE, str(tmp_path / "home"))
+
+
+@pytest.fixture
+def own_prices(own_folder, workspace, qtbot):
+    """The Prices tab of gallium with a series of the user, and the id of the series."""
+    workspace.state.set_tab("prices")
+    page = workspace.detail.page("prices")
+    qtbot.waitUntil(page.isVisible)
+    facts = SeriesFacts("gallium", "Spot", "USD/kg", "USD", "monthly", "a.csv")
+    return page, workspace.shared.own.add(facts, POINTS).series_id
+
+
+def test_a_link_names_no_series_that_is_hidden_in_another_chart_only(own_prices, workspace):
+    page, series_id = own_prices
+    page.chart_cards[0].series.hide_one(series_id)
+    assert f"hide={series_id}" in copied(workspace)
+    by_text(page, "Your series").click()
+    assert "hide" not in copied(workspace)
+
+
+def test_a_link_names_no_chosen_series_that_was_removed(own_prices, workspace):
+    page, series_id = own_prices
+    box = by_name(page.chart_cards[0], ChoiceBox, "Series")
+    box.choose(box.findData(series_id))
+    assert f"series={series_id}" in copied(workspace)
+    workspace.shared.own.remove(series_id)
+    assert "series" not in copied(workspace)
+
+
 def test_a_link_shows_range_series_and_scale(workspace, qtbot):
     workspace.follow(LINKS[0])
     qtbot.waitUntil(lambda: workspace.detail.page("prices").chart_cards[0].view.is_drawn)
@@ -48,9 +87,9 @@ def test_a_link_shows_range_series_and_scale(workspace, qtbot):
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        ("chart=production-years&hide=XXX", "The chart of the link has no “XXX”."),
-        ("chart=production-years&shape=cake", "The chart of the link has no “cake”."),
-        ("chart=reserves&since=2020-01-01", "The chart of the link has no range of dates to choose."),
+        ("chart=production-years&hide=XXX", "The chart in the link has no “XXX”."),
+        ("chart=production-years&shape=cake", "The chart in the link has no “cake”."),
+        ("chart=reserves&since=2020-01-01", "The chart in the link has no range of dates to choose."),
         ("chart=pie", "This tab has no chart “pie”."),
     ],
 )

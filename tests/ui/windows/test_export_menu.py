@@ -173,6 +173,6 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
         "All metals: concentration and import reliance",
         "Fact sheet, A4",
         "Fact sheet, Letter",
-        "Add a series of your own",
-        "Your series",
+        "Add a series",
+        "Manage your series",
     ]

@@ -1,4 +1,4 @@
-"""Cities in questions, which stand for their countries: `Beijing`, `华盛顿`, `Hamburg`."""
+"""Cities in questions, read as their countries: `Beijing`, `华盛顿`, `Hamburg`."""
 
 # Brussels stands for the European Union.
 _CAPITALS = {

@@ -150,7 +150,7 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.SHARE: "how big a share, how large a share",
 }  # fmt: skip
-# Polite openings, which say nothing more where `if` or `that` follows.
+# Polite openings, which add nothing where `if` or `that` follows.
 POLITE_OPENINGS = (
     "we'd love to know, i'd love to know, i'm curious, we're curious, i am curious, do you happen to know, would "
     "you happen to know, do any of you know, have you any idea, do you have any idea, "

@@ -76,18 +76,18 @@ def of_words(store: Store, words: Sequence[str], metals: Sequence[str]) -> str:
 
 def of_part(text: str, reason: str) -> str:
     """Return which of several questions is not understood, and why."""
-    sentence = gettext("Of several questions, this one is not understood: {question}.")
+    sentence = gettext("One of the questions is not understood: {question}.")
     return paragraph((sentence.format(question=quoted(text.rstrip(".?!。？！"))), reason))
 
 
 def of_reference(word: str) -> str:
-    """Return that it is open what a word of one of several questions stands for."""
-    return gettext("It is not clear what {word} stands for: name it.").format(word=quoted(word))
+    """Return the sentence that it is not clear what a word of one of several questions refers to."""
+    return gettext("It is not clear what {word} refers to. Use a name instead.").format(word=quoted(word))
 
 
 def date_of_part(text: str) -> str:
-    """Return that it is open whether a date is also that of another question."""
-    sentence = gettext("It is not clear which date {question} is about: write the date in each question.")
+    """Return the sentence that it is not clear whether a date also belongs to another question."""
+    sentence = gettext("It is not clear which date {question} is about. Add a date to each question.")
     return sentence.format(question=quoted(text.rstrip(".?!。？！")))
 
 

@@ -1,4 +1,4 @@
-"""What stands beside a place in a question: a metal, a word for a rule, an industry, another place."""
+"""What is next to a place in a question: a metal, a word for a rule, an industry, another place."""
 
 from collections.abc import Iterable, Sequence
 
@@ -34,7 +34,7 @@ def is_metal_next(after: Sequence[Token]) -> bool:
 
 
 def is_place_next(after: Sequence[Token]) -> bool:
-    """Return whether a place follows a place, but for an article between them."""
+    """Return whether a place follows a place, directly or after an article."""
     return next((t.place is not None for t in after if t.text.casefold() != ARTICLE), False)
 
 

@@ -17,7 +17,7 @@ _CHINESE_ASKING = re.compile("什么|哪|谁|多少|几时|几号|多久|何时|
 _OPEN = named("SINCE UNTIL FROM IN TO BY FOR")  # before a question word: `since when`, `from which countries`
 _NO_QUESTION_WORDS = ("anything", "something")
 _SUBJECTS = words("i we you they it there he she one this these that those the a an any my our")
-# Nouns that ask by themselves: `the uses and the price of gallium`.
+# Nouns that are questions by themselves: `the uses and the price of gallium`.
 _TOPICS = words(
     "use uses usage usages application applications price prices cost costs producer producers maker makers miner "
     "miners supplier suppliers reliance dependence "
@@ -53,7 +53,7 @@ def _are_bare(tokens: Sequence[Token]) -> bool:
 
 
 def _without_courtesies(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:
-    """Return where questions begin, without those before and after which there are only courtesies."""
+    """Return where questions begin, without parts that are only polite phrases."""
     asking = [clause for clause in clauses(text, tokens) if not is_courtesy(clause)]
     kept = [
         at for at, end in zip(starts, (*starts[1:], len(text)), strict=True) if _has_clause(asking, at, end)
@@ -109,7 +109,7 @@ def _asks_at(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_relative(token: Token, following: Token | None) -> bool:
-    """Return whether a word goes on about the one before it: `gallium, which is controlled`."""
+    """Return whether a word continues the one before it: `gallium, which is controlled`."""
     is_verb = following is not None and bool(following.meanings & {Meaning.AUXILIARY, Meaning.PAST})
     return Meaning.WHICH in token.meanings and is_verb
 
@@ -124,7 +124,7 @@ def _up_to_mark(text: str, tokens: Sequence[Token], at: int) -> list[Token]:
 
 
 def _is_verb_first(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a verb with what it is about after it is at a position: `is it`, `does Germany`."""
+    """Return whether a verb followed by its subject is at a position: `is it`, `does Germany`."""
     if not tokens[at].meanings & _VERBS or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]

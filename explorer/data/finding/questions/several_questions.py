@@ -171,7 +171,7 @@ def _are_different(readings: Sequence[Reading]) -> bool:
 
 
 def _fault_in_dates(parts: Sequence[Part]) -> str:
-    """Return that it is open whether the date of one question is also that of another; empty where it is not."""
+    """Return the sentence that one question's date may also be another's; empty where that is clear."""
     readings = [(part, part.parsed.reading) for part in parts if part.parsed.reading is not None]
     dated = [reading for _, reading in readings if reading.has_days]
     for part, reading in readings:

@@ -1,1 +1,1 @@
-"""The stress test: what is left of each metal without the output of some countries."""
+"""The stress test: how much of each metal's world output remains without some countries."""

@@ -8,12 +8,15 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.buyers import CHINA, HONG_KONG, OUTLIER, REST, SHOWN_USES
+from explorer.data.supply.buyers import CHINA, HONG_KONG, OUTLIER, REST, SHOWN_USES, buyer_name
 from explorer.data.supply.figures import own_or_group
 from explorer.data.supply.origin_shares import OriginShare, is_usable, origin_share
 from explorer.data.supply.records import BuyerCode, BuyerDependence, BuyerImport
+from explorer.data.supply.stress.removal import Removal
+from explorer.language import gettext
 
 # What is on file on the imports of a metal from the removed countries.
 IMPORTED = "imported"
@@ -135,6 +138,19 @@ class BuyerFacts:
             at_least=bool(missing) or partial_value,
             not_named=missing,
         )
+
+
+def buyer_fault(store: Store, buyer: str, removal: Removal) -> str:
+    """Return why the imports of a buyer cannot be shown: it is removed itself, or not on file; empty otherwise."""
+    if buyer in removal.places or buyer in removal.countries:
+        sentence = gettext("Choose another buyer: {buyer} is removed itself.")
+        return sentence.format(buyer=place_name(store, buyer))
+    if buyer not in store.buyers:
+        sentence = gettext(
+            "The trade data do not cover imports by {buyer}; this does not mean that there are none."
+        )
+        return sentence.format(buyer=buyer_name(store, buyer))
+    return ""
 
 
 def _share(total: BuyerDependence, row: BuyerImport | None, country: str) -> OriginShare:

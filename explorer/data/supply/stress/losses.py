@@ -135,7 +135,7 @@ def _is_exact(row: Production) -> bool:
 
 
 def _rows_of_total(table: ProductionTable, total: float | None) -> tuple[Production, ...]:
-    """Return the rows that the total rests on: the world total, or all rows where it is their sum."""
+    """Return the rows behind the total: the world total, or all rows where it is their sum."""
     world = table.world
     if world is None or total is None:
         return ()

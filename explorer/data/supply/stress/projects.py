@@ -33,7 +33,7 @@ class PlannedProject:
 
     @property
     def is_added(self) -> bool:
-        """Whether the capacity counts towards planned capacity."""
+        """Whether its capacity is part of the planned capacity."""
         return self.has_figure and self.form is not None and self.project.status not in NOT_ADDED
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from explorer.data.store import Store
+from explorer.data.supply.buyers import SOURCE_ID
 from explorer.data.supply.default_tables import DefaultTables, OwnedTable
 from explorer.data.supply.stress.imports import BuyerFacts, MetalImports
 from explorer.data.supply.stress.losses import Loss, loss
@@ -97,6 +98,18 @@ def stress_test(
         sites=company_sites(store, removal),
         pipeline=pipeline(store, removal, store.metals if threshold is None else reached, stage, delay),
     )
+
+
+def source_ids(test: StressTest) -> tuple[str, ...]:
+    """Return the sources of the metals shown, of the buyer's imports, of sites and of projects, each once."""
+    ids: list[str] = []
+    for row in test.shown:
+        ids += [i for f in (row.loss.table.figures if row.loss is not None else ()) for i in f.source_ids]
+    if any(row.imports is not None for row in test.shown):
+        ids.append(SOURCE_ID)
+    for record in (*(s.record for s in test.sites), *(p.project for p in test.pipeline.projects)):
+        ids += record.source_ids
+    return tuple(dict.fromkeys(ids))
 
 
 def _rows(store: Store, removal: Removal, buyer: str | None, stage: str) -> tuple[StressRow, ...]:

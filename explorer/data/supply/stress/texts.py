@@ -4,7 +4,7 @@ from explorer.data.metal_names import plain_name
 from explorer.data.numbers import exact, percent, with_unit
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, no_suppliers_text
+from explorer.data.supply.buyers import no_suppliers_text
 from explorer.data.supply.figures import Concentration
 from explorer.data.supply.origin_shares import OriginShare, shares_text, upper_text
 from explorer.data.supply.stress.imports import (
@@ -18,9 +18,9 @@ from explorer.data.supply.stress.imports import (
 )
 from explorer.data.supply.stress.losses import Largest, Loss
 from explorer.data.supply.stress.removal import Removal
-from explorer.data.supply.stress.stress_test import IN_GROUP, NO_COUNTRIES, StressRow, StressTest
+from explorer.data.supply.stress.stress_test import IN_GROUP, NO_COUNTRIES, StressRow
 from explorer.data.words import flag_name
-from explorer.language import gettext, list_of, ngettext
+from explorer.language import gettext, list_of
 
 # A smaller share in per cent is shown as less than 0.1 %, which cannot be a lower bound.
 SMALLEST_SHARE = 0.05
@@ -39,6 +39,11 @@ def at_most(figure: str, is_bound: bool) -> str:
 def places_text(store: Store, removal: Removal) -> str:
     """Return the countries and blocs that are removed: `China and the European Union`."""
     return list_of([place_name(store, place) for place in removal.places])
+
+
+def removed_text(store: Store, removal: Removal) -> str:
+    """Return all that is removed: `China, the European Union and Umicore`."""
+    return list_of([*(place_name(store, place) for place in removal.places), *removal.companies])
 
 
 def lost_text(found: Loss) -> str:
@@ -85,9 +90,13 @@ def flags_text(found: Loss) -> str:
     words = [flag_name(found.total_flag or found.flag)]
     if found.withheld:
         words.append(flag_name("W"))
-    if found.total_is_sum:
-        words.append(gettext("total: sum of the rows, more than the rounded total"))
+    words.append(sum_text(found))
     return "; ".join(word for word in words if word)
+
+
+def sum_text(found: Loss) -> str:
+    """Return that the total is the sum of the rows, empty where it is the published one."""
+    return gettext("total: sum of the rows, which exceeds the rounded total") if found.total_is_sum else ""
 
 
 def reason_text(store: Store, row: StressRow) -> str:
@@ -107,7 +116,7 @@ def reason_text(store: Store, row: StressRow) -> str:
 
 def _gap_text(store: Store, row: StressRow) -> str:
     if row.gap == IN_GROUP:
-        text = gettext("counted in the row of the group ({group})")
+        text = gettext("counted with its group ({group})")
         return text.format(group=plain_name(store.metal(row.owner)))
     if row.gap == NO_COUNTRIES:
         return gettext("only a world total on file")
@@ -116,10 +125,10 @@ def _gap_text(store: Store, row: StressRow) -> str:
 
 def _not_named_text(store: Store, countries: tuple[str, ...]) -> str:
     if len(countries) == 1:
-        text = gettext("{country} is not named and may be part of other countries")
+        text = gettext("{country} is not named and may be included in “other countries”")
         return text.format(country=store.country_name(countries[0]))
     return gettext(
-        "{count} of the countries removed are not named and may be part of other countries"
+        "{count} of the countries removed are not named and may be included in “other countries”"
     ).format(count=len(countries))
 
 
@@ -142,7 +151,7 @@ def imports_text(heading: HeadingImports) -> str:
 def import_shares_text(heading: HeadingImports) -> str:
     """Return the shares of tonnage and value under a heading, with the upper reading where it differs."""
     if heading.state == NOT_IMPORTED:
-        return gettext("none among the suppliers")
+        return gettext("not among the suppliers")
     if heading.state == NOT_NAMED:
         return gettext("not among the named suppliers")
     share = OriginShare(
@@ -152,6 +161,15 @@ def import_shares_text(heading: HeadingImports) -> str:
     if not share.differs_with_hong_kong:
         return text
     return gettext("{shares}; with Hong Kong {upper}").format(shares=text, upper=upper_text(share))
+
+
+def imports_gap(found: MetalImports) -> str:
+    """Return in a few words why no share of imports is known, empty where one is."""
+    return {
+        NO_HEADING: gettext("no customs code on file"),
+        NO_IMPORTS: gettext("no imports on file"),
+        NO_YEAR: gettext("no usable year"),
+    }.get(found.state, "")
 
 
 def no_imports_text(store: Store, row: StressRow, buyer: str) -> str:
@@ -164,82 +182,3 @@ def no_imports_text(store: Store, row: StressRow, buyer: str) -> str:
     if found.state == NO_YEAR:
         return gettext("The figures are too uncertain in every year.")
     return ""
-
-
-def assumptions(store: Store, test: StressTest) -> tuple[str, ...]:
-    """Return what the result rests on, as whole sentences."""
-    sentences = []
-    if test.rows:
-        sentences += _supply_assumptions(store, test)
-    if test.buyer is not None and test.removal.countries:
-        text = gettext(
-            "Imports by {buyer}: latest usable year under each customs code; a share of imports is not a share of "
-            "supply. Codes are not added up."
-        )
-        sentences += [
-            text.format(buyer=buyer_name(store, test.buyer)),
-            *buyer_notes(store, test.buyer),
-            CREDIT,
-        ]
-    if test.removal.companies:
-        sentences.append(
-            gettext(
-                "For companies, sites are listed. Capacity is not output, so no loss is calculated from it."
-            )
-        )
-    return (*sentences, *(_project_assumptions(test) if test.rows else ()))
-
-
-def _supply_assumptions(store: Store, test: StressTest) -> list[str]:
-    return [
-        gettext("Output of the countries removed is lost at once and in full."),
-        *_bloc_sentences(store, test.removal),
-        gettext("All other countries keep their output. No stocks are drawn and nothing is substituted."),
-        gettext(
-            "Figures are from the default production table of each metal: the latest full table of one publisher, "
-            "stage and form. Nothing is added up across tables."
-        ),
-        gettext(
-            "A loss that includes an estimated figure is an estimate. “At least” marks a loss where a figure is "
-            "withheld, given as a range or not named."
-        ),
-        gettext(
-            "The HHI afterwards is calculated over the remaining output. “At least” means that withheld or unnamed "
-            "producers are not counted."
-        ),
-    ]
-
-
-def _bloc_sentences(store: Store, removal: Removal) -> list[str]:
-    """Return for each bloc how many members are removed."""
-    sentences = []
-    for bloc in removal.places:
-        count = len(store.bloc_members.get(bloc, ()))
-        if count:
-            text = ngettext(
-                "The {count} member of {bloc} is removed.",
-                "The {count} members of {bloc} are removed.",
-                count,
-            )
-            sentences.append(text.format(bloc=place_name(store, bloc), count=count))
-    return sentences
-
-
-def _project_assumptions(test: StressTest) -> tuple[str, ...]:
-    delay = test.pipeline.delay
-    late = gettext("Projects start when expected; statuses hold for their own dates.")
-    if delay:
-        late = ngettext(
-            "Projects start {count} year after the expected date, except those already operating; statuses hold for "
-            "their own dates.",
-            "Projects start {count} years after the expected date, except those already operating; statuses hold for "
-            "their own dates.",
-            delay,
-        ).format(count=delay)
-    return (
-        late,
-        gettext(
-            "Planned capacity adds up projects of the same metal, stage, form and unit only, without those that "
-            "operate or have stalled. It is not output and does not offset a loss. Phases of one site may overlap."
-        ),
-    )

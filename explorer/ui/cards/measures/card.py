@@ -27,7 +27,7 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.labels import facts_html, label
-from explorer.ui.widgets.layouts import Columns, FlowLayout
+from explorer.ui.widgets.layouts import Columns, FlowLayout, stacked
 from explorer.ui.widgets.style import STEP
 
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -105,7 +105,7 @@ class MeasureCard(QWidget):
         measure, store, theme = self._status.measure, self._shared.store, self._shared.theme
         instrument = measure.instrument
         titles = "<br>".join(escape(t) for t in (instrument.title_en, instrument.title_zh) if t)
-        ours = _stacked(
+        ours = stacked(
             label(self._kind_line(), "heading"),
             label(titles, rich=True),
             label(with_dates_in_words(measure.summary)),
@@ -114,7 +114,7 @@ class MeasureCard(QWidget):
             self._column.addWidget(ours)
             self._column.addWidget(label(gettext("No official wording of this measure is on file."), "muted"))
             return
-        theirs = _stacked(
+        theirs = stacked(
             label(gettext("Official wording"), "heading"), wording_label(store, self._texts, theme)
         )
         self._column.addWidget(Columns((ours, 1), (theirs, 1), least=MIN_COLUMN))
@@ -214,14 +214,3 @@ class MeasureCard(QWidget):
     def _link(self, target: str) -> None:
         if target.startswith("source:"):
             self._shared.state.select_source(target.removeprefix("source:"))
-
-
-def _stacked(*parts: QWidget) -> QWidget:
-    """Return widgets below one another, aligned to the top."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    return holder

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from explorer.charts.output.options import TABLE_FORMATS, ExportOptions, command, has_chinese
 from explorer.charts.spec import ChartSpec
 from explorer.charts.summary import file_stem
+from explorer.charts.zoom import check_range
 from explorer.errors import KnownError
 from explorer.files import FILE_ENDINGS, write_file
 from explorer.language import gettext
@@ -36,7 +37,7 @@ from explorer.ui.widgets.labels import label, rule
 from explorer.ui.widgets.style import set_style_property
 
 DRAW_DELAY_MS = 40
-SIDE_WIDTH = 384
+SIDE_WIDTH = 424
 
 
 class ExportDialog(QDialog):
@@ -173,6 +174,8 @@ class ExportDialog(QDialog):
     @Slot(bool)
     def _own_toggled(self, included: bool) -> None:
         self.spec = self._whole if included else self._whole.without_own or self._whole
+        self.own_words.set_chart(self.spec)
+        self._find_chinese()
         self._show_command()
         self._timer.start()
 
@@ -215,8 +218,9 @@ class ExportDialog(QDialog):
             options = self.options()
             if self._is_withheld:
                 raise KnownError(
-                    gettext("This chart shows only your own series. Tick “Include your series” to export it.")
+                    gettext("This chart shows only your series. Tick “Include your series” to export it.")
                 )
+            check_range(self.spec)
             if self.values.form in TABLE_FORMATS:
                 self.preview.show_table(self._bytes("csv"))
                 error_text = ""

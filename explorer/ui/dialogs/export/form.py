@@ -212,7 +212,7 @@ class ExportForm(QWidget):
 
 
 class _Segments(QWidget):
-    """Buttons in a row of which one is pressed; it gets the focus, and Enter is left to the dialog."""
+    """A row of buttons, one of them pressed; that one takes the focus, and Enter is left to the dialog."""
 
     chosen = Signal(str)
 

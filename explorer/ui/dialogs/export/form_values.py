@@ -26,7 +26,7 @@ _SIZE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(px|mm|in)@(\d+)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A size that was used: width and height in a unit, at a resolution."""
+    """A size used before: width and height in a unit, at a resolution."""
 
     width: float
     height: float

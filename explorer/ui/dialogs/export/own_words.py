@@ -1,11 +1,11 @@
-"""The words that a user adds to an export: a title in place of that of the chart, and a note."""
+"""The words that a user adds to an export: a title that replaces the chart's, and a note."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from explorer.charts.output.options import LONGEST_NOTE, LONGEST_TITLE, ExportOptions
+from explorer.charts.output.options import LONGEST_NOTE, LONGEST_TITLE, TABLE_FORMATS, ExportOptions
 from explorer.charts.spec import ChartSpec
 from explorer.data.plain_text import one_line
 from explorer.language import gettext
@@ -13,7 +13,7 @@ from explorer.ui.dialogs.export.form import ExportForm
 
 
 class OwnWords(QObject):
-    """Adds the fields of title and note to a form; an empty title is that of the chart."""
+    """Adds fields for a title and a note to a form; an empty title keeps that of the chart."""
 
     changed = Signal()
 
@@ -21,11 +21,8 @@ class OwnWords(QObject):
         super().__init__(form)
         self._spec, self._form = spec, form
         self.title, self.note = QLineEdit(), QLineEdit()
-        self.title.setPlaceholderText(spec.title)
-        self.note.setPlaceholderText(gettext("Your own note (optional)"))
-        if len(spec.title) <= LONGEST_TITLE:
-            self.title.setText(spec.title)
-            self.title.setCursorPosition(0)
+        self.note.setPlaceholderText(gettext("Your note (optional)"))
+        self.set_chart(spec)
         for name, field, longest in (
             (gettext("Title text"), self.title, LONGEST_TITLE),
             (gettext("Note"), self.note, LONGEST_NOTE),
@@ -36,6 +33,15 @@ class OwnWords(QObject):
         form.changed.connect(self._enable)
         self._enable()
 
+    def set_chart(self, spec: ChartSpec) -> None:
+        """Show the title of a chart in place of that of the one before; a title of the user stays."""
+        is_own = self.title.text() not in ("", self._spec.title)
+        self._spec = spec
+        self.title.setPlaceholderText(spec.title)
+        if not is_own:
+            self.title.setText(spec.title if len(spec.title) <= LONGEST_TITLE else "")
+            self.title.setCursorPosition(0)
+
     @property
     def texts(self) -> tuple[str, str]:
         """The title, empty where it is that of the chart or not drawn, and the note."""
@@ -44,13 +50,13 @@ class OwnWords(QObject):
         return title if is_own else "", one_line(self.note.text())
 
     def applied(self, options: ExportOptions) -> ExportOptions:
-        """Return options with the words."""
+        """Return the options with the title and the note."""
         title, note = self.texts
         return replace(options, own_title=title, own_note=note)
 
     @property
     def _has_title(self) -> bool:
-        return self._form.values.title or self._form.values.form == "csv"
+        return self._form.values.title or self._form.values.form in TABLE_FORMATS
 
     def _enable(self) -> None:
         self.title.setEnabled(self._has_title)

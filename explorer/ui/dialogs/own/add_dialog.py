@@ -89,7 +89,7 @@ class AddSeriesDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         self.bar = QProgressBar()
         self.bar.setRange(0, STEPS)
-        self.bar.setAccessibleName(gettext("Progress of reading"))
+        self.bar.setAccessibleName(gettext("Reading progress"))
         self.cancel_button = QPushButton(gettext("Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.cancel)
@@ -99,13 +99,13 @@ class AddSeriesDialog(QDialog):
         return self._progress
 
     def _make_choices(self) -> QWidget:
-        """Return the lists for what a table does not show; each is visible only where it is needed."""
+        """Return the lists for what a table leaves open; each is visible only where it is needed."""
         choices = QWidget()
         row = QHBoxLayout(choices)
         row.setContentsMargins(0, 0, 0, 0)
         self.dates = self._add_choice(
             row,
-            gettext("Order of dates"),
+            gettext("Date order"),
             ((gettext("Day first"), DAY_FIRST), (gettext("Month first"), MONTH_FIRST)),
         )
         self.decimal = self._add_choice(
@@ -149,7 +149,7 @@ class AddSeriesDialog(QDialog):
 
     @Slot(object)
     def read(self, source: Source) -> None:
-        """Read a file or text, with the choices of another source forgotten."""
+        """Read a file or text, discarding the choices made for an earlier source."""
         self._source = source
         for combo in (self.dates, self.decimal, self.sheet):
             combo.setCurrentIndex(0)
@@ -178,7 +178,7 @@ class AddSeriesDialog(QDialog):
     def cancel(self) -> None:
         """Stop reading."""
         self._stop()
-        self._say(gettext("Reading was cancelled."))
+        self._say(gettext("Reading cancelled."))
 
     def _stop(self) -> None:
         thread, self._thread = self._thread, None
@@ -190,10 +190,11 @@ class AddSeriesDialog(QDialog):
 
     @Slot()
     def _finished(self) -> None:
-        thread, self._thread = self._thread, None
-        self._progress.hide()
-        if thread is None:
+        thread = self._thread
+        if thread is None or not thread.isFinished():  # the end of a thread that another one has replaced
             return
+        self._thread = None
+        self._progress.hide()
         error, found = thread.error, thread.result
         thread.deleteLater()
         if isinstance(error, Undecided):

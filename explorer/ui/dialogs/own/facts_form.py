@@ -1,4 +1,4 @@
-"""What the user states of a series: its metal, name, unit and currency."""
+"""What the user enters about a series: its metal, name, unit and currency."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
@@ -12,7 +12,7 @@ from explorer.ui.widgets.labels import label
 
 
 class FactsForm(QWidget):
-    """Fields with the suggestions of a file, which the user can change; `changed` reports another text."""
+    """Fields filled in from a file, which the user can change; `changed` is emitted when a text changes."""
 
     changed = Signal()
 
@@ -49,13 +49,13 @@ class FactsForm(QWidget):
         self._rows.addRow(title, field)
 
     def suggest(self, found: Candidate) -> None:
-        """Fill in what the file says of a series."""
+        """Fill in what the file says about a series."""
         self.name.setText(found.name[:LONGEST_NAME])
         self.unit.setText(found.unit)
         self.currency.setText(found.currency)
 
     def facts(self, found: Candidate, file_name: str | None) -> SeriesFacts:
-        """Return what is stated of a series."""
+        """Return what the user entered about a series."""
         return SeriesFacts(
             self.metal.currentData(),
             self.name.text().strip(),
@@ -67,12 +67,12 @@ class FactsForm(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """Whether each field has a text."""
+        """Whether every field is filled in."""
         return all(edit.text().strip() for edit in (self.name, self.unit, self.currency))
 
     @Slot(str)
     def _unit_edited(self, text: str) -> None:
-        """Take the currency from the unit where it names one."""
+        """Take the currency from the unit if the unit names one."""
         currency = find_unit(text)[1]
         if currency:
             self.currency.setText(currency)

@@ -27,7 +27,7 @@ TABLE_HEIGHT = 320
 
 @guarded
 class OwnSeriesDialog(QDialog):
-    """Lists all series; `addRequested` asks for another one, `saved` reports a file."""
+    """Lists all series; `addRequested` asks for the dialog that adds one, `saved` reports a file."""
 
     addRequested = Signal()
     saved = Signal(str)
@@ -124,14 +124,14 @@ class OwnSeriesDialog(QDialog):
 
     @Slot()
     def rename(self, *_: object) -> None:
-        """Ask for another name of the current series."""
+        """Ask for a new name for the current series."""
         series = self._current()
         if series is None:
             return
         name, is_given = QInputDialog.getText(
             self,
             gettext("Rename series"),
-            gettext("New name of “{name}”:").format(name=series.name),
+            gettext("New name for “{name}”:").format(name=series.name),
             QLineEdit.EchoMode.Normal,
             series.name,
         )
@@ -186,7 +186,7 @@ class OwnSeriesDialog(QDialog):
         self.saved.emit(str(path))
 
     def _try(self, run: Callable[[], None]) -> None:
-        """Do something; show the sentence of an error."""
+        """Run a function and show the message of a known error."""
         try:
             run()
         except KnownError as error:

@@ -21,7 +21,7 @@ TABLE_HEIGHT, LINES_HEIGHT = 150, 72
 
 
 class SeriesPreview(QWidget):
-    """A list of the series found, and what was read of the chosen one; `chosen` reports another one."""
+    """A list of the series found, and what was read of the chosen one; `chosen` is emitted when that changes."""
 
     chosen = Signal()
     skipChanged = Signal()
@@ -60,12 +60,12 @@ class SeriesPreview(QWidget):
 
     @property
     def is_accepted(self) -> bool:
-        """Whether a series is chosen, all of whose lines are read or are to be skipped."""
+        """Whether a series is chosen, and all its lines were read or are to be skipped."""
         found = self.candidate
         return found is not None and bool(found.points) and (not found.bad_lines or self.skip.isChecked())
 
     def show_found(self, found: Sequence[Candidate]) -> None:
-        """Show the series of a file; none clears the preview."""
+        """Show the series of a file; an empty sequence clears the preview."""
         self._found = found
         self.series.blockSignals(True)
         self.series.clear()

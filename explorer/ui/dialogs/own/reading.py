@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from explorer.data.reading.read import read_file, read_text
 from explorer.data.reading.records import Candidate, Choices, Report
+from explorer.guard import guarded
 
 _STEPS = 1000
 
@@ -36,6 +37,7 @@ class _Cancelled(Exception):
     """Raised inside the reader to stop it."""
 
 
+@guarded
 class ReadingThread(QThread):
     """Reads a source; `progressed` reports the part done in thousandths.
 

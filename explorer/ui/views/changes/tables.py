@@ -46,14 +46,14 @@ class ChangesTable(TableView):
 
 
 class MetalsTable(ChangesTable):
-    """The metals with another status, with the pills of both days and the measures behind the change."""
+    """The metals with a different status, with the pills of both days and the measures behind the change."""
 
     def __init__(self, store: Store) -> None:
         header = (
             *(gettext("Metal"), gettext("Exports to"), gettext("Before"), gettext("After")),
             gettext("Why"),
         )
-        super().__init__(store, header, gettext("Metals and materials with another status"))
+        super().__init__(store, header, gettext("Metals and materials with a different status"))
         self.set_weights(4, 4, 6, 6, 12, long=(4,))
 
     def show_changes(self, found: Changes, theme: Theme) -> None:

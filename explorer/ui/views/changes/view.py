@@ -1,4 +1,4 @@
-"""What changed after a day until the as-of date: metals and measures with another status, and why."""
+"""What changed after a day until the as-of date: metals and measures with a different status, and why."""
 
 from dataclasses import replace
 
@@ -53,10 +53,8 @@ class ChangesView(ViewPage):
         for part in (self.summary, self.unchecked):
             self.column.addWidget(part)
         self.metals = MetalsTable(shared.store)
-        self.measures = MeasuresTable(shared.store, gettext("Measures with another status"))
-        self.returned = MeasuresTable(
-            shared.store, gettext("Measures that changed and are back in their first state")
-        )
+        self.measures = MeasuresTable(shared.store, gettext("Measures with a different status"))
+        self.returned = MeasuresTable(shared.store, gettext("Measures that changed and changed back"))
         self._cards = {
             table: self._table_card(table) for table in (self.metals, self.measures, self.returned)
         }

@@ -17,8 +17,8 @@ from explorer.data.supply.exposure_texts import ExposureText, exposure_text, gap
 from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.models.tooltip import wrapped
+from explorer.ui.cards.destination_choice import DestinationChoice
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.metals.destination_choice import DestinationChoice
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label

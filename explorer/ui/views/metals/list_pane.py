@@ -111,8 +111,8 @@ class MetalListPane(QFrame):
         self.sort.setToolTip(
             gettext(
                 "Sort by name, status, the origin's share of world output, US net import reliance, the date of the "
-                "first licence or ban on file, the change of the price since then, or the origin's share in the "
-                "destination's imports of what is controlled"
+                "first licence or ban on file, the price change since then, or the origin's share of the "
+                "destination's imports of metals under a licence or ban"
             )
         )
         self.sort.currentIndexChanged.connect(self._sort_changed)
@@ -309,7 +309,7 @@ class _MetalView(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu at the pointer, or at the current line."""
         shown = self._state.sparklines
-        text = gettext("Hide prices as small lines") if shown else gettext("Show prices as small lines")
+        text = gettext("Hide small price charts") if shown else gettext("Show small price charts")
         entry = Entry(text, partial(self._state.set_sparklines, not shown))
         place = self.visualRect(self.currentIndex()).bottomLeft()
         open_menu(self, [entry], event, self.viewport().mapToGlobal(place))

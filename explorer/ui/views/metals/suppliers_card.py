@@ -37,8 +37,8 @@ from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import MAX_CHOICE_WIDTH, set_choices
+from explorer.ui.cards.destination_choice import DestinationChoice
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.metals.destination_choice import DestinationChoice
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.labels import facts_html, label

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from explorer.data.dates import show
 from explorer.data.overview.overview import overview
@@ -19,6 +19,7 @@ from explorer.ui.views.today.notices_card import AgeBanner, NoticesCard
 from explorer.ui.views.today.prices_card import PricesCard
 from explorer.ui.views.today.start_choice import StartChoice
 from explorer.ui.widgets.labels import label
+from explorer.ui.widgets.layouts import stacked
 from explorer.ui.widgets.style import STEP
 
 LEAST_COLUMN = 540
@@ -46,13 +47,7 @@ class TodayView(ViewPage):
         self.counts, self.prices = CountsCard(shared), PricesCard(shared)
         for card in (self.age, self.notices, self.examples):
             self.column.addWidget(card)
-        side = QWidget()
-        cards = QVBoxLayout(side)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(3 * STEP)
-        cards.addWidget(self.counts)
-        cards.addWidget(self.prices)
-        cards.addStretch(1)
+        side = stacked(self.counts, self.prices, spacing=3 * STEP)
         self.row((self.dates, 3), (side, 2), least=LEAST_COLUMN)
 
     def show_title(self) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.data.store import Store
-from explorer.data.supply.stress.removal import Removal, find_removal, removal_of
+from explorer.data.supply.stress.removal import Removal, find_removal, read_removal, removable, removal_of
 from explorer.data.supply.stress.sites import company_sites
 from explorer.errors import KnownError
 
@@ -47,3 +47,18 @@ def test_a_plant_that_is_also_a_project_is_one_site(store: Store) -> None:
     for site in both:
         assert site.producer is not None and site.project is not None
         assert site.producer.producer_id == site.project.project_id and site.form == site.producer.form
+
+
+def test_a_text_is_read_as_it_is_written(store: Store) -> None:
+    found = read_removal(store, "China, EU,Korea Zinc")
+    assert found.text == "CHN,EUU,Korea Zinc" and read_removal(store, found.text) == found
+    assert read_removal(store, "") == Removal()
+
+
+def test_everything_on_offer_can_be_removed(store: Store) -> None:
+    offered = removable(store)
+    ids = [place.place_id for place in offered]
+    assert ids[0] == "EUU" and "CHN" in ids and "Nyrstar" in ids and not {"WLD", "OTH", "SUN"} & set(ids)
+    assert len(set(ids)) == len(ids) and not any("," in place_id for place_id in ids)
+    for place_id in ids:
+        assert find_removal(store, [place_id]).text == place_id

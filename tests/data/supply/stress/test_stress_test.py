@@ -3,10 +3,10 @@
 import pytest
 
 from explorer.data.store import Store
+from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.removal import removal_of
 from explorer.data.supply.stress.stress_test import IN_GROUP, NO_TABLE, stress_test
 from explorer.data.supply.stress.texts import (
-    assumptions,
     lost_share_text,
     lost_text,
     places_text,

@@ -117,7 +117,7 @@ def test_what_changed_and_came_back_is_listed_apart(changes, workspace, store):
 def test_a_quiet_span_says_so(changes, workspace):
     workspace.state.set_context(destination="DEU", day=date(2026, 10, 21))
     workspace.state.set_option("changes", "since", "2026-10-20")
-    sentence = "No metal and no measure on file has another status on the last day."
+    sentence = "No metal or measure on file has a different status on the last day."
     assert changes.summary.heading.text() == sentence
     assert not changes.metals.isVisible() and not changes.hint.isVisible()
     assert changes.unchecked.isVisible()

@@ -41,7 +41,7 @@ class RecordArea(QStackedWidget):
             self.record.refresh()
 
     def leave_focus(self) -> None:
-        """Let a record that has just been closed not return the focus: it was moved on purpose."""
+        """Keep the focus where it was moved on purpose when a record has just been closed."""
         self._focused, self._left = None, None
 
     def _shown(self) -> object:

@@ -51,7 +51,7 @@ class TabPage(Page):
         self._log.toggled.connect(self._show_chart)
         self._chart.add_option(self._log, "log")
         self._own = toggle(gettext("Your series"))
-        self._own.setToolTip(gettext("Draw your own series in the unit of the chart"))
+        self._own.setToolTip(gettext("Show your series that are in the unit of the chart"))
         self._own.setChecked(True)
         self._own.toggled.connect(self._show_charts)
         self._chart.add_option(self._own)
@@ -197,7 +197,7 @@ class TabPage(Page):
     def _row(self, series: PriceSeries) -> tuple[Cell, ...]:
         store = self.shared.store
         prices = store.prices(series.series_id)
-        latest, line = prices[-1], sparkline(SeriesPrices(series, prices), self.shared.context.as_of)
+        latest = prices[-1]
         tip = provenance.citations(store, latest.source_ids)
         return (
             Cell(series.name, tip=series.note or series.name, key=series.series_id),
@@ -207,7 +207,7 @@ class TabPage(Page):
             Cell(frequency_label(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
-            Cell("", None, tip=line.text, sparkline=line) if line else Cell(gettext("no figure"), None),
+            self._line_cell(SeriesPrices(series, prices)),
             Cell(price_text(latest.value), latest.value, tip=tip, source_ids=latest.source_ids),
         )
 
@@ -222,8 +222,14 @@ class TabPage(Page):
             Cell(frequency_label(series.frequency)),
             Cell(f"{show(series.first_date)} – {show(series.last_date)}", series.last_date),
             Cell(str(series.points), series.points),
+            self._line_cell(SeriesPrices(series, line.prices)),
             Cell(price_text(latest.value), latest.value),
         )
+
+    def _line_cell(self, held: SeriesPrices) -> Cell:
+        """Return the cell with the last five years of a series as a small line."""
+        line = sparkline(held, self.shared.context.as_of)
+        return Cell("", None, tip=line.text, sparkline=line) if line else Cell(gettext("no figure"), None)
 
     def _open_series(self, series_id: str) -> None:
         index = self._series.findData(series_id)

@@ -6,7 +6,7 @@ from explorer.charts.builders import registry
 from explorer.data.places import ALL
 from explorer.language import gettext
 from explorer.ui.cards.chart_card import ChartCard, set_choices
-from explorer.ui.views.metals.destination_choice import DestinationChoice
+from explorer.ui.cards.destination_choice import DestinationChoice
 from explorer.ui.views.metals.page import Page
 from explorer.ui.widgets.labels import label
 

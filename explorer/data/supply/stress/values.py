@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from explorer.commands.support.items import plain as as_plain
 from explorer.data.store import Store
 from explorer.data.supply.buyers import SOURCE_ID, confidence
 from explorer.data.supply.figures import Concentration
@@ -14,16 +13,6 @@ from explorer.data.supply.stress.stress_test import StressRow
 Values = dict[str, Any]
 
 
-def metal_values(store: Store, row: StressRow, buyer: str | None) -> Values:
-    """Return the figures of a metal, with the rows of the removed countries and all headings of the buyer."""
-    assert row.loss is not None
-    return {
-        **flat_values(store, row, buyer),
-        "removed_rows": [as_plain(r, "metal_id", "stage", "form", "publisher") for r in row.loss.removed],
-        "import_headings": _headings(row),
-    }
-
-
 def not_calculated(store: Store, row: StressRow, buyer: str | None) -> Values:
     """Return why a metal has no loss, and what the buyer imports of it."""
     return {
@@ -32,11 +21,12 @@ def not_calculated(store: Store, row: StressRow, buyer: str | None) -> Values:
         "gap": row.gap,
         "reason": texts.reason_text(store, row),
         **_imports(store, row, buyer),
-        "import_headings": _headings(row),
+        "import_headings": import_headings(row),
     }
 
 
-def _headings(row: StressRow) -> list[Values]:
+def import_headings(row: StressRow) -> list[Values]:
+    """Return the imports under all headings of the buyer."""
     return [_heading(heading) for heading in row.imports.headings] if row.imports is not None else []
 
 

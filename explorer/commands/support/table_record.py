@@ -1,0 +1,78 @@
+"""The values of the periodic table as plain values, for JSON and CSV."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from explorer.data.periodic.coloured_table import ColouredTable
+from explorer.data.periodic.colourings import LIMITS, legend
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.store import Store
+
+HEADER = (
+    "metal",
+    "symbol",
+    "atomic_number",
+    "subject",
+    "value",
+    "text",
+    "known",
+    "state",
+    "step",
+    "date",
+    "flag",
+    "flags",
+    "confidence",
+    "reason",
+    "details",
+    "source",
+    "source_ids",
+)
+
+
+def as_dict(store: Store, found: ColouredTable) -> dict[str, Any]:
+    """Return a colouring with its steps and the value of each metal; an unknown value is null."""
+    context = found.context
+    return {
+        "color": found.colouring,
+        "on": context.as_of.isoformat(),
+        "from": context.origin,
+        "to": context.destination,
+        "data_version": store.edition.data_version,
+        "verified_to": store.edition.verified_to,
+        "caption": found.caption,
+        "caution": found.caution or None,
+        "notes": list(found.notes),
+        "limits": list(LIMITS.get(found.colouring, ())),
+        "steps": [{"step": step.number, "label": step.label} for step in legend(found.colouring)],
+        "metals": [_value_dict(store, value) for value in found.values.values()],
+    }
+
+
+def _value_dict(store: Store, value: MetalValue) -> dict[str, Any]:
+    metal = store.metal(value.metal_id)
+    return {
+        "metal": value.metal_id,
+        "symbol": metal.symbol,
+        "atomic_number": metal.atomic_number,
+        "subject": value.subject,
+        "value": None if value.value is None else round(value.value, 2),
+        "text": value.text or None,
+        "known": value.is_known,
+        "state": value.state or None,
+        "step": value.step,
+        "date": value.date or None,
+        "flag": value.flag,
+        "flags": list(value.flags),
+        "confidence": value.confidence,
+        "reason": value.reason or None,
+        "details": list(value.details),
+        "source": value.source or None,
+        "source_ids": list(value.source_ids),
+    }
+
+
+def rows(store: Store, found: ColouredTable) -> Iterator[list[object]]:
+    """Yield the rows of the CSV under HEADER; several values in a cell are joined by `; `."""
+    for value in found.values.values():
+        cells = _value_dict(store, value)
+        yield ["; ".join(cell) if isinstance(cell, list) else cell for cell in cells.values()]

@@ -1,0 +1,45 @@
+"""The status of exports of each metal on the as-of date, in the words and the colour of its pill."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from explorer.data.context import Context
+from explorer.data.controls.answer import pill_of
+from explorer.data.controls.pill import pill_words
+from explorer.data.controls.service import Controls
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.places import not_an_export, place_name
+from explorer.data.store import Store
+from explorer.data.supply.figures import least_confidence
+from explorer.data.words import measure_name, state_word
+from explorer.language import gettext
+
+
+def status_values(store: Store, context: Context) -> Iterator[MetalValue]:
+    """Yield the status of each metal; the words for a tile leave out “presumed”, which is a flag."""
+    controls = Controls.of(store)
+    text = gettext("Exports from {origin} to {destination}")
+    subject = text.format(
+        origin=place_name(store, context.origin), destination=place_name(store, context.destination)
+    )
+    is_export = not not_an_export(store, context.origin, context.destination)
+    for metal_id in store.metals:
+        status = controls.status(metal_id, context)
+        words, content = controls.pill_words(metal_id, context), pill_of(status)
+        short = pill_words(store, status, replace(content, presumed=False))
+        measures = content.measures if is_export else ()
+        yield MetalValue(
+            metal_id,
+            subject,
+            short.versions,
+            words.full,
+            state=words.state,
+            date=context.as_of.isoformat(),
+            flags=(gettext("presumed"),) if measures and content.presumed else (),
+            details=tuple(
+                gettext("{measure}: {state}").format(measure=measure_name(m.measure), state=state_word(m))
+                for m in measures
+            ),
+            source_ids=tuple(dict.fromkeys(i for m in measures for i in m.measure.source_ids)),
+            confidence=least_confidence(m.measure.confidence for m in measures) if measures else None,
+        )

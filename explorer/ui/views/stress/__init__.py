@@ -1,0 +1,1 @@
+"""What is left of each metal without the output of some countries."""

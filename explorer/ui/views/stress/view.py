@@ -1,0 +1,216 @@
+"""The stress test: how much of each metal's world output remains without some countries."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from explorer.charts.builders.stress import stress
+from explorer.data.metal_names import short_name
+from explorer.data.places import ALL, place_name
+from explorer.data.supply.buyer_texts import military_note
+from explorer.data.supply.buyers import buyer_name, buyer_of
+from explorer.data.supply.stress import texts
+from explorer.data.supply.stress.assumptions import assumptions
+from explorer.data.supply.stress.imports import buyer_fault
+from explorer.data.supply.stress.stress_test import StressTest, source_ids, stress_test
+from explorer.guard import guarded
+from explorer.language import gettext, ngettext, paragraph
+from explorer.models.table import Cell
+from explorer.models.tooltip import wrapped
+from explorer.models.views import STRESS_VIEW
+from explorer.ui.cards import provenance
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.destination_choice import DestinationChoice
+from explorer.ui.views.page import ViewPage
+from explorer.ui.views.stress.losses_card import LossesCard
+from explorer.ui.views.stress.options_bar import OptionsBar
+from explorer.ui.views.stress.producers_card import ProducersCard
+from explorer.ui.views.stress.projects_card import ProjectsCard
+from explorer.ui.views.stress.removal_bar import RemovalBar
+from explorer.ui.views.stress.sites_card import SitesCard
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.labels import label
+from explorer.ui.widgets.layouts import stacked
+from explorer.ui.widgets.style import STEP
+from explorer.ui.widgets.table_view import TableView
+
+LEAST_COLUMN = 520
+MOST_HEIGHT = 240
+
+
+@guarded
+class StressView(ViewPage):
+    """Shows what each metal loses without what the options of the state remove; the buyer is the destination."""
+
+    def build(self) -> None:
+        """Build the heading and the cards."""
+        shared = self.shared
+        self._test: StressTest | None = None
+        self.setAccessibleName(gettext("Stress test"))
+        self.title, self.subtitle = label(gettext("Stress test"), "title", wrap=False), label("", "muted")
+        self.removal, self.options = RemovalBar(shared), OptionsBar(shared.state)
+        self.buyer, self.destination = label(""), DestinationChoice(shared)
+        self.empty = Card(gettext("Nothing is removed"))
+        self.suggestion = QPushButton()
+        self.suggestion.setProperty("role", "primary")
+        self.suggestion.clicked.connect(self._remove_origin)
+        self.empty.add(
+            label(
+                gettext(
+                    "Choose a country, bloc or company above. This page then shows what each metal loses, what "
+                    "remains, and who is largest afterwards."
+                )
+            )
+        )
+        self.empty.body.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
+        self.losses, self.producers = LossesCard(shared), ProducersCard(shared)
+        self.projects, self.sites = ProjectsCard(shared), SitesCard(shared)
+        self.chart = ChartCard()
+        self.chart.source_entries = partial(provenance.menu_entries, shared.store, self.chart)
+        self.chart.exportRequested.connect(self.exportRequested)
+        self.assumptions = Card(gettext("Assumptions"))
+        self.assumption_text, self.sources = label(""), label("", "small")
+        self.assumptions.add(self.assumption_text)
+        self.assumptions.add(self.sources)
+        self.not_computed = Card(" ")
+        self.reasons = TableView(
+            (gettext("Metal"), gettext("Reason")), gettext("Metals not calculated"), max_height=MOST_HEIGHT
+        )
+        self.reasons.set_weights(1, 3)
+        self.not_computed.add(self.reasons)
+        self._arrange()
+        for part in (self.empty, self.options, *self._cards()):
+            part.hide()
+        self.losses.selected.connect(shared.state.set_metal)
+        shared.state.metalChanged.connect(self._metal_changed)
+        for table in self.findChildren(TableView):
+            table.source_entries = partial(provenance.menu_entries, shared.store, table)
+            table.source_rows = partial(provenance.source_rows, shared.store)
+
+    def _cards(self) -> tuple[Card, ...]:
+        """Return the cards of a result."""
+        return (
+            *(self.losses, self.producers, self.projects, self.sites),
+            *(self.chart, self.assumptions, self.not_computed),
+        )
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(3 * STEP)
+        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        self.column.addLayout(head)
+        buyers = QHBoxLayout()
+        buyers.addWidget(self.buyer, 1)
+        buyers.addWidget(self.destination)
+        self.column.addWidget(self.removal)
+        self.column.addWidget(self.options)
+        self.column.addLayout(buyers)
+        self.column.addWidget(self.empty)
+        self.column.addWidget(self.sites)
+        self.row(
+            (self.losses, 7),
+            (stacked(self.producers, self.projects, spacing=3 * STEP), 3),
+            least=LEAST_COLUMN,
+        )
+        self.column.addWidget(self.chart)
+        self.row((self.assumptions, 1), (self.not_computed, 1), least=LEAST_COLUMN)
+
+    def show_title(self) -> None:
+        """Show what is removed, and the options."""
+        self.removal.show_removal()
+        self.options.show_options()
+        removal = self.removal.removal
+        text = gettext("Latest figures on file; the as-of date does not change them.")
+        if removal.text:
+            without = gettext(
+                "Without {removed}. Latest figures on file; the as-of date does not change them."
+            )
+            text = without.format(removed=texts.removed_text(self.shared.store, removal))
+        self.subtitle.setText(text)
+
+    def fill(self) -> None:
+        """Fill the cards."""
+        removal, options = self.removal.removal, self.shared.state.options(STRESS_VIEW)
+        is_empty = not removal.text
+        origin = place_name(self.shared.store, self.shared.context.origin)
+        self.suggestion.setText(gettext("Remove {country}").format(country=origin))
+        self.empty.setVisible(is_empty)
+        buyer, buyer_text = self._buyer()
+        self.buyer.setText(buyer_text)
+        has_countries = bool(removal.countries)
+        self.buyer.setVisible(has_countries)
+        self.options.setVisible(has_countries)
+        self.destination.offer(has_countries and self.shared.context.destination == ALL)
+        for card in self._cards():
+            card.setVisible(not is_empty)
+        if is_empty:
+            return
+        threshold = int(options["threshold"])
+        test = stress_test(
+            self.shared.store,
+            removal,
+            buyer,
+            stage=options["stage"],
+            threshold=threshold or None,
+            delay=int(options["delay"]),
+        )
+        self._show_test(test)
+
+    def _buyer(self) -> tuple[str | None, str]:
+        """Return the buyer, None where its imports cannot be shown, and the sentence on it."""
+        store, destination = self.shared.store, self.shared.context.destination
+        buyer = buyer_of(destination)
+        if not self.removal.removal.countries:
+            return None, ""
+        if buyer is None:
+            return None, gettext("Choose a destination to see whether it imports from what is removed.")
+        fault = buyer_fault(store, buyer, self.removal.removal)
+        if fault:
+            return None, fault
+        text = gettext("The buyer is the destination: {buyer}.").format(buyer=buyer_name(store, buyer))
+        return buyer, paragraph((text, military_note(store, destination)))
+
+    def _show_test(self, test: StressTest) -> None:
+        store = self.shared.store
+        self._test = test
+        has_losses = bool(test.rows)
+        for card in (self.losses, self.projects, self.chart, self.not_computed):
+            card.setVisible(has_losses)
+        chart = stress(store, self.shared.context, test.removal.text, test.stage, test.threshold)
+        self.chart.show_chart(chart, self.shared.theme)
+        self.losses.show_test(test)
+        self.producers.show_test(test)
+        self.projects.show_test(test)
+        self.sites.show_test(test)
+        self.assumption_text.setText("\n".join(assumptions(store, test)))
+        used = source_ids(test)
+        self.sources.setText(gettext("Sources: {sources}.").format(sources=provenance.short(store, used)))
+        self.sources.setToolTip(wrapped(provenance.citations(store, used)))
+        self.sources.setVisible(bool(used))
+        count = len(test.not_computed)
+        heading = ngettext("Not calculated: {count} metal", "Not calculated: {count} metals", count)
+        self.not_computed.set_heading(heading.format(count=count))
+        self.reasons.set_rows(
+            [
+                (
+                    Cell(short_name(store.metal(row.metal_id)), key=row.metal_id),
+                    Cell(texts.reason_text(store, row)),
+                )
+                for row in test.not_computed
+            ]
+        )
+
+    @Slot()
+    def _remove_origin(self) -> None:
+        self.removal.add(self.shared.context.origin)
+
+    @Slot(str)
+    def _metal_changed(self, metal_id: str) -> None:
+        """Show another metal; a hidden page is filled when it is next shown."""
+        if not self.isVisible() or self._test is None:
+            self.is_stale = True
+            return
+        self.losses.mark(metal_id)
+        self.producers.show_test(self._test)

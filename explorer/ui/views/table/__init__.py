@@ -1,0 +1,1 @@
+"""The periodic table, coloured by the status of exports or by a figure of each metal."""
