@@ -18,6 +18,7 @@ BETWEEN_TABLES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (tables.edition, ("meta",)),
     (tables.sources, ("sources",)),
     (tables.metal_lists, ("metals", "claims", "search_terms")),
+    (tables.claim_charts, ("claims", "price_series")),
     (tables.search_terms, ("search_terms",)),
     (tables.blocs, ("countries",)),
     (tables.destinations, ("countries", "measures")),

@@ -15,7 +15,7 @@ from .tables import TABLES
 from .views import VIEWS, View
 
 APPLICATION_ID = 0x4D4D4578  # "MMEx"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 SEARCHED = ("title", "title_zh", "body")
 
 _PYTHON_TYPES: dict[str, type] = {"TEXT": str, "INTEGER": int, "REAL": float}

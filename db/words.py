@@ -76,3 +76,20 @@ OTHER_HOSTS = frozenset({"coal"})
 # The one file of texts_zh that is not a table: words that repeat, such as stages, forms and products.
 VOCABULARY = "vocabulary"
 WORLD = "WLD"
+
+# The kinds of chart of single metals that `minor-metals export --chart` knows.
+CHART_KINDS = (
+    "price",
+    "controls",
+    "production",
+    "production-years",
+    "concentration",
+    "reserves",
+    "uses",
+    "trade",
+    "import-sources",
+    "suppliers",
+    "suppliers-years",
+    "reliance",
+    "price-change",
+)

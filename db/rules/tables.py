@@ -7,7 +7,7 @@ from ..csv_tables import CsvTable, CsvTables, Row, split_list
 from ..faults import Fault
 from ..tables import TABLES
 from ..values import is_day, shape_rule, whole
-from ..words import EVERYBODY, MILITARY_DESTINATIONS, OTHER_HOSTS, VOCABULARY
+from ..words import CHART_KINDS, EVERYBODY, MILITARY_DESTINATIONS, OTHER_HOSTS, VOCABULARY
 
 
 def cells(tables: CsvTables) -> Iterator[Fault]:
@@ -98,6 +98,21 @@ def metal_lists(tables: CsvTables) -> Iterator[Fault]:
         yield from _parts(tables[name], "metal_ids", metals, "Each metal id must be in metals.csv.")
     rule = f"Each host must be a metal of metals.csv or one of: {', '.join(sorted(OTHER_HOSTS))}."
     yield from _parts(tables["metals"], "by_product_of", hosts, rule)
+
+
+def claim_charts(tables: CsvTables) -> Iterator[Fault]:
+    """The chart of a claim is of a kind that exists, of a metal of the claim, and of a price series on file."""
+    table, series = tables["claims"], _first_keys(tables["price_series"])
+    for row in table.rows:
+        if not row["chart"]:
+            continue
+        kind, metal, key = (*row["chart"].split(" ", 2), "", "")[:3]
+        if kind not in CHART_KINDS:
+            yield table.fault(row, "chart", f"The kind of chart must be one of: {', '.join(CHART_KINDS)}.")
+        if metal not in split_list(row["metal_ids"]):
+            yield table.fault(row, "chart", "The chart must be of a metal of the claim.")
+        if kind == "price" and key and key not in series:
+            yield table.fault(row, "chart", "The series of a price chart must be in price_series.csv.")
 
 
 def search_terms(tables: CsvTables) -> Iterator[Fault]:

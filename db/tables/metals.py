@@ -145,6 +145,12 @@ TABLES = (
         ),
         label("explanation", "Why."),
         joined("metal_ids", "The metals that the claim is about.", required=True, parts_of="metals"),
+        text(
+            "chart",
+            "The chart that shows the figure: its kind and its metal, as `minor-metals export` has them, and where "
+            "it is not the default its series: `production gallium`. Empty where no chart shows it.",
+            pattern=r"[a-z-]+ [a-z0-9-]+( .+)?",
+        ),
         evidence(),
     ),
 )

@@ -2,13 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 
-from explorer.commands.support import change_record, change_text
+from explorer.commands.support import change_text
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.options import add_places
 from explorer.commands.support.output import print_csv, print_json
-from explorer.data.controls.changes import changes
-from explorer.data.dates import read_day, show
+from explorer.data.controls import change_record
+from explorer.data.controls.changes import changes, check_days
+from explorer.data.dates import read_day
 from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop
 
@@ -36,9 +37,7 @@ def run(args: Namespace) -> int:
     args.on = args.until
     with open_store(args) as store:
         context = read_context(args, store)
-        if since >= context.as_of:
-            text = gettext("The first day, {since}, must be before the last day, {until}.")
-            raise KnownError(text.format(since=show(since), until=show(context.as_of)))
+        check_days(since, context.as_of)
         found = changes(store, since, context)
         if args.json:
             print_json(change_record.as_dict(store, found))

@@ -195,7 +195,7 @@ def _views(store: "Store", report: _Report, process_events: Callable[[], None]) 
     """Open every tab for some metals in both themes, wait for its plots, and the dialogs."""
     from explorer.data.context import Context
     from explorer.models.state import TABS, AppState
-    from explorer.models.views import VIEWS
+    from explorer.models.views import ALL_VIEWS
     from explorer.ui.windows.main_window import MainWindow
 
     state = AppState(METALS[0])
@@ -203,7 +203,7 @@ def _views(store: "Store", report: _Report, process_events: Callable[[], None]) 
     window.populate(store, state)
     window.show()
     process_events()
-    for view in VIEWS:
+    for view in ALL_VIEWS:
         with report.step("views", view):
             state.set_view(view)
             process_events()

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from explorer.data.citation import citation
 from explorer.data.dates import show
 from explorer.data.numbers import exact
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.records import Claim
+from explorer.data.terms import verdict_label
 from explorer.errors import NotFound
 from explorer.language import gettext, pgettext
 
@@ -27,11 +29,29 @@ class CheckedClaim:
     metals: tuple[Metal, ...]
 
 
+def checked_claims(store: Store, verdict: str = "") -> tuple[CheckedClaim, ...]:
+    """Return all claims in the order of the data, or those with a verdict."""
+    return tuple(_checked(store, c) for c in store.claims if not verdict or c.verdict == verdict)
+
+
 def checked_claim(store: Store, claim_id: str) -> CheckedClaim:
     """Return a claim; raise NotFound for an unknown id."""
     claim = next((c for c in store.claims if c.claim_id == claim_id), None)
     if claim is None:
         raise NotFound(gettext("No claim with the ID “{id}”.").format(id=claim_id))
+    return _checked(store, claim)
+
+
+def claim_citation(store: Store, checked: CheckedClaim) -> str:
+    """Return a claim with its verdict, the reasons and the sources, as in a footnote."""
+    claim = checked.claim
+    text = gettext("“{claim}”: {verdict}. {explanation}").format(
+        claim=claim.claim, verdict=verdict_label(claim.verdict), explanation=claim.explanation
+    )
+    return "\n".join((text, citation(store, claim.source_ids)))
+
+
+def _checked(store: Store, claim: Claim) -> CheckedClaim:
     metals = tuple(store.metals[i] for i in claim.metal_ids if i in store.metals)
     return CheckedClaim(
         claim, _figure(claim.article_value, claim), _figure(claim.best_value, claim), _period(claim), metals

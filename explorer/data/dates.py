@@ -94,7 +94,12 @@ def months_old(partial: str, on: date) -> int:
 
 def month_name(month: int) -> str:
     """Return the short name of a month, counted from 1."""
-    names = (
+    return month_names()[month - 1]
+
+
+def month_names() -> tuple[str, ...]:
+    """Return the short names of all months."""
+    return (
         pgettext("month", "Jan"),
         pgettext("month", "Feb"),
         pgettext("month", "Mar"),
@@ -108,7 +113,6 @@ def month_name(month: int) -> str:
         pgettext("month", "Nov"),
         pgettext("month", "Dec"),
     )
-    return names[month - 1]
 
 
 def age(months: int) -> str:

@@ -19,7 +19,7 @@ from explorer.errors import DataFileError, NotFound
 from explorer.language import gettext, paragraph
 
 APPLICATION_ID = 0x4D4D4578
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 KEPT = 32
 
 _LISTS = frozenset({"source_ids", "metal_ids", "by_product_of", "aliases", "phrases"})

@@ -92,6 +92,7 @@ _VERDICTS: Mapping[str, Pair] = {
     "contradicted": (gettext_noop("contradicted"), gettext_noop("Contradicted")),
     "unverified": (gettext_noop("unverified"), gettext_noop("Unverified")),
 }
+VERDICTS = tuple(_VERDICTS)
 _SITE_STAGES = {
     "mine": gettext_noop("Mine"),
     "concentrate": gettext_noop("Concentrate"),

@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from explorer.data.context import Context
+from explorer.models.last_visit import read_last_visit, write_last_visit
 from explorer.models.view_request import TABS as TABS
 from explorer.models.view_request import ViewRequest
-from explorer.models.views import METALS_VIEW, VIEWS, defaults
+from explorer.models.views import ALL_VIEWS, METALS_VIEW, VIEWS, defaults
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("en",)
@@ -46,7 +47,7 @@ class AppState(QObject):
     def __init__(self, metal_id: str = "gallium", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = METALS_VIEW
-        self._options = {view: defaults(view) for view in VIEWS}
+        self._options = {view: defaults(view) for view in ALL_VIEWS}
         self._metal_id = metal_id
         self._context = Context(date.today())
         self._follows_today = True
@@ -63,10 +64,11 @@ class AppState(QObject):
         self._theme = THEMES[0]
         self._start_view = VIEWS[0]
         self._language = LANGUAGES[0]
+        self._last_visit: date | None = None
 
     @property
     def view(self) -> str:
-        """The open view, one of VIEWS."""
+        """The open view, one of ALL_VIEWS."""
         return self._view
 
     @property
@@ -148,13 +150,18 @@ class AppState(QObject):
         return self._start_view
 
     @property
+    def last_visit(self) -> date | None:
+        """The last day before today on which the program was used, None where none is on file."""
+        return self._last_visit
+
+    @property
     def language(self) -> str:
         """The language of the interface, one of LANGUAGES."""
         return self._language
 
     def set_view(self, view: str) -> None:
         """Open another view."""
-        if view != self._view and view in VIEWS:
+        if view != self._view and view in ALL_VIEWS:
             self._view = view
             self.viewChanged.emit(view)
 
@@ -340,6 +347,7 @@ class AppState(QObject):
         settings.setValue("theme", self._theme)
         settings.setValue("start", self._start_view)
         settings.setValue("sparklines", int(self._sparklines))
+        write_last_visit(settings, self._last_visit, date.today())
 
     def restore(
         self, settings: QSettings, metals: Set[str], origins: Set[str], destinations: Set[str]
@@ -360,3 +368,4 @@ class AppState(QObject):
         self.set_theme(str(settings.value("theme", "")))
         self.set_start_view(str(settings.value("start", "")))
         self.set_sparklines(str(settings.value("sparklines", 1)) != "0")
+        self._last_visit = read_last_visit(settings, date.today())

@@ -34,6 +34,7 @@ class Cell:
 
     `source_ids` are the sources of its row. `sparkline` is drawn in place of a text; its words are spoken and copied.
     `bar` is drawn below the text, which says the same.
+    The first line of a cell with a `pill`, one of PILL_STATES, is drawn as a pill.
     Without a tooltip of its own a cell explains the terms in its text.
 
     Without a value a cell sorts by its text. The values of a column must be comparable; None stands for unknown.
@@ -46,6 +47,7 @@ class Cell:
     source_ids: tuple[str, ...] = ()
     sparkline: "Sparkline | None" = None
     bar: ShareBar | None = None
+    pill: str = ""
 
     @property
     def raw(self) -> Any:
@@ -62,6 +64,7 @@ class RecordTable(QAbstractTableModel):
     SourcesRole = Qt.ItemDataRole.UserRole + 4
     SparklineRole = Qt.ItemDataRole.UserRole + 5
     BarRole = Qt.ItemDataRole.UserRole + 6
+    PillRole = Qt.ItemDataRole.UserRole + 7
 
     def __init__(self, header: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +123,8 @@ class RecordTable(QAbstractTableModel):
             return cell.sparkline
         if role == self.BarRole:
             return cell.bar
+        if role == self.PillRole:
+            return cell.pill
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.sparkline.text if cell.sparkline is not None else cell.text
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -16,7 +16,7 @@ from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
-from explorer.models.views import LONGEST_VALUE, TODAY_VIEW, VIEWS, option
+from explorer.models.views import ALL_VIEWS, LONGEST_VALUE, TODAY_VIEW, option
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -132,10 +132,10 @@ def _option(request: ViewRequest, name: str) -> "_Reader | None":
 
 def _of_view(name: str) -> tuple[ViewRequest, list[str]]:
     """Return the request for a view; for one that does not exist the request for Today, with a sentence."""
-    if name.casefold() in VIEWS:
+    if name.casefold() in ALL_VIEWS:
         return ViewRequest(view=name.casefold()), []
     text = gettext("“{view}” is not a view. Views: {views}. Showing Today instead.")
-    return ViewRequest(view=TODAY_VIEW), [text.format(view=_shortened(name), views=", ".join(VIEWS))]
+    return ViewRequest(view=TODAY_VIEW), [text.format(view=_shortened(name), views=", ".join(ALL_VIEWS))]
 
 
 def _metal(request: ViewRequest, text: str, store: "Store") -> ViewRequest:

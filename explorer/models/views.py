@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from explorer.data.dates import parse_day, within_range
 from explorer.data.periodic.colourings import COLOURINGS
 from explorer.data.supply.figures import STAGE_ORDER
 from explorer.data.supply.stress.projects import DELAYS
+from explorer.data.terms import VERDICTS
 from explorer.errors import KnownError
 from explorer.language import gettext
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
 
-TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW = "today", "metals", "table", "stress"
-VIEWS = (TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW)
+TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW, CLAIMS_VIEW = "today", "metals", "table", "stress", "claims"
+VIEWS = (TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW, CLAIMS_VIEW)  # those with a button in the rail
+CHANGES_VIEW = "changes"
+# The views without a button, each with the view that opens it, whose button is marked.
+OPENED_FROM: Mapping[str, str] = MappingProxyType({CHANGES_VIEW: TODAY_VIEW})
+ALL_VIEWS = (*VIEWS, *OPENED_FROM)
 LONGEST_VALUE = 100
 
 
@@ -60,7 +66,22 @@ def _threshold(text: str, _store: "Store") -> str:
     return str(int(text))
 
 
+def _day(text: str, _store: "Store") -> str:
+    """Return a day as YYYY-MM-DD."""
+    return within_range(parse_day(text)).isoformat()
+
+
+def _claim(text: str, store: "Store") -> str:
+    """Return the id of a claim on file."""
+    from explorer.data.claims import checked_claim
+
+    return checked_claim(store, text.strip().casefold()).claim.claim_id
+
+
 ALL_ORIGINS, THIS_ORIGIN = "all", "this"
+ALL_DESTINATIONS, THIS_DESTINATION = "all", "this"
+ALL_VERDICTS = "all"
+LIST, TABLE = "list", "table"
 TILES, ROWS = "tiles", "rows"
 OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
     {
@@ -75,6 +96,15 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
             Option("stage", "", one_of(*STAGE_ORDER)),
             Option("threshold", "0", _threshold),
             Option("delay", "0", one_of(*map(str, DELAYS))),
+        ),
+        CLAIMS_VIEW: (
+            Option("claim", "", _claim),
+            Option("verdict", ALL_VERDICTS, one_of(ALL_VERDICTS, *VERDICTS)),
+            Option("show", LIST, one_of(LIST, TABLE)),
+        ),
+        CHANGES_VIEW: (
+            Option("since", "", _day),
+            Option("destinations", THIS_DESTINATION, one_of(THIS_DESTINATION, ALL_DESTINATIONS)),
         ),
     }
 )

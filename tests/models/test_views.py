@@ -6,7 +6,7 @@ import pytest
 
 from explorer.models.state import AppState
 from explorer.models.view_request import read, write
-from explorer.models.views import METALS_VIEW, OPTIONS, VIEWS
+from explorer.models.views import ALL_VIEWS, METALS_VIEW, OPTIONS
 
 OTHER_VALUES = {
     ("today", "origins"): "this",
@@ -16,14 +16,19 @@ OTHER_VALUES = {
     ("stress", "stage"): "refinery",
     ("stress", "threshold"): "50",
     ("stress", "delay"): "4",
+    ("claims", "claim"): "us-ban-status",
+    ("claims", "verdict"): "confirmed",
+    ("claims", "show"): "table",
+    ("changes", "since"): "2026-10-08",
+    ("changes", "destinations"): "all",
 }
 
 
 def test_every_option_has_another_value_to_test():
-    assert set(OTHER_VALUES) == {(view, option.name) for view in VIEWS for option in OPTIONS[view]}
+    assert set(OTHER_VALUES) == {(view, option.name) for view in ALL_VIEWS for option in OPTIONS[view]}
 
 
-@pytest.mark.parametrize("view", [view for view in VIEWS if view != METALS_VIEW])
+@pytest.mark.parametrize("view", [view for view in ALL_VIEWS if view != METALS_VIEW])
 def test_a_view_with_its_options_is_restored_from_its_link(store, view):
     state = AppState()
     state.set_view(view)
@@ -61,6 +66,8 @@ def test_an_unknown_view_opens_today_with_a_message(store):
         ("view/stress?threshold=120", "“120”"),
         ("view/stress?delay=3", "“3”"),
         ("?origins=all", "“origins”"),
+        ("view/changes?since=soon", "“soon”"),
+        ("view/claims?claim=nothing", "“nothing”"),
     ],
 )
 def test_an_option_that_is_not_valid_is_named(store, link, part):

@@ -9,9 +9,14 @@ from explorer.palette import KindColours
 GAP, LINE, STRENGTH = 7.0, 1.6, 0.2
 
 
-def paint_ground(painter: QPainter, box: QRectF, colours: KindColours, *, hatched: bool) -> None:
-    """Fill a box with round ends; the lines of hatching are faint, so that a text on them stays legible."""
-    ends = box.height() / 2
+def paint_ground(
+    painter: QPainter, box: QRectF, colours: KindColours, *, hatched: bool, radius: float | None = None
+) -> None:
+    """Fill a box with round ends, or with corners of a radius in pixels.
+
+    The lines of hatching are faint, so that a text on them stays legible.
+    """
+    ends = box.height() / 2 if radius is None else radius
     with restored(painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

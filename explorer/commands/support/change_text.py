@@ -4,20 +4,20 @@ from collections.abc import Iterable
 
 from explorer.commands.support.context import context_fields
 from explorer.commands.support.output import section, table
-from explorer.data.controls.change_texts import basis_text, change_text
-from explorer.data.controls.changes import Changes, MeasureChange, MetalStatus
+from explorer.data.controls.change_texts import basis_text, change_text, count_text, status_words
+from explorer.data.controls.changes import Changes, MeasureChange
 from explorer.data.controls.headline import beyond
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
 from explorer.data.places import ALL, place_name
 from explorer.data.store import Store
 from explorer.data.words import measure_name
-from explorer.language import gettext, list_of, ngettext, paragraph
+from explorer.language import gettext, list_of, paragraph
 
 
 def as_text(store: Store, found: Changes) -> str:
     """Return what changed as a sentence and tables."""
-    parts = [paragraph((_title(store, found), _count(found), beyond(store, found.until.as_of)))]
+    parts = [paragraph((_title(store, found), count_text(found), beyond(store, found.until.as_of)))]
     sections = (
         (gettext("Metals and materials"), _metals(store, found)),
         (gettext("Measures"), measures_table(store, found.measures)),
@@ -32,25 +32,6 @@ def as_text(store: Store, found: Changes) -> str:
 def _title(store: Store, found: Changes) -> str:
     text = gettext("Changes after {since} and up to {date}: exports from {origin} to {destination}.")
     return text.format(since=show(found.since), **context_fields(store, found.until))
-
-
-def _count(found: Changes) -> str:
-    metals, measures = len({change.metal_id for change in found.metals}), len(found.measures)
-    if not measures:
-        return gettext("No metal or measure on file has a different status on the last day.")
-    of_measures = ngettext(
-        "{count} measure has a different status on the last day.",
-        "{count} measures have a different status on the last day.",
-        measures,
-    ).format(count=measures)
-    if not metals:
-        return paragraph((of_measures, gettext("No metal has a different status.")))
-    of_metals = ngettext(
-        "{count} metal or material has a different status.",
-        "{count} metals and materials have a different status.",
-        metals,
-    ).format(count=metals)
-    return paragraph((of_metals, of_measures))
 
 
 def _metals(store: Store, found: Changes) -> str:
@@ -70,13 +51,6 @@ def _metals(store: Store, found: Changes) -> str:
         ]
         rows.append([*row[:1], place_name(store, change.destination), *row[1:]] if with_destination else row)
     return table([header[0], gettext("Destination"), *header[1:]] if with_destination else header, rows)
-
-
-def status_words(status: MetalStatus) -> str:
-    """Return the words of a pill with the last day of the pause that it names."""
-    if status.until is None:
-        return status.pill
-    return gettext("{status}, until {day}").format(status=status.pill, day=show(status.until))
 
 
 def measures_table(store: Store, changes: Iterable[MeasureChange]) -> str:

@@ -1,6 +1,5 @@
 """Tables and JSON on standard output; widths count a Chinese character as two columns."""
 
-import csv
 import json
 import shutil
 import sys
@@ -12,6 +11,7 @@ from typing import Any
 
 from explorer.commands.support.terminal import one_line, unfiltered, visible, warn
 from explorer.data.numbers import THIN, exact, percent
+from explorer.data.writing.csv_file import csv_text
 from explorer.language import gettext
 
 GAP = "  "
@@ -91,9 +91,7 @@ def print_json(value: Any) -> None:
 
 def print_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows under a header as CSV; an unknown value is an empty cell."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
+    sys.stdout.write(csv_text(header, rows))
 
 
 def unknown() -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explorer.commands.support.change_record import metal_change_dict, state_dict
+from explorer.data.controls.change_record import metal_change_dict, state_dict
 from explorer.data.overview.dates import DatedChange
 from explorer.data.overview.overview import Overview
 from explorer.data.overview.prices import WatchedPrice

@@ -17,6 +17,7 @@ NAMES = (
     "search",
     "ask",
     "document",
+    "claims",
     "sources",
     "export",
     "sheet",

@@ -1,7 +1,8 @@
-"""What changed in words: what happened to rules on a day, and the document behind it."""
+"""What changed in words: how much, what happened to rules on a day, and the document behind it."""
 
 from collections.abc import Iterable
 
+from explorer.data.controls.changes import Changes, MetalStatus
 from explorer.data.controls.state_changes import (
     CONFIRMED,
     PAUSE_CONTINUED,
@@ -15,8 +16,8 @@ from explorer.data.controls.state_changes import (
 from explorer.data.controls.status import ANNOUNCED, ENDED, SUSPENDED, State
 from explorer.data.dates import show
 from explorer.data.records import Measure
-from explorer.data.words import instrument_name, measure_rule, state_words
-from explorer.language import gettext, gettext_noop, list_of
+from explorer.data.words import instrument_name, measure_name, measure_rule, state_words
+from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
 # By what happens, and whether the new state is only presumed.
 _CHANGES = {
@@ -87,3 +88,68 @@ def shown_state(state: State | None) -> str:
     if state is None:
         return gettext("not yet announced")
     return state_words(state.name, state.until, presumed=state.presumed)
+
+
+def reason_texts(changes: Iterable[StateChange]) -> list[str]:
+    """Return when and how measures changed, their names and the document; equal changes of one day are one text."""
+    groups: dict[tuple[object, ...], list[StateChange]] = {}
+    for change in changes:
+        key = change.published, change.kind, change.after, change.document, change.by_statement
+        groups.setdefault(key, []).append(change)
+    return [_reason_text(group) for group in groups.values()]
+
+
+def _reason_text(group: list[StateChange]) -> str:
+    first, measures = group[0], [change.measure for change in group]
+    text = ngettext(
+        "{day}: {change}. Measure: {measures}. Basis: {basis}.",
+        "{day}: {change}. Measures: {measures}. Basis: {basis}.",
+        len(measures),
+    )
+    return text.format(
+        day=show(first.published),
+        change=change_text(first, measures),
+        measures="; ".join(map(measure_name, measures)),
+        basis=basis_text(first),
+    )
+
+
+def status_words(status: MetalStatus) -> str:
+    """Return the words of a pill with the last day of the pause that it names."""
+    if status.until is None:
+        return status.pill
+    return gettext("{status}, until {day}").format(status=status.pill, day=show(status.until))
+
+
+def count_text(found: Changes) -> str:
+    """Return how many metals and measures have another status, and how many measures have the first one again."""
+    return paragraph((_net_count(found), _returned_count(len(found.returned))))
+
+
+def _net_count(found: Changes) -> str:
+    metals, measures = len({change.metal_id for change in found.metals}), len(found.measures)
+    if not measures:
+        return gettext("No metal or measure on file has a different status on the last day.")
+    of_measures = ngettext(
+        "{count} measure has a different status on the last day.",
+        "{count} measures have a different status on the last day.",
+        measures,
+    ).format(count=measures)
+    if not metals:
+        return paragraph((of_measures, gettext("No metal has a different status.")))
+    of_metals = ngettext(
+        "{count} metal or material has a different status.",
+        "{count} metals and materials have a different status.",
+        metals,
+    ).format(count=metals)
+    return paragraph((of_metals, of_measures))
+
+
+def _returned_count(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "{count} measure changed in between and has its first status again.",
+        "{count} measures changed in between and have their first status again.",
+        count,
+    ).format(count=count)

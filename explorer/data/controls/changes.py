@@ -10,9 +10,12 @@ from explorer.data.controls.documents import APPLIES, applies
 from explorer.data.controls.service import Controls
 from explorer.data.controls.state_changes import StateChange, StateChanges
 from explorer.data.controls.status import IN_FORCE, State, matches, state_on, strictness
+from explorer.data.dates import show
 from explorer.data.places import ALL, not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
+from explorer.errors import KnownError
+from explorer.language import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,13 @@ class Changes:
     measures: tuple[MeasureChange, ...]
     returned: tuple[MeasureChange, ...]
     refusal: str = ""
+
+
+def check_days(since: date, until: date) -> None:
+    """Raise KnownError unless the first day is before the last one."""
+    if since >= until:
+        text = gettext("The first day, {since}, must be before the last day, {until}.")
+        raise KnownError(text.format(since=show(since), until=show(until)))
 
 
 def changes(store: Store, since: date, until: Context) -> Changes:

@@ -371,7 +371,10 @@ class MarketEvent:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim of the press article that led to this reference, with the best figure on file."""
+    """A claim of the press article that led to this reference, with the best figure on file.
+
+    `chart` is the kind of the chart that shows it, the metal, and the series if not the default; None without one.
+    """
 
     TABLE: ClassVar = "claims"
     ORDER: ClassVar = "claim_id"
@@ -385,6 +388,7 @@ class Claim:
     verdict: str
     explanation: str
     metal_ids: tuple[str, ...]
+    chart: str | None
     confidence: str
     source_ids: tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""The views of the window in the order of the rail: name, description, and the module that builds each."""
+"""The views of the window in the order of the rail, then those without a button: names, descriptions, modules."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,14 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from explorer.language import gettext_noop
-from explorer.models.views import METALS_VIEW, STRESS_VIEW, TABLE_VIEW, TODAY_VIEW
+from explorer.models.views import (
+    CHANGES_VIEW,
+    CLAIMS_VIEW,
+    METALS_VIEW,
+    STRESS_VIEW,
+    TABLE_VIEW,
+    TODAY_VIEW,
+)
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 
@@ -68,5 +75,21 @@ VIEW_KINDS = (
         gettext_noop("What is left of each metal without some countries"),
         "explorer.ui.views.stress.view",
         "StressView",
+    ),
+    ViewKind(
+        CLAIMS_VIEW,
+        gettext_noop("Fact check"),
+        gettext_noop("The claims of a press article, each checked against the data"),
+        "explorer.ui.views.claims.view",
+        "ClaimsView",
+    ),
+)
+WITHOUT_BUTTON = (
+    ViewKind(
+        CHANGES_VIEW,
+        gettext_noop("What changed"),
+        gettext_noop("The metals and measures whose status changed between two days"),
+        "explorer.ui.views.changes.view",
+        "ChangesView",
     ),
 )

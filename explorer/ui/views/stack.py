@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.registry import VIEW_KINDS, View
+from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON, View
 
 
 class ViewStack(QStackedWidget):
@@ -18,7 +18,7 @@ class ViewStack(QStackedWidget):
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shared = shared
-        self._kinds = {kind.view: kind for kind in VIEW_KINDS}
+        self._kinds = {kind.view: kind for kind in (*VIEW_KINDS, *WITHOUT_BUTTON)}
         self._views: dict[str, QWidget] = {}
         shared.state.viewChanged.connect(self.show_view)
 

@@ -1,7 +1,7 @@
 """A label in the colours of a status, hatched while a measure is paused."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from explorer.charts.plot.painting import restored
@@ -21,6 +21,23 @@ def paint_pill(painter: QPainter, box: QRectF, text: str, state: str, theme: The
     with restored(painter):
         painter.setPen(QColor(colours.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def wrapped_pill_size(metrics: QFontMetrics, text: str, width: int) -> QSize:
+    """Return the size of a pill whose text wraps where a width in pixels has no room for it."""
+    inner = QRect(0, 0, max(width - 2 * MARGIN, 10), 100_000)
+    used = metrics.boundingRect(inner, int(Qt.TextFlag.TextWordWrap), text)
+    return QSize(used.width() + 2 * MARGIN, max(HEIGHT, used.height() + 2))
+
+
+def paint_wrapped_pill(painter: QPainter, box: QRectF, text: str, state: str, theme: Theme) -> None:
+    """Draw a pill whose text may have several lines, in the font of the painter."""
+    colours = theme.kind(kind_of(state))
+    paint_ground(painter, box, colours, hatched=is_paused(state), radius=HEIGHT / 2)
+    with restored(painter):
+        painter.setPen(QColor(colours.text))
+        inner = box.adjusted(MARGIN, 0, -MARGIN, 0)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
 
 
 def pill_icon(state: str, theme: Theme) -> QIcon:

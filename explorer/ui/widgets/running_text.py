@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from explorer.data.dates import month_name
+from explorer.data.dates import month_names
 from explorer.guard import guarded
 
 NO_BREAK = "\u00a0"
@@ -16,7 +16,7 @@ def unbroken_dates(text: str) -> str:
     """Return a text with spaces that do not break inside its dates, such as `8 Oct 2026` and `Oct 2026`."""
     if _YEAR.search(text) is None:  # the names of the months are many look-ups for each cell of a table
         return text
-    dates = _pattern(tuple(map(month_name, range(1, 13))))
+    dates = _pattern(month_names())
     return dates.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
 
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from explorer.charts.plot.painting import restored
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import RecordTable
+from explorer.palette import LIGHT
+from explorer.ui.widgets.pill import paint_wrapped_pill, wrapped_pill_size
 from explorer.ui.widgets.running_text import unbroken_dates
 from explorer.ui.widgets.share_bar import GAP as BAR_GAP
 from explorer.ui.widgets.share_bar import HEIGHT as BAR_HEIGHT
@@ -25,15 +27,21 @@ WRAPPED = Qt.TextFlag.TextWordWrap
 
 @guarded
 class WrappedText(QStyledItemDelegate):
-    """Draws a cell in as many lines as the width of its column needs."""
+    """Draws a cell in as many lines as the width of its column needs, the first one of a cell with a pill as a pill."""
 
     ground = ""  # the colour behind a marked row
+    theme = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         view = option.widget
         assert isinstance(view, QTableView)
         width = view.columnWidth(index.column()) - 2 * PAD_X
-        used = height_of(view, text_of(index), width)
+        if index.data(RecordTable.PillRole):
+            pill, rest = pill_parts(index)
+            used = wrapped_pill_size(view.fontMetrics(), pill, width).height()
+            used += height_of(view, rest, width) + 1 if rest else 0
+        else:
+            used = height_of(view, text_of(index), width)
         if index.data(RecordTable.BarRole) is not None:
             used += BAR_HEIGHT + BAR_GAP
         return QSize(width, max(used, view.fontMetrics().height()) + 2 * PAD_Y + 1)
@@ -53,7 +61,10 @@ class WrappedText(QStyledItemDelegate):
             painter.setPen(palette.color(QPalette.ColorRole.Text))
             inner = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
             side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
-            painter.drawText(inner, int(WRAPPED) | int(side), text_of(index))
+            if index.data(RecordTable.PillRole):
+                self._paint_pill(painter, inner, option, index)
+            else:
+                painter.drawText(inner, int(WRAPPED) | int(side), text_of(index))
             line = index.data(RecordTable.SparklineRole)
             if line is not None:
                 box = QRectF(inner.left(), inner.top(), min(inner.width(), MOST_LINE), HEIGHT)
@@ -70,6 +81,23 @@ class WrappedText(QStyledItemDelegate):
             painter.setPen(palette.color(QPalette.ColorRole.Mid))
             painter.setOpacity(0.5)
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_pill(
+        self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, index: ModelIndex
+    ) -> None:
+        """Draw the first line of a cell as a pill, and the others below it."""
+        pill, rest = pill_parts(index)
+        metrics: QFontMetrics = option.fontMetrics
+        size = wrapped_pill_size(metrics, pill, inner.width())
+        state = str(index.data(RecordTable.PillRole))
+        paint_wrapped_pill(painter, QRectF(QRect(inner.topLeft(), size)), pill, state, self.theme)
+        painter.drawText(inner.adjusted(0, size.height() + 1, 0, 0), int(WRAPPED), rest)
+
+
+def pill_parts(index: ModelIndex) -> tuple[str, str]:
+    """Return the text of the pill of a cell and what stands below it."""
+    pill, _, rest = text_of(index).partition("\n")
+    return pill, rest
 
 
 def text_of(index: ModelIndex) -> str:

@@ -21,9 +21,11 @@ from explorer.charts.plot.painting import painting
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
+from explorer.palette import Theme
 from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.column_widths import MIN_COLUMN, Column, column_widths
 from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry, open_menu
+from explorer.ui.widgets.pill import MARGIN as PILL_MARGIN
 from explorer.ui.widgets.running_text import unbroken_dates
 from explorer.ui.widgets.table_saving import save_table
 from explorer.ui.widgets.table_texts import ModelIndex, TextsBelow, WrappedText
@@ -116,6 +118,11 @@ class TableView(QTableView):
             self.clearSelection()
         self._set_widths()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the pills in the colours of a theme."""
+        self._texts.theme = theme
+        self.viewport().update()
+
     def mark(self, key: str, ground: str) -> int:
         """Mark the row of a key with a colour behind it, select it, and return its top in pixels, -1 without one."""
         self._texts.ground = ground
@@ -132,9 +139,9 @@ class TableView(QTableView):
             texts = [unbroken_dates(row[column].text) for row in rows]
             words = {word for text in texts for word in _words(text)}
             lines = {line for text in texts for line in text.splitlines()}
+            margin = WORD_MARGIN + (2 * PILL_MARGIN if any(row[column].pill for row in rows) else 0)
             least, whole = (
-                max(advance(text) for text in (title, *_longest(parts))) + WORD_MARGIN
-                for parts in (words, lines)
+                max(advance(text) for text in (title, *_longest(parts))) + margin for parts in (words, lines)
             )
             self._needs[column] = (min(least, MAX_LEAST), whole)
 

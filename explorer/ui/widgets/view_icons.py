@@ -31,6 +31,14 @@ def _metals() -> QPainterPath:
     return path
 
 
+def _claims() -> QPainterPath:
+    """A speech bubble."""
+    path = QPainterPath(QPointF(6, 14))
+    for x, y in ((3.5, 17), (3.5, 4), (16.5, 4), (16.5, 14), (6, 14)):
+        path.lineTo(x, y)
+    return path
+
+
 def _table() -> QPainterPath:
     """The outline of the periodic table: tall at both sides, lower between them."""
     path = QPainterPath()
@@ -60,6 +68,7 @@ _SHAPES: dict[str, Callable[[], QPainterPath]] = {
     "metals": _metals,
     "table": _table,
     "stress": _stress,
+    "claims": _claims,
 }
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from explorer.language import gettext
 from explorer.models.state import AppState
+from explorer.models.views import OPENED_FROM
 from explorer.palette import Theme
 from explorer.ui.views.registry import VIEW_KINDS
 from explorer.ui.widgets.style import STEP
@@ -65,4 +66,4 @@ class Rail(QFrame):
 
     @Slot(str)
     def _show_view(self, view: str) -> None:
-        self.buttons[view].setChecked(True)
+        self.buttons[OPENED_FROM.get(view, view)].setChecked(True)

@@ -162,6 +162,7 @@ class Workspace(QWidget):
         metals.detail.chartRefused.connect(self.show_message)
         metals.detail.opened.connect(self._page_opened)
         metals.records.currentChanged.connect(self._record_opened)
+        metals.records.exportRequested.connect(self.exports.export_chart)
         metals.records.metalOpened.connect(metals.detail.focus_page)
         if metals.records.record is not None:
             self._record_opened()

@@ -179,6 +179,28 @@ def test_each_metal_of_a_list_is_on_file_and_named_once(
 
 
 @pytest.mark.parametrize(
+    ("chart", "rule"),
+    [
+        ("map tungsten", "The kind of chart must be one of: price, controls, "),
+        ("production gallium", "The chart must be of a metal of the claim."),
+        ("price tungsten nowhere", "The series of a price chart must be in price_series.csv."),
+    ],
+)
+def test_the_chart_of_a_claim_exists(tmp_path: Path, chart: str, rule: str) -> None:
+    copy = Copy(tmp_path, "claims", "price_series")
+    line = copy.set("claims", "apt-licence", chart=chart)
+    fault = the_fault(rules.claim_charts(copy.tables()), "claims.csv", line, "chart")
+    assert fault.value == chart and fault.rule.startswith(rule)
+
+
+def test_a_chart_of_a_claim_may_name_a_series_or_be_absent(tmp_path: Path) -> None:
+    copy = Copy(tmp_path, "claims", "price_series")
+    copy.set("claims", "apt-licence", chart="")
+    copy.set("claims", "germanium-price-rise", chart="price germanium germanium-fob-china-argus")
+    assert not list(rules.claim_charts(copy.tables()))
+
+
+@pytest.mark.parametrize(
     ("cells", "column", "rule"),
     [
         (

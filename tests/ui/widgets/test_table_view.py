@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from explorer.models.table import Cell
+from explorer.palette import DARK, LIGHT
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -162,3 +163,21 @@ def test_the_page_follows_the_current_row_and_keeps_paging(rules, qtbot):
     bar.setValue(0)
     QTest.keyClick(table, Qt.Key.Key_PageDown)
     assert bar.value() > 0 and table.currentIndex().row() == 11
+
+
+def test_a_cell_with_a_pill_has_its_ground_and_room_for_all_lines(table, qtbot):
+    words = "licence requirement paused, some forms (presumed)"
+    plain = [(Cell("a"), Cell("until 10 Jan 2027"))]
+    table.resize(260, 200)
+    table.set_rows(plain)
+    low = table.rowHeight(0)
+    table.set_rows([(Cell("a"), Cell(f"{words}\nuntil 10 Jan 2027", pill="licence-paused"))])
+    assert table.rowHeight(0) >= low + 2 * table.fontMetrics().height()
+    table.set_theme(LIGHT)
+    light = table.grab().toImage()
+    grounds = {light.pixelColor(x, y).name() for x in range(light.width()) for y in range(light.height())}
+    assert LIGHT.kind("licence").ground in grounds
+    table.set_theme(DARK)
+    dark = table.grab().toImage()
+    grounds = {dark.pixelColor(x, y).name() for x in range(dark.width()) for y in range(dark.height())}
+    assert DARK.kind("licence").ground in grounds

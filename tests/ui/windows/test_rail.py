@@ -3,14 +3,23 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from explorer.models.views import VIEWS
-from explorer.ui.views.registry import VIEW_KINDS
+from explorer.models.views import OPENED_FROM, VIEWS
+from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON
 
 
 def test_every_view_has_a_button_and_the_open_one_is_marked(workspace):
     assert tuple(workspace.rail.buttons) == VIEWS == tuple(kind.view for kind in VIEW_KINDS)
     workspace.state.set_view("today")
     assert [view for view, button in workspace.rail.buttons.items() if button.isChecked()] == ["today"]
+
+
+def test_a_view_without_a_button_marks_the_one_that_opens_it(workspace):
+    assert tuple(kind.view for kind in WITHOUT_BUTTON) == tuple(OPENED_FROM)
+    for view, button in OPENED_FROM.items():
+        workspace.state.set_view(view)
+        assert workspace.rail.buttons[button].isChecked()
+        workspace.rail.buttons[button].click()
+        assert workspace.state.view == button
 
 
 def test_a_button_opens_its_view(workspace):

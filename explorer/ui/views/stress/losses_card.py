@@ -1,10 +1,9 @@
 """The metals by the share of world output that they lose."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.data.metal_names import short_name
 from explorer.data.supply.buyers import SOURCE_ID
@@ -16,17 +15,14 @@ from explorer.data.supply.stress.result_texts import below_text, imported_text, 
 from explorer.data.supply.stress.stress_test import StressRow, StressTest
 from explorer.data.terms import output_label
 from explorer.data.words import flag_name
-from explorer.errors import KnownError
-from explorer.files import write_file
 from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.models.table import Cell, ShareBar
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
-from explorer.ui.widgets.clipboard import confirm
 from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.table_saving import save_table
+from explorer.ui.widgets.table_saving import save_csv, save_table
 from explorer.ui.widgets.table_view import TableView
 
 
@@ -140,21 +136,8 @@ class LossesCard(Card):
     @Slot()
     def _save_csv(self) -> None:
         """Ask for a file and write the same CSV as the command."""
-        if self._test is None:
-            return
-        filters = gettext("CSV files (*.csv)")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window(), gettext("Save as CSV"), gettext("stress-test.csv"), filters
-        )
-        if not chosen:
-            return
-        path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".csv")
-        try:
-            write_file(path, stress_csv(self._shared.store, self._test).encode(), force=path == Path(chosen))
-        except KnownError as error:
-            confirm(self, str(error))
-        else:
-            confirm(self, gettext("Saved {file}").format(file=path))
+        if self._test is not None:
+            save_csv(self, gettext("stress-test.csv"), partial(stress_csv, self._shared.store, self._test))
 
 
 def _header() -> tuple[str, ...]:

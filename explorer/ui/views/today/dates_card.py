@@ -12,8 +12,9 @@ from explorer.data.overview.dates import NEAR, DatedChange, without_consequences
 from explorer.data.overview.overview import Overview
 from explorer.data.words import instrument_name
 from explorer.language import gettext, list_of, ngettext
+from explorer.models.last_visit import default_since
 from explorer.models.table import Cell
-from explorer.models.views import ALL_ORIGINS, THIS_ORIGIN, TODAY_VIEW
+from explorer.models.views import ALL_ORIGINS, CHANGES_VIEW, THIS_ORIGIN, TODAY_VIEW
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.today.calendar_file import save_calendar
 from explorer.ui.views.today.date_strip import DateStrip
@@ -38,7 +39,13 @@ class DatesCard(Card):
         self.calendar = link_button(gettext("Add to calendar…"))
         self.calendar.setToolTip(gettext("Save the dates ahead as a calendar file (.ics)"))
         self.calendar.clicked.connect(self._save_calendar)
+        self.changes = link_button(gettext("What changed…"))
+        self.changes.setToolTip(
+            gettext("Compare two days: which metals and measures have another status, and why")
+        )
+        self.changes.clicked.connect(self._open_changes)
         self.add_action(self.own_origin)
+        self.add_action(self.changes)
         self.add_action(self.calendar)
         self.strip = DateStrip()
         self.add(self.strip)
@@ -104,6 +111,14 @@ class DatesCard(Card):
     @Slot(str)
     def _open(self, instrument_id: str) -> None:
         self._shared.state.open_record("document", instrument_id)
+
+    @Slot()
+    def _open_changes(self) -> None:
+        """Compare the as-of date with the last visit, otherwise with the first day of the earlier dates."""
+        state = self._shared.state
+        since = default_since(state.last_visit, state.context.as_of)
+        state.set_option(CHANGES_VIEW, "since", since.isoformat())
+        state.set_view(CHANGES_VIEW)
 
     @Slot(bool)
     def _choose_origins(self, own: bool) -> None:

@@ -10,10 +10,12 @@ from explorer.ui.views.metals.records.view import RecordView
 class RecordArea(QStackedWidget):
     """Shows the record of the state in place of the metal; the focus returns to where it was.
 
-    `metalOpened` reports that a record with the focus was left for another metal, tab or item.
+    `metalOpened` reports that a record with the focus was left for another metal, tab or item; `exportRequested` asks
+    for the export of a chart.
     """
 
     metalOpened = Signal()
+    exportRequested = Signal(object)
 
     def __init__(self, shared: ViewContext, metal: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class RecordArea(QStackedWidget):
             self._focused, self._left = self.focusWidget(), self._shown()
         if self._record is None:
             self._record = RecordView(self._shared)
+            self._record.exportRequested.connect(self.exportRequested)
             self.addWidget(self._record)
         self.setCurrentWidget(self._record)
         self._record.show_record()

@@ -1,16 +1,20 @@
-"""The card of a claim: what was claimed, the verdict, the figures and the sources."""
+"""The page of a claim: what was claimed, the verdict, the figures, the chart that shows them, and the sources."""
 
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from explorer.data.citation import citation
-from explorer.data.claims import checked_claim
+from explorer.charts.builders.claim_chart import claim_chart
+from explorer.data.claims import checked_claim, claim_citation
 from explorer.data.terms import confidence_word, verdict_label
 from explorer.language import gettext
 from explorer.ui.cards.legal.sources_table import SourcesTable
 from explorer.ui.cards.metal_chip import MetalChips
+from explorer.ui.cards.provenance import menu_entries
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.widgets.buttons import link_button
@@ -43,12 +47,34 @@ class ClaimPage(RecordPage):
         copy = link_button(gettext("Copy citation"))
         copy.clicked.connect(self._copy_citation)
         card.add_action(copy)
+        self._add_chart()
         if self._checked.metals:
             chips = MetalChips(shared, tuple(m.metal_id for m in self._checked.metals), shared.context)
             chips.chosen.connect(shared.state.set_metal)
             self.add_card(gettext("Metals"), chips, section=gettext("Metals"))
         sources = SourcesTable(shared.store, claim.source_ids)
         self.add_card(gettext("Sources"), sources, section=gettext("Sources"))
+
+    def _add_chart(self) -> None:
+        """Add the chart that shows the figure, or the reason why it can't be drawn."""
+        shared = self.shared
+        chart = claim_chart(shared.store, self._checked.claim, shared.context.as_of)
+        if chart is None:
+            return
+        from explorer.ui.cards.chart_card import ChartCard  # charts take time to import
+
+        card = ChartCard()
+        card.source_entries = partial(menu_entries, shared.store, card)
+        card.exportRequested.connect(self.exportRequested)
+        card.view.asOfDragged.connect(self._day_dragged)
+        card.show_chart(replace(chart, heading=""), shared.theme)  # so that its title names the metal
+        self.place_card(card, gettext("Chart"))
+
+    @Slot(date, bool)
+    def _day_dragged(self, day: date, done: bool) -> None:
+        """Set the as-of date at the end of a drag: the page is built anew for another date."""
+        if done:
+            self.shared.state.set_context(day=day)
 
     def _facts(self) -> list[tuple[str, str]]:
         checked = self._checked
@@ -63,9 +89,4 @@ class ClaimPage(RecordPage):
 
     @Slot()
     def _copy_citation(self) -> None:
-        claim = self._checked.claim
-        text = gettext("“{claim}”: {verdict}. {explanation}").format(
-            claim=claim.claim, verdict=verdict_label(claim.verdict), explanation=claim.explanation
-        )
-        sources = citation(self.shared.store, claim.source_ids)
-        copy_text(self, "\n".join((text, sources)))
+        copy_text(self, claim_citation(self.shared.store, self._checked))

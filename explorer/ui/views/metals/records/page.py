@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.ui.view_context import ViewContext
@@ -20,7 +20,12 @@ class Section:
 
 
 class RecordPage(QWidget):
-    """The content of a record; `name` is what screen readers call it."""
+    """The content of a record; `name` is what screen readers call it.
+
+    `exportRequested` asks for the export of a chart.
+    """
+
+    exportRequested = Signal(object)
 
     def __init__(self, shared: ViewContext, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,10 +54,14 @@ class RecordPage(QWidget):
         card.setAccessibleName(heading)
         for widget in widgets:
             card.add(widget)
+        self.place_card(card, section)
+        return card
+
+    def place_card(self, card: Card, section: str = "") -> None:
+        """Add a card below the others; `section` is the name of the link to it."""
         self._column.addWidget(card)
         if section:
             self.sections.append(Section(section, card))
-        return card
 
     def focus_widgets(self) -> list[QWidget]:
         """Return what the Tab key reaches in the page, in reading order."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -34,7 +34,10 @@ class RecordView(QWidget):
     """Shows the record of the state; Escape and the button close it, Ctrl+Down and Ctrl+Up go through its sections.
 
     Page Up, Page Down, Home and End scroll it wherever the focus is, unless a table needs the key.
+    `exportRequested` asks for the export of a chart.
     """
+
+    exportRequested = Signal(object)
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +99,7 @@ class RecordView(QWidget):
         shown, focused = self.page(), self.focusWidget()
         has_focus = shown is not None and focused is not None and shown.isAncestorOf(focused)
         page = _PAGES[kind](self._shared, record_id)
+        page.exportRequested.connect(self.exportRequested)
         self.clear()  # deletes the page shown later: a line of it may be what changed the state
         self._scroll.setWidget(page)
         self._scroll.verticalScrollBar().setValue(place)

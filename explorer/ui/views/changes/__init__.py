@@ -1,0 +1,1 @@
+"""What changed between two days: metals and measures with another status, and why."""

@@ -1,0 +1,159 @@
+"""What changed after a day until the as-of date: metals and measures with a different status, and why."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from explorer.data.controls import change_record
+from explorer.data.controls.change_texts import count_text
+from explorer.data.controls.changes import Changes, changes, check_days
+from explorer.data.controls.headline import beyond
+from explorer.data.places import ALL, place_name
+from explorer.data.writing.csv_file import csv_text
+from explorer.errors import KnownError
+from explorer.guard import guarded
+from explorer.language import gettext, ngettext
+from explorer.models.views import ALL_DESTINATIONS, CHANGES_VIEW, TODAY_VIEW
+from explorer.ui.views.changes.days_bar import DaysBar, first_day_of
+from explorer.ui.views.changes.tables import ChangesTable, MeasuresTable, MetalsTable
+from explorer.ui.views.page import ViewPage
+from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.clipboard import copy_text
+from explorer.ui.widgets.labels import label
+from explorer.ui.widgets.style import STEP
+from explorer.ui.widgets.table_saving import save_csv
+
+
+@guarded
+class ChangesView(ViewPage):
+    """Shows the changes between the two days of the state, for its destination or all of them."""
+
+    def build(self) -> None:
+        """Build the heading, the days, the summary and a card for each table."""
+        shared = self.shared
+        self.setAccessibleName(gettext("What changed"))
+        self._found: Changes | None = None
+        self._build_head()
+        self.days = DaysBar(shared.state)
+        self.column.addWidget(self.days)
+        self.summary = Card(" ", stacked=True)
+        self.copy, self.save = link_button(gettext("Copy as CSV")), link_button(gettext("Save as CSV…"))
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._save)
+        for button in (self.copy, self.save):
+            self.summary.add_action(button)
+        self.unchecked = QFrame()
+        self.unchecked.setProperty("role", "banner")
+        self.warning = label("")
+        inner = QVBoxLayout(self.unchecked)
+        inner.setContentsMargins(16, 2 * STEP, 16, 2 * STEP)
+        inner.addWidget(self.warning)
+        for part in (self.summary, self.unchecked):
+            self.column.addWidget(part)
+        self.metals = MetalsTable(shared.store)
+        self.measures = MeasuresTable(shared.store, gettext("Measures with a different status"))
+        self.returned = MeasuresTable(shared.store, gettext("Measures that changed and changed back"))
+        self._cards = {
+            table: self._table_card(table) for table in (self.metals, self.measures, self.returned)
+        }
+        self.hint = label(gettext("Press Enter or double-click a row to open its document."), "small")
+        self.column.addWidget(self.hint)
+
+    def _build_head(self) -> None:
+        head = QHBoxLayout()
+        self.title = label(gettext("What changed"), "title", wrap=False)
+        self.subtitle = label("", "muted")
+        self.back = link_button(gettext("Back to Today"))
+        self.back.clicked.connect(self._go_back)
+        head.setSpacing(2 * STEP)
+        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.back)
+        self.column.addLayout(head)
+
+    def _table_card(self, table: ChangesTable) -> Card:
+        card = Card(table.accessibleName(), " ")
+        card.add(table)
+        table.opened.connect(self._open)
+        self.column.addWidget(card)
+        return card
+
+    def show_title(self) -> None:
+        """Show the days and the places."""
+        shared = self.shared
+        self.days.show_state()
+        text = gettext("Exports from {origin} to {destination}")
+        context = shared.context
+        destination = ALL if self._is_everywhere() else context.destination
+        self.subtitle.setText(
+            text.format(
+                origin=place_name(shared.store, context.origin),
+                destination=place_name(shared.store, destination),
+            )
+        )
+
+    def fill(self) -> None:
+        """Find the changes and show them, or the sentence why there are none."""
+        shared = self.shared
+        since, until = first_day_of(shared.state), shared.context
+        if self._is_everywhere():
+            until = replace(until, destination=ALL)
+        self._found = None
+        try:
+            check_days(since, until.as_of)
+        except KnownError as error:
+            self._show(None, str(error))
+            return
+        found = changes(shared.store, since, until)
+        self._found = None if found.refusal else found
+        self._show(self._found, found.refusal)
+
+    def _show(self, found: Changes | None, reason: str) -> None:
+        """Show changes, or the reason why none are listed."""
+        warning = beyond(self.shared.store, found.until.as_of) if found is not None else ""
+        self.summary.set_heading(count_text(found) if found is not None else reason)
+        self.warning.setText(warning)
+        self.unchecked.setVisible(bool(warning))
+        for button in (self.copy, self.save):
+            button.setVisible(found is not None)
+        if found is not None:
+            self.metals.show_changes(found, self.shared.theme)
+            self.measures.show_changes(found.measures)
+            self.returned.show_changes(found.returned)
+        for table, card in self._cards.items():
+            rows = table.records.rowCount() if found is not None else 0
+            card.setVisible(bool(rows))
+            card.set_heading(
+                card.heading.text(), ngettext("{count} row", "{count} rows", rows).format(count=rows)
+            )
+        self.hint.setVisible(any(card.isVisibleTo(self) for card in self._cards.values()))
+
+    def _is_everywhere(self) -> bool:
+        chosen = self.shared.state.options(CHANGES_VIEW)["destinations"]
+        return chosen == ALL_DESTINATIONS or self.shared.context.destination == ALL
+
+    def csv(self) -> str:
+        """Return the changes shown as `minor-metals changes --csv` prints them."""
+        if self._found is None:
+            return ""
+        return csv_text(change_record.HEADER, change_record.rows(self.shared.store, self._found))
+
+    @Slot()
+    def _copy(self) -> None:
+        copy_text(self, self.csv(), gettext("Data copied to the clipboard."))
+
+    @Slot()
+    def _save(self) -> None:
+        if self._found is not None:
+            days = self._found.since.isoformat(), self._found.until.as_of.isoformat()
+            save_csv(self, "changes-{}-{}.csv".format(*days), self.csv)
+
+    @Slot(str)
+    def _open(self, documents: str) -> None:
+        self.shared.state.open_record("document", documents.partition(";")[0])
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.shared.state.set_view(TODAY_VIEW)

@@ -1,0 +1,1 @@
+"""The claims of the press article, each checked against the data."""
