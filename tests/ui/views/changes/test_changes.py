@@ -42,7 +42,7 @@ def test_the_end_of_the_pause_shows_both_pills_and_why(changes):
     assert after == "refused in principle (presumed)"
     assert why == (
         "28 Nov 2026: In force again (presumed): refusal in principle. Measure: Announcement 46 of 2024, "
-        "section 2, first clause. Basis: by the text of Announcement 72 of 2025, presumed; no notice confirms it."
+        "section 2, first clause. Basis: presumed: text of Announcement 72 of 2025; no notice confirms this."
     )
     pills = [changes.metals.records.index(1, column).data(RecordTable.PillRole) for column in (2, 3)]
     assert pills == ["prohibition-paused", "prohibition"]
