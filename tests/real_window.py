@@ -57,6 +57,8 @@ def check(display: str, home: Path, image_file: Path | None) -> int:
         "explorer",
         "--metal",
         "gallium",
+        "--tab",
+        "prices",
         "--to",
         "USA",
     ]
