@@ -12,6 +12,8 @@ RULE_NOUNS = (
 )
 # Those in a country that need what it imports.
 _INDUSTRIES = frozenset((Meaning.INDUSTRY, Meaning.COMPANY, Meaning.PRODUCE, Meaning.RECEIVER))
+_BOUGHT = frozenset((Meaning.SHARE, Meaning.IMPORT, Meaning.DEPEND))
+_BUYER_FOLLOWS = frozenset((Meaning.IN, Meaning.BY, Meaning.OF, Meaning.TO))  # `imported by Korea`
 _SUPPLIED = frozenset((Meaning.DEPEND, Meaning.SUPPLY, Meaning.IMPORT))
 
 
@@ -66,6 +68,28 @@ def is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
         return False
     is_bought = previous is not None and Meaning.IMPORT in previous.meanings and bool(after[1].metal)
     return is_bought or Meaning.SHARE in after[1].meanings
+
+
+def is_sold_to_another(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a place sells what another imports: `Chinese graphite in Korean imports`, `进口的中国石墨份额`."""
+    before, after = tokens[:at], tokens[at + 1 :]
+    if not is_metal_next(after) or not any(t.meanings & _BOUGHT for t in tokens):
+        return False
+    if len(before) > 1 and before[-1].text == "的" and Meaning.IMPORT in before[-2].meanings:
+        return any(t.place is not None for t in before)
+    other = next((i for i, t in enumerate(after) if t.place is not None), 0)
+    between = [t for t in after[:other] if t.text.casefold() != ARTICLE]
+    if not between or has(between, Meaning.SUPPLY) or has(between, Meaning.FROM):
+        return False
+    return bool(between[-1].meanings & _BUYER_FOLLOWS) or between[-1].text == "在"
+
+
+def is_sharing_imports(after: Sequence[Token]) -> bool:
+    """Return whether a place has a share of what another imports: `China's share of Korean imports`."""
+    if len(after) < 2 or Meaning.SHARE not in after[0].meanings or Meaning.OF not in after[1].meanings:
+        return False
+    other = next((i for i, t in enumerate(after) if t.place is not None), 0)
+    return other > 1 and has(after, Meaning.IMPORT) and not has(after[:other], Meaning.FROM)
 
 
 def is_exporting(tokens: Iterable[Token]) -> bool:

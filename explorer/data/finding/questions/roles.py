@@ -18,6 +18,8 @@ from explorer.data.finding.questions.place_neighbours import (
     is_place_next,
     is_rule_next,
     is_ruling,
+    is_sharing_imports,
+    is_sold_to_another,
     next_of,
 )
 from explorer.data.finding.questions.tokens import Token
@@ -77,6 +79,9 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
         return ORIGIN
     if is_industry_next(tokens, at, previous):
         return DESTINATION
+    to_place = previous is not None and bool(previous.meanings & {Meaning.TO, Meaning.IN, Meaning.FOR})
+    if (is_sold_to_another(tokens, at) or is_sharing_imports(after)) and not to_place:
+        return ORIGIN
     owns = place is not None and place.adjective and previous is not None
     if previous is not None and not (owns and not previous.meanings & _PREPOSITIONS):
         role = _after_word(previous, before[:-1], tokens, after)

@@ -36,6 +36,7 @@ FILES = (
     "questions_by_testers_4.csv",
     "questions_by_testers_5.csv",
     "questions_by_testers_6.csv",
+    "questions_by_testers_7.csv",
     "questions_on_forms.csv",
     "questions_of_other_kinds.csv",
 )
