@@ -51,6 +51,14 @@ SUBSTITUTES = Rule(
     roles=frozenset(),
     days=False,
 )
+# Which codes a metal has.
+METAL_CODES = Rule(
+    CODE,
+    any_of("CODE"),
+    named("CODE CONTROL EXPORT WHAT WHICH LIST FORM"),
+    roles=frozenset((ORIGIN,)),
+    days=False,
+)
 # The first rule that has a place for every word is taken.
 RULES = (
     MEMBERSHIP,
@@ -284,6 +292,7 @@ RULES = (
         needs_role=DESTINATION,
     ),
     Rule(STATUS, any_of("TO"), named("EXPORT EXPORTS FORM"), spans=True, needs_role=DESTINATION),
+    METAL_CODES,
 )
 
 

@@ -103,7 +103,7 @@ def places_by_role(store: Store, text: str, tokens: Sequence[Token], origin: str
 
 
 def _is_on_shares(tokens: Iterable[Token]) -> bool:
-    """Return whether a question is on shares of imports or dependence, whose buyers are joined where it names several."""
+    """Return whether a question is on shares of imports or dependence, which joins the buyers that it names."""
     return any(t.meanings & {Meaning.SHARE, Meaning.DEPEND} for t in tokens)
 
 
