@@ -19,7 +19,7 @@ from explorer.data.finding.questions.reading import (
     UNTIL,
     USES,
 )
-from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, ORIGIN
+from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, MARKET, ORIGIN
 from explorer.data.finding.questions.rule import Meanings, Rule, any_of, named
 from explorer.data.finding.questions.tokens import Token
 
@@ -121,7 +121,7 @@ RULES = (
         PRICE,
         any_of("PRICE"),
         named("WHAT HOW HOW_MUCH PAST MOVE CHANGE UNIT SINCE BEGIN STATUS FORM"),
-        roles=frozenset(),
+        roles=frozenset((MARKET,)),
         spans=True,
     ),
     Rule(

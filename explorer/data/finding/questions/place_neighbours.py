@@ -12,6 +12,7 @@ RULE_NOUNS = (
 )
 # Those in a country that need what it imports.
 _INDUSTRIES = frozenset((Meaning.INDUSTRY, Meaning.COMPANY, Meaning.PRODUCE, Meaning.RECEIVER))
+_RULES = frozenset((Meaning.BAN, Meaning.CONTROL, Meaning.LICENCE, Meaning.PAUSE, Meaning.QUOTA))
 _BOUGHT = frozenset((Meaning.SHARE, Meaning.IMPORT, Meaning.DEPEND))
 _BUYER_FOLLOWS = frozenset((Meaning.IN, Meaning.BY, Meaning.OF, Meaning.TO))  # `imported by Korea`
 _SUPPLIED = frozenset((Meaning.DEPEND, Meaning.SUPPLY, Meaning.IMPORT))
@@ -53,6 +54,12 @@ def is_rule_next(after: Sequence[Token]) -> bool:
     """Return whether the noun for a rule follows a place: `the US ban`, `美国禁令`, but not `does China ban`."""
     following = [t for t in after if t.text != "的" and not t.metal]
     return bool(following) and following[0].text.casefold() in RULE_NOUNS
+
+
+def is_rule_on_metals_next(after: Sequence[Token]) -> bool:
+    """Return whether metals and then a word for a rule follow a place: `China's holmium and erbium controls`."""
+    rest = [t for t in after if not t.metal and not t.meanings & {Meaning.AND, Meaning.OR}]
+    return is_metal_next(after) and bool(rest) and bool(rest[0].meanings & _RULES)
 
 
 def is_owner(place_end: int, after: Sequence[Token]) -> bool:

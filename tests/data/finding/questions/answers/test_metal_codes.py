@@ -44,7 +44,7 @@ def test_a_group_names_one_of_its_metals(store: Store) -> None:
 
 
 def test_a_metal_without_codes_says_so(store: Store) -> None:
-    assert "No code of gold on a control list of China" in _reply(store, "customs code for gold").text
+    assert "No code of cesium on a control list of China" in _reply(store, "customs code for cesium").text
 
 
 @pytest.mark.parametrize(
