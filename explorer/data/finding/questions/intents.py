@@ -272,6 +272,7 @@ RULES = (
                 "STATUS",
                 "MAY TO",
                 "LICENCE TO",
+                "BAN TO",
             ),
         ),
         named(

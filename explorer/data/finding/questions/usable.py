@@ -119,9 +119,15 @@ def _is_contrast(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _is_of_place(token: Token, tokens: Sequence[Token]) -> bool:
-    """Return whether a word follows the adjective of a place: `a Dutch company`."""
+    """Return whether a word follows the adjective of a place, or its Chinese name: `a Dutch company`, `德国企业`.
+
+    Which of its companies may do something is another question.
+    """
     before = [t for t in tokens if t.end <= token.start]
-    return bool(before) and before[-1].place is not None and before[-1].place.adjective
+    asks_which = any(t.meanings & {Meaning.WHICH, Meaning.WHO} for t in tokens)
+    if not before or before[-1].place is None or asks_which:
+        return False
+    return before[-1].place.adjective or (not token.text.isascii() and before[-1].end == token.start)
 
 
 def _is_wish_of_place(token: Token, tokens: Sequence[Token]) -> bool:
