@@ -5,7 +5,7 @@ from explorer.data.finding.questions.meanings import Meaning
 WORDS: dict[Meaning, str] = {
     Meaning.FUNCTION: (
         "a an the it its this that these those there here i we you they he she me my our your their "
-        "them one someone somebody anyone anybody people please kindly tell show give find know so "
+        "them one someone somebody anyone anybody people please kindly pls plz tell show give find know so "
         "then just "
         "really exactly actually still also yet some any all both be been being have has had having "
         "with as at whether hi hello hey dear currently current presently latest question "

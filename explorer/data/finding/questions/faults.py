@@ -7,7 +7,7 @@ from explorer.data.dates import first_day, show
 from explorer.data.finding.code_verdicts import CodeText
 from explorer.data.finding.document_numbers import DocumentNumber
 from explorer.data.finding.questions.not_answered import with_reason
-from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, ORIGIN
+from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, MARKET, ORIGIN
 from explorer.data.finding.questions.tokens import Token
 from explorer.data.metal_names import short_name
 from explorer.data.places import place_name
@@ -50,6 +50,8 @@ def in_places(store: Store, tokens: Sequence[Token], places: dict[str, tuple[str
             sentence = (
                 gettext("The question names more than one origin ({places}): ask about one at a time.")
                 if role == ORIGIN
+                else gettext("The question names more than one market ({places}): ask about one at a time.")
+                if role == MARKET
                 else gettext(
                     "The question names {count} places ({places}): ask about at most {most} at a time."
                 )

@@ -26,7 +26,7 @@ from explorer.data.finding.questions.reading import (
     RELIANCE,
     Reading,
 )
-from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, ORIGIN
+from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, MARKET, ORIGIN
 from explorer.data.finding.questions.rule import Rule, named
 from explorer.data.finding.questions.stages import stages_of
 from explorer.data.finding.questions.tokens import Token, tokenise
@@ -107,7 +107,8 @@ def _parse(
     metals = tuple(dict.fromkeys(metal for t in tokens for metal in t.metals))
     rule, unused = _best_rule(tokens, found, metals, places)
     if rule is None or unused:
-        words = tuple(dict.fromkeys(t.text for t in unused or _unknown(tokens)))
+        others = [t for t in unused if not t.metal]
+        words = tuple(dict.fromkeys(t.text for t in others or unused or _unknown(tokens)))
         missing = "" if words else _missing(found, metals) or (faults.of_kind() if asks else "")
         return _refused(parsed, missing or faults.of_words(store, words, metals), words)
     if len(metals) > MOST_METALS:
@@ -199,6 +200,7 @@ def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], 
         more_destinations=tuple(others),
         issuers=parsed.places.get(ISSUER, ()),
         excluded=parsed.places.get(EXCLUDED, ()),
+        market=next(iter(parsed.places.get(MARKET, ())), ""),
         outright=Meaning.OUTRIGHT in found,
         substitutes=rule is SUBSTITUTES,
         since_rule=_since_rule(found) if rule.intent == PRICE else "",

@@ -19,7 +19,7 @@ from explorer.data.finding.questions.reading import (
     UNTIL,
     USES,
 )
-from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, ORIGIN
+from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, MARKET, ORIGIN
 from explorer.data.finding.questions.rule import Meanings, Rule, any_of, named
 from explorer.data.finding.questions.tokens import Token
 
@@ -49,6 +49,14 @@ SUBSTITUTES = Rule(
     any_of(*(f"SUBSTITUTE {asking}" for asking in ("WHAT", "WHICH", "MAY", "AUXILIARY", "LIST", "QUESTION"))),
     named("WHAT WHICH MAY USE LIST MAIN THINGS FORM"),
     roles=frozenset(),
+    days=False,
+)
+# Which codes a metal has.
+METAL_CODES = Rule(
+    CODE,
+    any_of("CODE"),
+    named("CODE CONTROL EXPORT WHAT WHICH LIST FORM"),
+    roles=frozenset((ORIGIN,)),
     days=False,
 )
 # The first rule that has a place for every word is taken.
@@ -113,7 +121,7 @@ RULES = (
         PRICE,
         any_of("PRICE"),
         named("WHAT HOW HOW_MUCH PAST MOVE CHANGE UNIT SINCE BEGIN STATUS FORM"),
-        roles=frozenset(),
+        roles=frozenset((MARKET,)),
         spans=True,
     ),
     Rule(
@@ -264,6 +272,7 @@ RULES = (
                 "STATUS",
                 "MAY TO",
                 "LICENCE TO",
+                "BAN TO",
             ),
         ),
         named(
@@ -284,6 +293,7 @@ RULES = (
         needs_role=DESTINATION,
     ),
     Rule(STATUS, any_of("TO"), named("EXPORT EXPORTS FORM"), spans=True, needs_role=DESTINATION),
+    METAL_CODES,
 )
 
 

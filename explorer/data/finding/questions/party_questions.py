@@ -15,7 +15,7 @@ _LISTS = r"(?:export[- ]?controls?|control|unreliable[- ]entit(?:y|ies)|watch)"
 _ENGLISH = re.compile(
     r"^\W*(?:is|are|was|were)\s+(?P<name>\S.*?)\s+(?:(?:still|currently|now|named|listed|placed|put|included)\s+)*"
     rf"(?:on|in)\s+(?:(?:the|a|any|one\s+of)\s+)?(?:(?P<owner>(?!export|unreliable|watch|control)\S+?)(?:['’]s)?\s+)?(?:{_LISTS}\s+)lists?"
-    r"(?:\s+(?:of|by)\s+(?P<issuer>\w+))?\W*$",
+    r"(?:\s+(?:of|by)\s+(?P<issuer>\w+))?(?:\W+(?:and\s+)?since\s+when)?\W*$",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(

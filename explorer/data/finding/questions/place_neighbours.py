@@ -12,6 +12,9 @@ RULE_NOUNS = (
 )
 # Those in a country that need what it imports.
 _INDUSTRIES = frozenset((Meaning.INDUSTRY, Meaning.COMPANY, Meaning.PRODUCE, Meaning.RECEIVER))
+_RULES = frozenset((Meaning.BAN, Meaning.CONTROL, Meaning.LICENCE, Meaning.PAUSE, Meaning.QUOTA))
+_BOUGHT = frozenset((Meaning.SHARE, Meaning.IMPORT, Meaning.DEPEND))
+_BUYER_FOLLOWS = frozenset((Meaning.IN, Meaning.BY, Meaning.OF, Meaning.TO))  # `imported by Korea`
 _SUPPLIED = frozenset((Meaning.DEPEND, Meaning.SUPPLY, Meaning.IMPORT))
 
 
@@ -53,6 +56,12 @@ def is_rule_next(after: Sequence[Token]) -> bool:
     return bool(following) and following[0].text.casefold() in RULE_NOUNS
 
 
+def is_rule_on_metals_next(after: Sequence[Token]) -> bool:
+    """Return whether metals and then a word for a rule follow a place: `China's holmium and erbium controls`."""
+    rest = [t for t in after if not t.metal and not t.meanings & {Meaning.AND, Meaning.OR}]
+    return is_metal_next(after) and bool(rest) and bool(rest[0].meanings & _RULES)
+
+
 def is_owner(place_end: int, after: Sequence[Token]) -> bool:
     """Return whether a place owns the metal right after it: `中国的镓`."""
     if len(after) < 2 or after[0].text != "的" or not after[1].metal:
@@ -66,6 +75,28 @@ def is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
         return False
     is_bought = previous is not None and Meaning.IMPORT in previous.meanings and bool(after[1].metal)
     return is_bought or Meaning.SHARE in after[1].meanings
+
+
+def is_sold_to_another(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a place sells what another imports: `Chinese graphite in Korean imports`, `进口的中国石墨份额`."""
+    before, after = tokens[:at], tokens[at + 1 :]
+    if not is_metal_next(after) or not any(t.meanings & _BOUGHT for t in tokens):
+        return False
+    if len(before) > 1 and before[-1].text == "的" and Meaning.IMPORT in before[-2].meanings:
+        return any(t.place is not None for t in before)
+    other = next((i for i, t in enumerate(after) if t.place is not None), 0)
+    between = [t for t in after[:other] if t.text.casefold() != ARTICLE]
+    if not between or has(between, Meaning.SUPPLY) or has(between, Meaning.FROM):
+        return False
+    return bool(between[-1].meanings & _BUYER_FOLLOWS) or between[-1].text == "在"
+
+
+def is_sharing_imports(after: Sequence[Token]) -> bool:
+    """Return whether a place has a share of what another imports: `China's share of Korean imports`."""
+    if len(after) < 2 or Meaning.SHARE not in after[0].meanings or Meaning.OF not in after[1].meanings:
+        return False
+    other = next((i for i, t in enumerate(after) if t.place is not None), 0)
+    return other > 1 and has(after, Meaning.IMPORT) and not has(after[:other], Meaning.FROM)
 
 
 def is_exporting(tokens: Iterable[Token]) -> bool:

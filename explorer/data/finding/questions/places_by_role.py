@@ -95,9 +95,16 @@ def places_by_role(store: Store, text: str, tokens: Sequence[Token], origin: str
             role = "" if _has_measure(store, place, metals) else DESTINATION
         elif role in (RULED, RULING, TARGET):
             role = _role_of_ruled(store, origin, place, metals, role)
+        if role == DESTINATION and joined not in roles and found.get(role) and _is_on_shares(tokens):
+            role = ""  # two buyers that are not joined: one of them may be the supplier
         roles[at] = role
         found.setdefault(role, []).append(place)
     return {role: tuple(dict.fromkeys(ids)) for role, ids in found.items()}
+
+
+def _is_on_shares(tokens: Iterable[Token]) -> bool:
+    """Return whether a question is on shares of imports or dependence, which joins the buyers that it names."""
+    return any(t.meanings & {Meaning.SHARE, Meaning.DEPEND} for t in tokens)
 
 
 def _asks_for_lists(tokens: Sequence[Token]) -> bool:

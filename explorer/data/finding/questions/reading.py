@@ -89,11 +89,11 @@ class Reading:
     entries it asks for, 0 where it does not say; `stages` are those of the production that it asks about, by its
     `stage_words`.
     `more_destinations` are those named after the first, `issuers` the places whose lists of critical materials are
-    asked about, `excluded` those that are left out. `outright` is whether a list is of bans on whole metals only,
-    `substitutes` whether what replaces a metal is asked for; `since_rule` is the kind of rule, or CONTROLLED, since
-    which a price is asked for, `claimed` a share that the question states, `party` the name of a company. `forms` are
-    the forms of the metals that it names, `corrections` misspelt words with what they were read as, `asides` what
-    stands beside the question.
+    asked about, `excluded` those that are left out, `market` that of a price. `outright` is whether a list is of bans
+    on whole metals only, `substitutes` whether what replaces a metal is asked for; `since_rule` is the kind of rule, or
+    CONTROLLED, since which a price is asked for, `claimed` a share that the question states, `party` the name of a
+    company. `forms` are the forms of the metals that it names, `corrections` misspelt words with what they were read
+    as, `asides` what stands beside the question.
     """
 
     intent: str
@@ -105,6 +105,7 @@ class Reading:
     more_destinations: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    market: str = ""
     has_days: bool = False
     has_origin: bool = False
     listed: str = ""
@@ -173,6 +174,8 @@ def _places_text(store: Store, reading: Reading) -> str:
             else gettext("lists of critical materials")
         )
         return text.format(issuers=issuers)
+    if reading.market:
+        return gettext("market: {place}").format(place=place_name(store, reading.market))
     if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT):
         if reading.excluded:
             names = list_of([place_name(store, place) for place in reading.excluded])

@@ -17,7 +17,10 @@ from explorer.data.finding.questions.place_neighbours import (
     is_owner,
     is_place_next,
     is_rule_next,
+    is_rule_on_metals_next,
     is_ruling,
+    is_sharing_imports,
+    is_sold_to_another,
     next_of,
 )
 from explorer.data.finding.questions.tokens import Token
@@ -36,6 +39,8 @@ TARGET = "target"
 SUPPLIED = "supplied"
 # A place whose list of critical materials is asked about.
 ISSUER = "issuer"
+# The market of a price: `the price of tungsten in China`.
+MARKET = "market"
 # A place that is left out: `outside China`.
 EXCLUDED = "excluded"
 # What a place does or has that only a destination, or only an origin, does or has.
@@ -57,6 +62,8 @@ _COMING = ("来自", "来源于", "产自", "进口自", "购自", "买自")
 _DEPENDENT = ("dependent", "reliant", "exposed", "vulnerable")  # `how dependent Germany is`
 _COVERING = ("cover", "covers")  # of a rule: `does the ban cover Germany`
 _CONTROL_LISTS = ("export control list", "control list", "dual use list")
+_ACTING = ("did", "does", "has", "have")
+_CHANGING = ("change", "changed", "update", "updated", "decide", "decided")
 _LEAVING = ("leave", "leaves", "leaving", "from")
 
 
@@ -75,8 +82,13 @@ def role_of(tokens: Sequence[Token], at: int) -> str:
         return ORIGIN
     if place is not None and place.adjective and _is_ruler_or_seller(tokens, after):
         return ORIGIN
+    if place is not None and place.adjective and _is_rule_on(previous, after):
+        return RULING
     if is_industry_next(tokens, at, previous):
         return DESTINATION
+    to_place = previous is not None and bool(previous.meanings & {Meaning.TO, Meaning.IN, Meaning.FOR})
+    if (is_sold_to_another(tokens, at) or is_sharing_imports(after)) and not to_place:
+        return ORIGIN
     owns = place is not None and place.adjective and previous is not None
     if previous is not None and not (owns and not previous.meanings & _PREPOSITIONS):
         role = _after_word(previous, before[:-1], tokens, after)
@@ -130,6 +142,8 @@ def _after_word(
             return OWNER
         if has(tokens, Meaning.IMPORT):
             return DESTINATION
+        if has(tokens, Meaning.PRICE):
+            return MARKET
         return ORIGIN if has(tokens, Meaning.PRODUCE) else ""
     if Meaning.OF in meanings:
         return _after_of(before, tokens, after)
@@ -138,6 +152,11 @@ def _after_word(
     if Meaning.SUPPLY in meanings or (Meaning.EXPORT in meanings and not previous.text.isascii()):
         return DESTINATION
     return None
+
+
+def _is_rule_on(previous: Token | None, after: Sequence[Token]) -> bool:
+    """Return whether a place has the rule that something is about: `the pause on China's gallium controls`."""
+    return previous is not None and Meaning.ON in previous.meanings and is_rule_on_metals_next(after)
 
 
 def _is_asked_where_from(tokens: Sequence[Token]) -> bool:
@@ -174,6 +193,8 @@ def _as_subject(
         return DESTINATION
     if has(tokens, Meaning.IMPORT) or has(tokens, Meaning.DEPEND):
         return DESTINATION
+    if previous is not None and previous.text.casefold() in _ACTING and _is_change(after):
+        return ORIGIN
     first = next((t for t in after if t.meanings & (_OF_DESTINATION | _OF_ORIGIN | {Meaning.SUPPLY})), None)
     if after and Meaning.RECEIVER in after[0].meanings:
         return DESTINATION
@@ -198,6 +219,11 @@ def _as_subject(
             else ""
         )
     return "" if after and after[0].text.startswith(("被", "受")) else ORIGIN
+
+
+def _is_change(after: Sequence[Token]) -> bool:
+    """Return whether a place has changed its rules: `what did China change`."""
+    return bool(after) and after[0].text.casefold() in _CHANGING
 
 
 def _is_ruler_or_seller(tokens: Sequence[Token], after: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.data.finding.questions.forms import is_product
-from explorer.data.finding.questions.intents import MEMBERSHIP, SUBSTITUTES
+from explorer.data.finding.questions.intents import MEMBERSHIP, METAL_CODES, SUBSTITUTES
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.place_neighbours import is_buying_industry, is_left_out
 from explorer.data.finding.questions.reading import (
@@ -24,6 +24,11 @@ _BETWEEN = ("to", "from", "the", "for", "in", "是", "到", "给", "对")
 _BEFORE_METAL = ("made of", "made from", "made with")
 _CONTAINING = ("containing", "contain", "contains", "含", "含有")
 _TONNES = ("tonnes", "tons", "吨")
+# Words for the codes on file, which are not those of every country (`ECCN`, `HTS`), and what may be beside them.
+_CODES = frozenset(
+    ("code", "codes", "海关编码", "商品编码", "商品编号", "编码", "税号", "管制编码", "管制编号", "代码")
+)
+_KINDS_OF_CODES = frozenset(("hs", "customs", "海关"))
 _COUNTED = (PRODUCERS, SUPPLIERS, RELIANCE, USES)
 
 
@@ -50,6 +55,8 @@ def is_usable(
         return rule.days and (rule.spans or token.days.is_day) and not is_open
     if token.place:
         return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
+    if rule is METAL_CODES and Meaning.CODE in token.meanings:
+        return _is_code_on_file(token, tokens)
     if token.text.casefold() in _BEFORE_METAL:
         return _is_metal_next(token, tokens)
     if token.text.casefold() in _CONTAINING and _is_metal_next(token, tokens):
@@ -76,6 +83,12 @@ def is_usable(
     if rule.intent in (RELIANCE, SUPPLIERS) and is_buying_industry(tokens, tokens.index(token)):
         return True
     return bool(token.meanings & usable)
+
+
+def _is_code_on_file(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a word is for customs or control codes: `HS codes`, but not `customs` or `ECCN` alone."""
+    has_code = any(t.text.casefold() in _CODES for t in tokens)
+    return has_code and token.text.casefold() in _CODES | _KINDS_OF_CODES
 
 
 def _is_beside_place(token: Token, tokens: Sequence[Token]) -> bool:
@@ -106,9 +119,15 @@ def _is_contrast(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _is_of_place(token: Token, tokens: Sequence[Token]) -> bool:
-    """Return whether a word follows the adjective of a place: `a Dutch company`."""
+    """Return whether a word follows the adjective of a place, or its Chinese name: `a Dutch company`, `德国企业`.
+
+    Which of its companies may do something is another question.
+    """
     before = [t for t in tokens if t.end <= token.start]
-    return bool(before) and before[-1].place is not None and before[-1].place.adjective
+    asks_which = any(t.meanings & {Meaning.WHICH, Meaning.WHO} for t in tokens)
+    if not before or before[-1].place is None or asks_which:
+        return False
+    return before[-1].place.adjective or (not token.text.isascii() and before[-1].end == token.start)
 
 
 def _is_wish_of_place(token: Token, tokens: Sequence[Token]) -> bool:

@@ -36,6 +36,7 @@ FILES = (
     "questions_by_testers_4.csv",
     "questions_by_testers_5.csv",
     "questions_by_testers_6.csv",
+    "questions_by_testers_7.csv",
     "questions_on_forms.csv",
     "questions_of_other_kinds.csv",
 )
@@ -82,3 +83,8 @@ def test_what_is_refused_says_why(replies: list[tuple[dict[str, str], Reply]]) -
         if reply.reading is None:
             says_why = any(words in reply.text for words in REASONS)
             assert reply.answer is None and (says_why or reply.unused), row["question"]
+
+
+def test_a_metal_is_not_named_beside_the_words_that_were_not_used(live_store: Store) -> None:
+    reply = ask(live_store, "氦气的出口禁令是哪一份公告", CONTEXT, DAY)
+    assert reply.reading is None and reply.unused and "氦气" not in reply.unused

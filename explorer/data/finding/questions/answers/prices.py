@@ -1,5 +1,6 @@
 """The answers on prices: the latest one, those of a time, and the change since a control."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -27,6 +28,8 @@ from explorer.data.supply.records import Price, PriceSeries
 from explorer.data.words import flag_name, kind_word
 from explorer.language import gettext, paragraph
 
+_MARKETS = {"EUU": "Europe"}  # as the names of series have it
+_OF_TRADE = re.compile(r"\b(?:export|import|customs)")
 Priced = tuple[str, tuple[QuotedPrice, ...]]
 
 
@@ -76,7 +79,7 @@ def _since_rule(store: Store, metal_id: str, reading: Reading) -> Priced:
 def _price(store: Store, metal_id: str, reading: Reading) -> Priced:
     if reading.since_rule:
         return _since_rule(store, metal_id, reading)
-    if not reading.has_days and not reading.forms:
+    if not reading.has_days and not reading.forms and not reading.market:
         figures = key_figures(store, metal_id, reading.context)
         text = key_figure_texts(store, metal_id, figures, reading.context).price
         if figures.series is None or figures.latest_price is None:
@@ -84,7 +87,10 @@ def _price(store: Store, metal_id: str, reading: Reading) -> Priced:
         details = dict.fromkeys((*_product(figures.series), *text.details))
         latest = QuotedPrice(figures.series, figures.latest_price)
         return figure_sentence(replace(text, details=tuple(details))), (latest,)
-    on_file = store.price_series(metal_id)
+    on_file = _of_market(store, store.price_series(metal_id), reading.market)
+    if reading.market and not on_file:
+        none = gettext("No prices on the market of {place} are on file.")
+        return none.format(place=place_name(store, reading.market)), ()
     on_file = tuple(naming_most(store, reading, on_file, lambda s: s.name))
     dated = tuple(s for s in on_file if _of_time(store.prices(s.series_id), reading))
     series = default_series(dated or on_file, first_day(store.edition.verified_to))
@@ -96,6 +102,18 @@ def _price(store: Store, metal_id: str, reading: Reading) -> Priced:
         return none.format(series=series.name), ()
     ends = dict.fromkeys((found[0], found[-1]))
     return _prices_text(series, found), tuple(QuotedPrice(series, price) for price in ends)
+
+
+def _of_market(store: Store, on_file: tuple[PriceSeries, ...], market: str) -> tuple[PriceSeries, ...]:
+    """Return the series of a market, every one where none is named; prices of trade only where there is no other."""
+    if not market:
+        return on_file
+    name = re.escape(_MARKETS.get(market) or store.countries[market].name_en)
+    found = tuple(s for s in on_file if re.search(rf"(?<!outside )\b{name}\b", s.market or ""))
+    within = tuple(
+        s for s in found if re.match(name, s.market or "") and not _OF_TRADE.search(s.market or "")
+    )
+    return within or found
 
 
 def _of_time(prices: tuple[Price, ...], reading: Reading) -> list[Price]:

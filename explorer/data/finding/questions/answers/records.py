@@ -14,6 +14,7 @@ from explorer.data.dates import show
 from explorer.data.finding.code_verdicts import CodeVerdicts, item_state, verdict_sentence
 from explorer.data.finding.producers.documents import document_title
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
+from explorer.data.finding.questions.answers.metal_codes import metal_codes
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, OPEN_ITEM, SET_DESTINATION, Action
 from explorer.data.metal_names import plain_name, short_name
@@ -36,8 +37,9 @@ def metals_of_code(store: Store, reading: Reading) -> tuple[str, ...]:
 
 
 def code(store: Store, reading: Reading) -> Answer:
-    """Return the verdict on a code, with the items and the state of their measures."""
-    assert reading.code is not None
+    """Return the verdict on a code, with the items and the state of their measures, or the codes of metals."""
+    if reading.code is None:
+        return metal_codes(store, reading)
     refusal = not_an_export(store, reading.origin, reading.destination)
     if refusal:
         return Answer(refusal, Action(SET_DESTINATION, destination=reading.destination))

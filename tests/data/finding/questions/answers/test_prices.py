@@ -59,3 +59,20 @@ def test_the_change_since_a_ban_is_not_that_since_a_licence(store: Store) -> Non
     )
     text = reply(store, "did gallium prices rise after the ban").text
     assert "No ban on exports from China to all destinations" in text and "2023" not in text
+
+
+def test_the_market_that_is_named_is_that_of_the_price(store: Store) -> None:
+    found = reply(store, "latest price of tungsten APT in China")
+    assert "ammonium paratungstate" in found.text and "China domestic" in found.text
+    assert found.reading_text == "tungsten (“APT”) · market: China"
+
+
+def test_a_market_without_prices_has_no_other_price(store: Store) -> None:
+    found = reply(store, "price of gallium in Japan")
+    assert found.text.endswith("No prices on the market of Japan are on file.")
+    assert found.answer is not None and not found.answer.prices
+
+
+def test_several_markets_are_refused(store: Store) -> None:
+    found = ask(store, "price of gallium in China and Japan", Context(DAY, "CHN", "ALL"), DAY)
+    assert found.reading is None and "more than one market" in found.text
