@@ -6,9 +6,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.data.dates import parse_day, within_range
-from explorer.data.periodic.colourings import COLOURINGS
-from explorer.data.supply.figures import STAGE_ORDER
-from explorer.data.supply.stress.projects import DELAYS
 from explorer.data.terms import VERDICTS
 from explorer.errors import KnownError
 from explorer.language import gettext
@@ -51,6 +48,30 @@ def one_of(*values: str) -> Callable[[str, "Store"], str]:
     return read
 
 
+# The values of these options are in modules that take long to import, which a start does not need.
+
+
+def _colouring(text: str, store: "Store") -> str:
+    """Return what the periodic table is coloured by."""
+    from explorer.data.periodic.colourings import COLOURINGS
+
+    return one_of(*COLOURINGS)(text, store)
+
+
+def _stage(text: str, store: "Store") -> str:
+    """Return a stage of production."""
+    from explorer.data.supply.figures import STAGE_ORDER
+
+    return one_of(*STAGE_ORDER)(text, store)
+
+
+def _delay(text: str, store: "Store") -> str:
+    """Return by how many years projects start late."""
+    from explorer.data.supply.stress.projects import DELAYS
+
+    return one_of(*map(str, DELAYS))(text, store)
+
+
 def _removed(text: str, store: "Store") -> str:
     """Return what a stress test removes, by id or name of a company."""
     from explorer.data.supply.stress.removal import read_removal
@@ -88,14 +109,14 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
         TODAY_VIEW: (Option("origins", ALL_ORIGINS, one_of(ALL_ORIGINS, THIS_ORIGIN)),),
         METALS_VIEW: (),
         TABLE_VIEW: (
-            Option("color", COLOURINGS[0], one_of(*COLOURINGS)),
+            Option("color", "status", _colouring),
             Option("show", TILES, one_of(TILES, ROWS)),
         ),
         STRESS_VIEW: (
             Option("without", "", _removed, longest=1_000),
-            Option("stage", "", one_of(*STAGE_ORDER)),
+            Option("stage", "", _stage),
             Option("threshold", "0", _threshold),
-            Option("delay", "0", one_of(*map(str, DELAYS))),
+            Option("delay", "0", _delay),
         ),
         CLAIMS_VIEW: (
             Option("claim", "", _claim),

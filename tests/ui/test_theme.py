@@ -57,14 +57,20 @@ def test_bold_letters_are_not_thickened_again(window):
     assert ink(QFont.Weight.Bold) == ink(QFont.Weight.DemiBold) > ink(QFont.Weight.Normal) > 0
 
 
-def test_a_window_that_is_shown_before_the_font_is_set_has_it_in_all_its_parts(qtbot, store, settings):
+@pytest.fixture
+def empty_window(qtbot, settings):
+    """A window without content, which lives until the test ends."""
+    window = MainWindow(settings, str)
+    qtbot.addWidget(window)
+    return window
+
+
+def test_a_window_that_is_shown_before_the_font_is_set_has_it_in_all_its_parts(qtbot, store, empty_window):
     """The empty window is on the screen first, as at the start of the program."""
-    app = QApplication.instance()
+    app, window = QApplication.instance(), empty_window
     own = app.font()
     app.setFont(QFont("DejaVu Sans"))
     app.processEvents()
-    window = MainWindow(settings, str)
-    qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
     window.populate(store, AppState("gallium"))

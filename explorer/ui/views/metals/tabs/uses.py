@@ -41,6 +41,7 @@ class TabPage(Page):
                 gettext("Why it matters"),
             ),
             (6, 4, 2, 3, 9),
+            long=(4,),
         )
         self._substitutes = self._table_card(
             gettext("Substitutes"),
@@ -58,10 +59,12 @@ class TabPage(Page):
             (5, 4, 2, 4, 2),
         )
 
-    def _table_card(self, title: str, header: tuple[str, ...], weights: tuple[int, ...]) -> TableView:
+    def _table_card(
+        self, title: str, header: tuple[str, ...], weights: tuple[int, ...], *, long: tuple[int, ...] = ()
+    ) -> TableView:
         card = Card(title)
         table = TableView(header, title)
-        table.set_weights(*weights)
+        table.set_weights(*weights, long=long)
         card.add(table)
         self._card_of[table] = card
         self.column.addWidget(card)
