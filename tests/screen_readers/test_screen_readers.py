@@ -92,9 +92,16 @@ def test_points_are_where_they_are_drawn(screen: Desktop, window: Process) -> No
 def test_arrow_keys_speak_the_points(screen: Desktop, window: Process) -> None:
     reader = screen.reader()
     names = [point["name"] for point in reader.ask("read")["children"]]
-    for key, spoken in (("Right", names[0]), ("Right", names[1]), ("End", names[-1]), ("Left", names[-2])):
+    assert any(_hears(reader, window, key) for key in ("End", "Left", "End", "Left"))
+    for key, spoken in (("Home", names[0]), ("Right", names[1]), ("End", names[-1]), ("Left", names[-2])):
         window.ask(f"press {key}")
-        assert reader.ask("heard") == [spoken]
+        assert reader.ask("heard")[-1:] == [spoken]
+
+
+def _hears(reader: Process, window: Process, key: str) -> bool:
+    """Press a key, and return whether that is heard: events pass only once the window knows of the reader."""
+    window.ask(f"press {key}")
+    return bool(reader.ask("heard"))
 
 
 def test_the_window_can_change_while_it_is_read(screen: Desktop, edition_file: Path, tmp_path: Path) -> None:
