@@ -61,7 +61,7 @@ def test_every_part_has_the_metal_and_the_destination_that_one_names(live_store:
 
 
 def test_an_answer_has_the_sentence_of_each_part_and_the_warning_once(live_store: Store) -> None:
-    text = reply(live_store, "may gallium go to Japan and since when is it controlled").text
+    text = reply(live_store, "may germanium go to Japan and since when is it controlled").text
     assert "Allowed with a licence." in text and "first dual-use licence from 1 Aug 2023" in text
     assert text.count("Checked to") == 1
 
