@@ -44,13 +44,17 @@ w.setWindowTitle("bare"); w.setCentralWidget(p); w.resize(1320, 860); w.show(); 
 """
 
 
+# The view that the program opens with shows no chart.
+WITH_CHART = ("--metal", "tungsten", "--tab", "prices")
+
+
 def commands(folder: Path) -> dict[str, list[str]]:
     """Return the programs that can be started, by name."""
     programs = {
         "bare window": [sys.executable, "-c", BARE_WINDOW],
         "bare plot": [sys.executable, "-c", BARE_PLOT],
-        "source": [sys.executable, "-m", "explorer"],
-        "packaged": [str(folder / NAME)],
+        "source": [sys.executable, "-m", "explorer", *WITH_CHART],
+        "packaged": [str(folder / NAME), *WITH_CHART],
         "Kalzium": ["kalzium"],
         "DB Browser": ["sqlitebrowser"],
     }
