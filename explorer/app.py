@@ -118,7 +118,10 @@ def connect(lifecycle: "Lifecycle", window: MainWindow) -> None:
     lifecycle.saveRequested.connect(window.save_session)
     window.workspace.opened.connect(lifecycle.start_server)
     state = window.workspace.state
-    for changed in (state.metalChanged, state.contextChanged, state.tabChanged, state.themeChanged):
+    for changed in (
+        *(state.metalChanged, state.contextChanged, state.tabChanged, state.themeChanged),
+        *(state.sparklinesChanged, state.startViewChanged),
+    ):
         changed.connect(lifecycle.save_soon)
 
 

@@ -61,6 +61,7 @@ class History(QObject):
             state.codeChanged,
         ):
             signal.connect(self._state_changed)
+        state.optionsChanged.connect(self._options_changed)
 
     @property
     def can_go_back(self) -> bool:
@@ -89,6 +90,13 @@ class History(QObject):
     @Slot()
     def _state_changed(self) -> None:
         self._settled.start()
+
+    @Slot()
+    def _options_changed(self) -> None:
+        """Keep the options of the view shown with its entry, so that going back restores them; they are no step."""
+        visit, last = Visit.of(self._state), self._visits[self._position]
+        if replace(visit, request=replace(visit.request, options=last.request.options)) == last:
+            self._visits[self._position] = visit
 
     @Slot()
     def _record(self) -> None:

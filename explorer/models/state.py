@@ -41,6 +41,7 @@ class AppState(QObject):
     filterRequested = Signal(str)
     compareSetChanged = Signal()
     sparklinesChanged = Signal()
+    startViewChanged = Signal()
     themeChanged = Signal(str)
     languageChanged = Signal(str)
 
@@ -284,8 +285,9 @@ class AppState(QObject):
 
     def set_start_view(self, view: str) -> None:
         """Open the program with another view."""
-        if view in VIEWS:
+        if view != self._start_view and view in VIEWS:
             self._start_view = view
+            self.startViewChanged.emit()
 
     def set_language(self, language: str) -> None:
         """Use another language."""

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.data.dates import parse_day, within_range
-from explorer.data.terms import VERDICTS
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -65,6 +64,13 @@ def _stage(text: str, store: "Store") -> str:
     return one_of(*STAGE_ORDER)(text, store)
 
 
+def _verdict(text: str, store: "Store") -> str:
+    """Return a verdict on claims, or all of them."""
+    from explorer.data.terms import VERDICTS
+
+    return one_of(ALL_VERDICTS, *VERDICTS)(text, store)
+
+
 def _delay(text: str, store: "Store") -> str:
     """Return by how many years projects start late."""
     from explorer.data.supply.stress.projects import DELAYS
@@ -120,7 +126,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
         ),
         CLAIMS_VIEW: (
             Option("claim", "", _claim),
-            Option("verdict", ALL_VERDICTS, one_of(ALL_VERDICTS, *VERDICTS)),
+            Option("verdict", ALL_VERDICTS, _verdict),
             Option("show", LIST, one_of(LIST, TABLE)),
         ),
         CHANGES_VIEW: (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON, View
@@ -43,6 +43,17 @@ class ViewStack(QStackedWidget):
     def focus_content(self) -> None:
         """Move the focus to what the open view shows."""
         cast(View, self.currentWidget()).focus_content()
+
+    def export_chart(self) -> bool:
+        """Ask for the export of the chart with the focus, else of the first one shown; return whether there is one."""
+        from explorer.ui.cards.chart_card import ChartCard
+
+        charts = [c for c in self.findChildren(ChartCard) if c.isVisible() and c.has_chart]
+        focus = QApplication.focusWidget()
+        focused = [c for c in charts if focus is not None and c.isAncestorOf(focus)]
+        for chart in (*focused, *charts)[:1]:
+            chart.export()
+        return bool(charts)
 
     def restyle(self) -> None:
         """Draw all views that were opened in the theme in use."""

@@ -25,9 +25,9 @@ from explorer.palette import Theme
 from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.column_widths import MIN_COLUMN, Column, column_widths
 from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry, open_menu
+from explorer.ui.widgets.file_saving import save_table
 from explorer.ui.widgets.pill import MARGIN as PILL_MARGIN
 from explorer.ui.widgets.running_text import unbroken_dates
-from explorer.ui.widgets.table_saving import save_table
 from explorer.ui.widgets.table_texts import ModelIndex, TextsBelow, WrappedText
 
 _BREAKS = re.compile(

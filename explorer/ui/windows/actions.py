@@ -71,7 +71,7 @@ ACTIONS = (
     Action(
         "export_chart",
         "Ctrl+Shift+S",
-        gettext_noop("Export a chart from the current tab"),
+        gettext_noop("Export a chart that is shown"),
         EXPORT_MENU,
         gettext_noop("This chart…"),
     ),

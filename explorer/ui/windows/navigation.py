@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from explorer.data.words import instrument_name
 from explorer.guard import guarded
 from explorer.language import gettext
+from explorer.models.views import METALS_VIEW
 from explorer.ui.view_context import ViewContext
+from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON
 
 LONGEST_NAME = 80
 
@@ -55,13 +57,13 @@ class MouseNavigation(QObject):
 
 
 class WindowTitle(QObject):
-    """Keeps the title of a window: the metal or the record shown, and the program."""
+    """Keeps the title of a window: the view, metal or record shown, and the program."""
 
     def __init__(self, shared: ViewContext, window: QWidget) -> None:
         super().__init__(window)
         self._shared, self._window = shared, window
-        shared.state.metalChanged.connect(self._show)
-        shared.state.recordChanged.connect(self._show)
+        for changed in (shared.state.viewChanged, shared.state.metalChanged, shared.state.recordChanged):
+            changed.connect(self._show)
         self._show()
 
     @Slot()
@@ -71,8 +73,10 @@ class WindowTitle(QObject):
 
 
 def shown_name(shared: ViewContext) -> str:
-    """Return the name of what is shown: the record that covers the metal, or the metal."""
+    """Return the name of what is shown: the view, or in that of the metals the record that covers one, or the metal."""
     store = shared.store
+    if shared.state.view != METALS_VIEW:
+        return gettext(next(k.name for k in (*VIEW_KINDS, *WITHOUT_BUTTON) if k.view == shared.state.view))
     kind, record_id = shared.state.record or ("", "")
     if kind == "document" and record_id in store.instruments:
         return instrument_name(store.instruments[record_id])

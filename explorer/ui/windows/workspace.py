@@ -246,8 +246,10 @@ class Workspace(QWidget):
         self.list.view.setFocus()
 
     def _export_chart(self) -> None:
-        self.state.set_view(METALS_VIEW)
-        self.detail.export_chart()
+        if not self.views.export_chart():
+            self.show_message(
+                gettext("No chart is shown here. Open a tab or a view with a chart to export it.")
+            )
 
     def _step_tab(self, step: int) -> None:
         self._open_tab(TABS[(TABS.index(self.state.tab) + step) % len(TABS)])

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from explorer.models.views import OPENED_FROM, VIEWS
 from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON
@@ -66,3 +67,44 @@ def test_back_and_forward_go_through_the_views(workspace, qtbot):
     assert workspace.state.view == "today" and workspace.state.options("today") == {"origins": "this"}
     workspace.history.go_forward()
     assert workspace.state.view == "metals" and workspace.state.tab == "prices"
+
+
+def test_the_title_names_the_view(window, workspace):
+    workspace.state.set_view("stress")
+    assert window.windowTitle() == "Stress test – Minor Metals Explorer"
+    workspace.state.set_view("metals")
+    assert window.windowTitle() == "Gallium – Minor Metals Explorer"
+
+
+def test_going_back_restores_the_options_of_a_view(workspace, qtbot):
+    workspace.state.set_view("stress")
+    qtbot.waitUntil(lambda: workspace.history.can_go_back)
+    workspace.state.set_option("stress", "without", "CHN")
+    workspace.state.set_option("stress", "threshold", "50")
+    workspace.state.set_tab("prices")
+    qtbot.wait(10)
+    workspace.state.set_option("stress", "without", "")
+    workspace.history.go_back()
+    options = workspace.state.options("stress")
+    assert workspace.state.view == "stress" and (options["without"], options["threshold"]) == ("CHN", "50")
+    workspace.history.go_back()
+    assert workspace.state.view == "metals" and workspace.state.tab == "overview"
+
+
+def test_the_key_for_the_export_takes_the_chart_of_the_open_view(workspace, qtbot, monkeypatch):
+    exported = []
+    monkeypatch.setattr(workspace.exports, "export_chart", exported.append)
+    workspace.state.set_option("stress", "without", "CHN")
+    workspace.state.set_view("stress")
+    view = workspace.views.view("stress")
+    view.exportRequested.connect(exported.append)
+    qtbot.waitUntil(lambda: view.chart.has_chart and view.chart.isVisible())
+    workspace.window_actions.action("export_chart").trigger()
+    assert exported and {chart.kind for chart in exported} == {"stress"} and workspace.state.view == "stress"
+
+
+def test_without_a_chart_the_key_for_the_export_says_so(workspace, qtbot):
+    workspace.state.set_view("today")
+    workspace.window_actions.action("export_chart").trigger()
+    texts = [part.text() for part in workspace.banner.findChildren(QLabel)]
+    assert any("No chart is shown here." in text for text in texts)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer.language import gettext
+from explorer.ui.widgets.file_saving import with_ending
 
 FOLDER = "export/folder"
 
@@ -27,8 +28,7 @@ def choose_file(
 ) -> tuple[Path, bool] | None:
     """Ask for a file; return its path and whether an existing file may be replaced, or None if the user cancels.
 
-    `forms` are all formats offered, by default the one of `form`. The file dialog confirms the replacement only of the
-    name that it returns, not of one that gets its ending here.
+    `forms` are all formats offered, by default the one of `form`.
     """
     start = str(last_folder(settings) / name)
     filters = {
@@ -37,7 +37,5 @@ def choose_file(
     chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, start, ";;".join(filters))
     if not chosen:
         return None
-    path = Path(chosen)
-    confirmed = path.suffix.casefold()[1:] in filters.values()
-    ending = filters.get(chosen_filter, form)
-    return (path if confirmed else path.with_name(f"{path.name}.{ending}")), confirmed
+    endings = [f".{f}" for f in filters.values()]
+    return with_ending(chosen, endings, f".{filters.get(chosen_filter, form)}")

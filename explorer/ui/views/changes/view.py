@@ -21,9 +21,9 @@ from explorer.ui.views.page import ViewPage
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.clipboard import copy_text
+from explorer.ui.widgets.file_saving import save_csv
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
-from explorer.ui.widgets.table_saving import save_csv
 
 
 @guarded

@@ -20,10 +20,10 @@ from explorer.ui.views.claims.claim_pane import ClaimPane
 from explorer.ui.views.claims.claims_table import ClaimsTable
 from explorer.ui.views.page import MARGINS
 from explorer.ui.widgets.buttons import link_button, toggle
+from explorer.ui.widgets.file_saving import save_csv, save_table
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.style import STEP
-from explorer.ui.widgets.table_saving import save_csv, save_table
 
 LEAST_LIST, FIRST_SIZES = 280, (420, 860)
 

@@ -204,11 +204,6 @@ class DetailPane(QWidget):
         if target is not page:
             page.bring_into_view(target)
 
-    def export_chart(self) -> None:
-        """Ask for the export of the chart that has the focus, else of the first on the open tab."""
-        for card in self._charts()[:1]:
-            card.export()
-
     def _charts(self) -> "list[ChartCard]":
         """Return the charts of the open tab, the one with the focus first."""
         cards = [c for c in self.page(self._shared.state.tab).chart_cards if c.has_chart]

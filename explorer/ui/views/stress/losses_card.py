@@ -21,8 +21,8 @@ from explorer.models.table import Cell, ShareBar
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.file_saving import save_csv, save_table
 from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.table_saving import save_csv, save_table
 from explorer.ui.widgets.table_view import TableView
 
 

@@ -1,13 +1,12 @@
 """The dates 90 days before and after the as-of date: on a line, and as tables whose rows open the document."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.controls.change_texts import shown_state
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
+from explorer.data.overview.calendar_entries import dates_as_calendar
 from explorer.data.overview.dates import NEAR, DatedChange, without_consequences
 from explorer.data.overview.overview import Overview
 from explorer.data.words import instrument_name
@@ -16,11 +15,10 @@ from explorer.models.last_visit import default_since
 from explorer.models.table import Cell
 from explorer.models.views import ALL_ORIGINS, CHANGES_VIEW, THIS_ORIGIN, TODAY_VIEW
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.today.calendar_file import save_calendar
 from explorer.ui.views.today.date_strip import DateStrip
 from explorer.ui.widgets.buttons import link_button, toggle
 from explorer.ui.widgets.card import Card
-from explorer.ui.widgets.clipboard import confirm
+from explorer.ui.widgets.file_saving import save_file
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.table_view import TableView
 
@@ -128,9 +126,10 @@ class DatesCard(Card):
     def _save_calendar(self) -> None:
         if self._found is None:
             return
-        path = save_calendar(self._shared.store, self._found, self.window())
-        if path is not None:
-            confirm(self, gettext("Saved {file}").format(file=Path(path).name))
+        store, found = self._shared.store, self._found
+        name = gettext("control-dates-{day}.ics").format(day=found.context.as_of.isoformat())
+        title, filters = gettext("Add dates to calendar"), gettext("Calendar files (*.ics)")
+        save_file(self, title, name, ".ics", filters, lambda: dates_as_calendar(store, found.ahead))
 
 
 def _two_lines(first: str, second: str) -> str:

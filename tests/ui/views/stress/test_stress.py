@@ -14,7 +14,7 @@ from explorer.commands.support.stress_values import stress_dict
 from explorer.data.supply.stress.removal import read_removal
 from explorer.data.supply.stress.stress_test import stress_test
 from explorer.models.view_request import read, write
-from explorer.ui.widgets.table_saving import workbook
+from explorer.ui.widgets.file_saving import workbook
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from explorer.commands.support.table_record import as_dict
 from explorer.data.periodic.coloured_table import coloured_table
 from explorer.data.periodic.colourings import COLOURINGS, colouring_name
 from explorer.models.view_request import write
-from explorer.ui.widgets.table_saving import workbook
+from explorer.ui.widgets.file_saving import workbook
 
 DAY = date(2026, 11, 24)
 

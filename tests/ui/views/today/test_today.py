@@ -93,12 +93,21 @@ def test_a_row_opens_its_document(today, workspace):
     assert workspace.state.record == ("document", "cn-2025-72")
 
 
-def test_the_dates_ahead_are_saved_as_a_calendar(today, monkeypatch, tmp_path):
+def test_the_dates_ahead_are_saved_as_a_calendar(today, workspace, monkeypatch, tmp_path):
     chosen = tmp_path / "dates"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
     today.dates.calendar.click()
     content = Path(f"{chosen}.ics").read_bytes()
     assert content.startswith(b"BEGIN:VCALENDAR\r\n") and b"20261127" in content
+    assert "dates.ics" in workspace.status.sentence
+
+
+def test_a_calendar_file_that_was_not_confirmed_is_not_replaced(today, workspace, monkeypatch, tmp_path):
+    mine = tmp_path / "dates.ics"
+    mine.write_bytes(b"mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "dates"), ""))
+    today.dates.calendar.click()
+    assert mine.read_bytes() == b"mine" and "dates.ics" in workspace.status.sentence
 
 
 def test_where_nothing_is_exported_it_says_so(today, workspace):

@@ -1,6 +1,6 @@
-"""Saves a table of the window as an XLSX workbook or as CSV."""
+"""Asks for a file and writes to it: what was saved, or why it was not, is on the status bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,33 +20,42 @@ XLSX, CSV = ".xlsx", ".csv"
 
 
 def save_table(table: "TableView") -> None:
-    """Ask for a file and write the table to it; the status bar says what was saved, or why it was not."""
+    """Save a table as a workbook."""
     title, name = gettext("Save table as XLSX"), gettext("table.xlsx")
-    _save(table, title, name, XLSX, gettext("XLSX files (*.xlsx)"), partial(workbook, table))
+    save_file(table, title, name, XLSX, gettext("XLSX files (*.xlsx)"), partial(workbook, table))
 
 
 def save_csv(owner: QWidget, name: str, text: Callable[[], str]) -> None:
-    """Ask for a file and write a table to it as CSV; the status bar says what was saved, or why it was not."""
+    """Save a table as CSV."""
     filters = gettext("CSV files (*.csv)")
-    _save(owner, gettext("Save as CSV"), name, CSV, filters, lambda: text().encode("utf-8"))
+    save_file(owner, gettext("Save as CSV"), name, CSV, filters, lambda: text().encode("utf-8"))
 
 
-def _save(
+def save_file(
     owner: QWidget, title: str, name: str, ending: str, filters: str, content: Callable[[], bytes]
 ) -> None:
+    """Ask for a file with an ending and write content to it."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     chosen, _ = QFileDialog.getSaveFileName(owner.window(), title, str(Path(folder) / name), filters)
     if not chosen:
         return
-    path = Path(chosen)
-    is_confirmed = path.suffix.casefold() == ending
-    path = path if is_confirmed else path.with_name(path.name + ending)
+    path, is_confirmed = with_ending(chosen, (ending,), ending)
     try:
         write_file(path, content(), force=is_confirmed)
     except KnownError as error:
         confirm(owner, str(error))
     else:
         confirm(owner, gettext("Saved {file}").format(file=path))
+
+
+def with_ending(chosen: str, endings: Collection[str], ending: str) -> tuple[Path, bool]:
+    """Return a chosen file with one of the endings, `ending` where it has none, and whether it may be replaced.
+
+    The file dialog confirms the replacement only of the name that it returns, not of one that gets its ending here.
+    """
+    path = Path(chosen)
+    is_confirmed = path.suffix.casefold() in endings
+    return (path if is_confirmed else path.with_name(path.name + ending)), is_confirmed
 
 
 def workbook(table: "TableView") -> bytes:
