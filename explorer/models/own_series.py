@@ -50,10 +50,17 @@ class OwnSeriesModel(QObject):
         if self._file.is_empty:
             return ()
         try:
-            return series.all_series(self._file)
+            found = series.all_series(self._file)
         except KnownError as error:
             self._report(str(error))
             return ()
+        self._last_failure = ""
+        return found
+
+    @property
+    def failure(self) -> str:
+        """The sentence on why the file could not be read the last time, empty where it could."""
+        return self._last_failure
 
     def _report(self, sentence: str) -> None:
         """Report a failure, but each one only once."""

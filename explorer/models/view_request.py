@@ -16,7 +16,7 @@ from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
-from explorer.models.views import ALL_VIEWS, LONGEST_VALUE, TODAY_VIEW, option
+from explorer.models.views import ALL_VIEWS, LONGEST_VALUE, METALS_VIEW, TODAY_VIEW, option
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -102,6 +102,15 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
                 request = reader(request, value, store)
         except KnownError as error:
             faults.append(str(error))
+    if request.view not in ("", METALS_VIEW) and request.names_metal:
+        faults.append(
+            gettext("A link to a view shows no metal, tab, record, code or chart; these were ignored.")
+        )
+        request = ViewRequest(
+            *("", "", request.day, request.today, request.origin, request.destination),
+            view=request.view,
+            options=request.options,
+        )
     if request.chart is not None:
         try:
             request = replace(request, chart=checked(request.chart))

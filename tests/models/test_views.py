@@ -82,3 +82,9 @@ def test_a_date_alone_leaves_the_view(store):
     assert state.view == "today" and state.context.as_of == date(2026, 11, 10)
     state.apply(read("minor-metals:gallium", store)[0])
     assert state.view == "metals"
+
+
+def test_what_a_view_does_not_show_is_reported_and_left_out(store):
+    request, (fault,) = read("minor-metals:view/today?tab=prices&chart=price&on=2026-11-10", store)
+    assert (request.view, request.tab, request.chart, request.day) == ("today", "", None, date(2026, 11, 10))
+    assert "shows no metal, tab, record, code or chart" in fault

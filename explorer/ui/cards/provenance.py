@@ -12,6 +12,7 @@ from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.browser import is_web_address, open_in_browser
 from explorer.ui.widgets.context_menu import Entry, copy_entry
+from explorer.ui.widgets.table_view import TableView
 
 MAX_NAMED = 2
 MOST_ENTRIES, LONGEST_ENTRY = 6, 90
@@ -58,6 +59,13 @@ def menu_entries(store: Store, owner: QWidget, source_ids: tuple[str, ...]) -> l
         text = _shortened(text.format(publisher=source.publisher, title=source.title))
         entries.append(Entry(text, partial(open_in_browser, source.url), place == 0))
     return entries
+
+
+def offer_sources(store: Store, tables: Iterable[TableView]) -> None:
+    """Let the menus of tables cite and open the sources of a row, and a saved table list its sources."""
+    for table in tables:
+        table.source_entries = partial(menu_entries, store, table)
+        table.source_rows = partial(source_rows, store)
 
 
 def source_rows(store: Store, source_ids: Iterable[str]) -> list[tuple[str, str, str]]:

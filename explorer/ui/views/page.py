@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
 from explorer.palette import Theme
+from explorer.ui.cards.provenance import offer_sources
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.layouts import Columns
 from explorer.ui.widgets.style import STEP
+from explorer.ui.widgets.table_view import TableView
 
 LEAST_COLUMN = 400
 ABOVE = 56  # room for the axis that the Controls tab keeps at the top of the page
@@ -39,9 +41,9 @@ class ScrollPage(QScrollArea):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(*MARGINS)
         self.column.setSpacing(3 * STEP)
+        self.setWidget(content)
         self.build()
         self.column.addStretch(1)
-        self.setWidget(content)
 
     def build(self) -> None:
         """Build the cards, once."""
@@ -92,8 +94,10 @@ class ViewPage(ScrollPage):
     """The page of a whole view, which follows date, places and its options.
 
     It is filled once it was painted for the first time, which `opened` reports: a window is painted sooner so.
-    `exportRequested` asks for the export of a chart.
+    `exportRequested` asks for the export of a chart. `view` is the view whose options it follows.
     """
+
+    view = ""
 
     opened = Signal()
     exportRequested = Signal(object)
@@ -101,8 +105,9 @@ class ViewPage(ScrollPage):
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         self._is_painted = False
         super().__init__(shared, parent)
+        offer_sources(shared.store, self.findChildren(TableView))
         shared.state.contextChanged.connect(self._state_changed)
-        shared.state.optionsChanged.connect(self._state_changed)
+        shared.state.optionsChanged.connect(self._options_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the page be painted first, then fill it."""
@@ -119,6 +124,11 @@ class ViewPage(ScrollPage):
     @Slot()
     def _state_changed(self) -> None:
         self.invalidate()
+
+    @Slot(str)
+    def _options_changed(self, view: str) -> None:
+        if view == self.view:
+            self.invalidate()
 
     def refresh(self) -> None:
         """Fill the page for the state, its title at once."""

@@ -76,8 +76,8 @@ def shown_name(shared: ViewContext) -> str:
     """Return the name of what is shown: the view, or in that of the metals the record that covers one, or the metal."""
     store = shared.store
     if shared.state.view != METALS_VIEW:
-        kind = next(k for k in (*VIEW_KINDS, *WITHOUT_BUTTON) if k.view == shared.state.view)
-        return gettext(kind.name)
+        shown = next(k for k in (*VIEW_KINDS, *WITHOUT_BUTTON) if k.view == shared.state.view)
+        return gettext(shown.name)
     kind, record_id = shared.state.record or ("", "")
     if kind == "document" and record_id in store.instruments:
         return instrument_name(store.instruments[record_id])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from explorer.data.reading.read import read_file
 from explorer.data.reading.records import Choices
+from explorer.data.user.records import SeriesFacts, UserPoint
 from explorer.data.user.user_file import UserFile
 from explorer.models.own_series import OwnSeriesModel
 from explorer.ui.dialogs.own.add_dialog import AddSeriesDialog
@@ -43,8 +44,6 @@ def dialog(qtbot, store, model):
 @pytest.fixture
 def listed(qtbot, store, model, tmp_path, prices):
     found = read_file(prices)[1]
-    from explorer.data.user.records import SeriesFacts
-
     model.add(SeriesFacts("gallium", "Spot", "USD/kg", "USD", "daily", "prices.csv"), found.points)
     dialog = OwnSeriesDialog(model, store, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(dialog)
@@ -197,3 +196,12 @@ def test_a_source_that_follows_a_finished_one_at_once_is_read(dialog, qtbot):
 def test_sentences_begin_with_what_was_read(dialog, qtbot):
     read(qtbot, dialog, Source(text="hello"))
     assert dialog.message.text().startswith("The pasted text has no table of dates and prices.")
+
+
+def test_the_list_no_longer_says_that_it_is_empty_once_a_series_is_added(qtbot, store, model, tmp_path):
+    dialog = OwnSeriesDialog(model, store, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(dialog)
+    assert "No series yet" in dialog.message.text()
+    facts = SeriesFacts("gallium", "Mine", "USD/kg", "USD", "monthly", None)
+    model.add(facts, (UserPoint("2024-01", 1.0), UserPoint("2024-02", 2.0)))
+    assert not dialog.message.text()

@@ -47,7 +47,6 @@ class AddSeriesDialog(QDialog):
         self.source = SourceField()
         self.source.chosen.connect(self.read)
         self.message = label("", "body")
-        self.message.setAccessibleName(gettext("Message"))
         self.message.hide()
         self.preview = SeriesPreview()
         self.form = FactsForm(store, metal_id)

@@ -58,7 +58,6 @@ class OwnSeriesDialog(QDialog):
         self.table.opened.connect(self.rename)
         column.addWidget(self.table)
         self.message = label("")
-        self.message.setAccessibleName(gettext("Message"))
         column.addWidget(self.message)
         column.addStretch(1)
         column.addWidget(self._make_buttons())
@@ -99,8 +98,11 @@ class OwnSeriesDialog(QDialog):
         has_any = bool(self._series)
         for button in (self.rename_button, self.remove_button, self.export_button):
             button.setEnabled(has_any)
+        nothing = self._model.failure or gettext("No series yet. Add one from a file or by pasting.")
         if not has_any and self._removed is None:
-            self.message.setText(gettext("No series yet. Add one from a file or by pasting."))
+            self.message.setText(nothing)
+        elif has_any and self.message.text() == nothing:
+            self.message.setText("")
 
     def _row(self, series: UserSeries) -> tuple[Cell, ...]:
         metal = self._store.metals.get(series.metal_id)

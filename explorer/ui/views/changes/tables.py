@@ -15,7 +15,6 @@ from explorer.data.words import instrument_name, measure_name
 from explorer.language import gettext, list_of
 from explorer.models.table import Cell
 from explorer.palette import Theme
-from explorer.ui.cards.provenance import source_rows
 from explorer.ui.widgets.context_menu import Entry
 from explorer.ui.widgets.table_view import TableView
 
@@ -28,7 +27,6 @@ class ChangesTable(TableView):
     def __init__(self, store: Store, header: Sequence[str], name: str) -> None:
         super().__init__(header, name)
         self._store = store
-        self.source_rows = partial(source_rows, store)
 
     def entries(self) -> list[Entry]:
         """Return an entry for each document of the row, then those of every table."""

@@ -30,6 +30,8 @@ from explorer.ui.widgets.style import STEP
 class ChangesView(ViewPage):
     """Shows the changes between the two days of the state, for its destination or all of them."""
 
+    view = CHANGES_VIEW
+
     def build(self) -> None:
         """Build the heading, the days, the summary and a card for each table."""
         shared = self.shared

@@ -8,6 +8,7 @@ from explorer.data.terms import verdict_label
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
+from explorer.models.views import CLAIMS_VIEW
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.claims.choice import claims_of, selected_claim
@@ -22,6 +23,8 @@ class ClaimList(ViewPage):
     `filled` reports that the list shows the state.
     """
 
+    view = CLAIMS_VIEW
+
     chosen = Signal(str)
     filled = Signal()
 
@@ -32,6 +35,7 @@ class ClaimList(ViewPage):
 
     def build(self) -> None:
         """Build the table."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the table takes the keys
         self.table = TableView((gettext("Claim"), gettext("Verdict")), gettext("Claims"))
         self.table.set_weights(5, 2)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)

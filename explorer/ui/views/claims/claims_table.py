@@ -1,7 +1,5 @@
 """All claims as one table."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 
 from explorer.data.claims import CheckedClaim
@@ -10,7 +8,7 @@ from explorer.data.terms import confidence_word, verdict_label
 from explorer.guard import guarded
 from explorer.language import gettext, list_of
 from explorer.models.table import Cell
-from explorer.ui.cards.provenance import menu_entries, source_rows
+from explorer.ui.cards.provenance import offer_sources
 from explorer.ui.views.claims.choice import claims_of
 from explorer.ui.views.page import ViewPage
 from explorer.ui.widgets.card import Card
@@ -35,8 +33,7 @@ class ClaimsTable(ViewPage):
         self.table.record_name = gettext("Open claim")
         self.table.opened.connect(self.chosen)
         store = self.shared.store
-        self.table.source_rows = partial(source_rows, store)
-        self.table.source_entries = partial(menu_entries, store, self.table)
+        offer_sources(store, (self.table,))
         card = Card()
         card.add(self.table)
         card.add(label(gettext("Press Enter or double-click a row to open the claim."), "small"))

@@ -12,6 +12,7 @@ from explorer.language import gettext
 from explorer.models.views import STRESS_VIEW
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import toggle
+from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout, clear_layout
 from explorer.ui.widgets.place_box import PlaceBox
@@ -66,6 +67,7 @@ class RemovalBar(QWidget):
         for chip in self.chips.values():
             self._flow.addWidget(chip)
             chip.show()  # the layout shows it only later, and a hidden chip cannot take the focus
+        set_tab_order((self.field, *self.chips.values()))
         if had_focus:
             next(iter(self.chips.values()), self.field).setFocus()
 
@@ -85,7 +87,7 @@ class RemovalBar(QWidget):
     def add(self, key: str) -> None:
         """Remove one more place or company."""
         if key:
-            self._set(self.removal | find_removal(self._shared.store, [key]))
+            self._set(self.removal | read_removal(self._shared.store, key))
         self.field.show_id("")
 
     def drop(self, key: str, _checked: bool = False) -> None:

@@ -43,6 +43,8 @@ MOST_HEIGHT = 240
 class StressView(ViewPage):
     """Shows what each metal loses without what the options of the state remove; the buyer is the destination."""
 
+    view = STRESS_VIEW
+
     def build(self) -> None:
         """Build the heading and the cards."""
         shared = self.shared
@@ -84,9 +86,6 @@ class StressView(ViewPage):
             part.hide()
         self.losses.selected.connect(shared.state.set_metal)
         shared.state.metalChanged.connect(self._metal_changed)
-        for table in self.findChildren(TableView):
-            table.source_entries = partial(provenance.menu_entries, shared.store, table)
-            table.source_rows = partial(provenance.source_rows, shared.store)
 
     def _cards(self) -> tuple[Card, ...]:
         """Return the cards of a result."""
@@ -146,6 +145,7 @@ class StressView(ViewPage):
         for card in self._cards():
             card.setVisible(not is_empty)
         if is_empty:
+            self._test = None
             return
         threshold = int(options["threshold"])
         test = stress_test(

@@ -1,7 +1,5 @@
 """The values of the periodic table as rows, which sort, copy and save."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.dates import show
@@ -38,7 +36,6 @@ class RowsCard(Card):
         self.table = TableView(header, gettext("Values of the periodic table"))
         self.table.set_weights(4, 1, 4, 2, 3, 8, 4)
         self.table.record_name = gettext("Open metal")
-        self.table.source_rows = partial(provenance.source_rows, shared.store)
         self.add(self.table)
         self.add(label(gettext("Press Enter or double-click a row to open the metal."), "small"))
 

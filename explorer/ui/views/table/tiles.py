@@ -64,13 +64,14 @@ class TileDelegate(QStyledItemDelegate):
 
 @guarded
 class PeriodicTiles(QTableView):
-    """`selected` reports the metal of the current tile, `opened` one that was opened by Enter or a double click."""
+    """`selected` reports the metal that the user chose, `opened` one that was opened by Enter or a double click."""
 
     selected = Signal(str)
     opened = Signal(str)
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_selecting = False
         self.tiles = PeriodicTableModel(store, self)
         self.setModel(self.tiles)
         self.setAccessibleName(gettext("Periodic table"))
@@ -102,7 +103,9 @@ class PeriodicTiles(QTableView):
         """Make the tile of a metal the current one."""
         index = self.tiles.index_of(metal_id)
         if index != self.currentIndex():
+            self._is_selecting = True
             self.setCurrentIndex(index)
+            self._is_selecting = False
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
@@ -170,7 +173,7 @@ class PeriodicTiles(QTableView):
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.viewport().update()
         metal_id = current.data(PeriodicTableModel.KeyRole)
-        if metal_id:
+        if metal_id and not self._is_selecting:
             self.selected.emit(metal_id)
 
     @Slot(QModelIndex)

@@ -28,6 +28,8 @@ LEAST_COLUMN = 560
 class PeriodicTableView(ViewPage):
     """Follows date, places, metal and options of the state; the arrow keys choose the metal of the state."""
 
+    view = TABLE_VIEW
+
     def build(self) -> None:
         """Build the heading, the choice of the colouring, and the cards."""
         shared = self.shared

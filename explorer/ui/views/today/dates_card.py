@@ -53,6 +53,11 @@ class DatesCard(Card):
             self.add(part)
         self.add(label(gettext("Press Enter or double-click a row to open its document."), "small"))
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches in the card, in reading order."""
+        return self.own_origin, self.changes, self.calendar, self.ahead, self.before
+
     def _table(self, name: str) -> TableView:
         header = (
             gettext("Date"),
@@ -133,7 +138,7 @@ class DatesCard(Card):
 
 
 def _two_lines(first: str, second: str) -> str:
-    return f"{first}\n{second}"
+    return gettext("{first}\n{second}").format(first=first, second=second)
 
 
 def _strip_text(before: int, ahead: int) -> str:

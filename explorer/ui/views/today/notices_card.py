@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
 from explorer.data.overview.notices import Notice
@@ -50,6 +50,7 @@ class NoticesCard(Card):
     def show_overview(self, found: Overview) -> None:
         """Show the notices of a day."""
         clear_layout(self._list)
+        self.buttons: list[QPushButton] = []
         if found.refusal:
             self._list.addWidget(label(found.refusal))
         elif not found.notices:
@@ -79,6 +80,7 @@ class NoticesCard(Card):
             buttons[0].clicked.connect(partial(self._show_day, day))
         document = link_button(gettext("Open the document"))
         document.clicked.connect(partial(self._open, entry.document.instrument_id))
+        self.buttons += (*buttons, document)
         for button in (*buttons, document):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)

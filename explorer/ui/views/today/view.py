@@ -18,6 +18,7 @@ from explorer.ui.views.today.examples_card import ExamplesCard
 from explorer.ui.views.today.notices_card import AgeBanner, NoticesCard
 from explorer.ui.views.today.prices_card import PricesCard
 from explorer.ui.views.today.start_choice import StartChoice
+from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import stacked
 from explorer.ui.widgets.style import STEP
@@ -28,6 +29,8 @@ LEAST_COLUMN = 540
 @guarded
 class TodayView(ViewPage):
     """Shows the controls of all metals on the as-of date of the state; the title names another day than today."""
+
+    view = TODAY_VIEW
 
     def build(self) -> None:
         """Build the heading and the cards."""
@@ -77,3 +80,8 @@ class TodayView(ViewPage):
             card.show_overview(found)
         own = self.shared.state.options(TODAY_VIEW)["origins"] == THIS_ORIGIN
         self.dates.show_overview(found.of_one_origin() if own else found)
+        links = (card.link for card in self.examples.cards)
+        counts = self.counts.buttons.values()
+        set_tab_order(
+            (self.start.box, *self.notices.buttons, *links, *self.dates.controls, *counts, self.prices.table)
+        )

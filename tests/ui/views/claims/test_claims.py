@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from explorer.models.view_request import read, write
 from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.metal_chip import MetalChip
 from tests.commands.conftest import run as run  # the fixture
 from tests.ui.finding import by_text
 
@@ -152,3 +153,9 @@ def test_the_as_of_line_of_a_chart_sets_the_date_when_it_is_released(claims, wor
     assert workspace.state.context.as_of == date(2026, 11, 28)
     view.asOfDragged.emit(date(2025, 1, 15), True)
     assert workspace.state.context.as_of == date(2025, 1, 15)
+
+
+def test_a_metal_of_a_claim_opens_in_the_view_of_the_metals(claims, workspace):
+    chips = claims.pane.widget().findChildren(MetalChip)
+    chips[-1].click()
+    assert workspace.state.view == "metals" and workspace.state.metal_id == "indium"

@@ -221,3 +221,28 @@ def test_the_picture_is_that_of_the_table_and_is_exported(without_china, workspa
     with qtbot.waitSignal(view.exportRequested) as requested:
         view.chart.export()
     assert "--without" not in requested.args[0].query and "--threshold 60" in requested.args[0].query
+
+
+def test_saved_tables_and_menus_have_the_sources_of_their_rows(without_china):
+    for table in (without_china.losses.table, without_china.producers.table):
+        ids = {i for row in table.records.rows for cell in row for i in cell.source_ids}
+        assert ids and {row[0] for row in table.source_rows(ids)} == ids
+        assert table.source_entries(tuple(ids))
+
+
+def test_two_places_can_be_typed_at_once(stress, workspace):
+    stress.removal.add("CHN,RUS")
+    assert workspace.state.options("stress")["without"] == "CHN,RUS"
+
+
+def test_nothing_of_an_earlier_result_is_left_where_nothing_is_removed(without_china, workspace):
+    workspace.state.set_option("stress", "without", "")
+    workspace.state.set_metal("germanium")
+    assert without_china.empty.isVisible() and not without_china.producers.isVisible()
+
+
+def test_the_tab_key_goes_from_the_field_to_what_is_removed(without_china):
+    assert without_china.removal.field.nextInFocusChain() in (
+        without_china.removal.chips["CHN"],
+        without_china.removal.field.lineEdit(),
+    )

@@ -156,3 +156,12 @@ def test_the_model_keeps_the_rules_of_models(store, qtmodeltester):
     from explorer.models.periodic_table import PeriodicTableModel
 
     qtmodeltester.check(PeriodicTableModel(store))
+
+
+def test_opening_the_view_leaves_an_open_record(workspace, qtbot):
+    workspace.state.set_metal("tungsten")
+    workspace.state.open_record("document", "cn-2024-46")
+    workspace.state.set_view("table")
+    view = workspace.views.view("table")
+    qtbot.waitUntil(lambda: bool(view.caption.text()))
+    assert workspace.state.record == ("document", "cn-2024-46") and workspace.state.metal_id == "tungsten"

@@ -114,3 +114,27 @@ def test_where_nothing_is_exported_it_says_so(today, workspace):
     workspace.state.set_context(destination="CHN")
     assert not today.counts.isVisible() and not today.examples.isVisible()
     assert today.dates.isVisible()
+
+
+def test_options_of_another_view_do_not_fill_it_again(today, workspace, monkeypatch):
+    filled = []
+    monkeypatch.setattr(type(today), "fill", lambda view: filled.append(view))
+    workspace.state.set_option("stress", "threshold", "50")
+    assert not filled
+    workspace.state.set_option("today", "origins", "this")
+    assert filled == [today]
+
+
+def test_its_tables_have_the_sources_of_their_rows(today):
+    for table in (today.dates.ahead, today.prices.table):
+        ids = {i for row in table.records.rows for cell in row for i in cell.source_ids}
+        assert ids and {row[0] for row in table.source_rows(ids)} == ids
+
+
+def test_the_tab_key_reaches_the_notices_before_the_dates(today):
+    order, widget = [], today.start.box
+    while (widget := widget.nextInFocusChain()) is not today.start.box:
+        order.append(widget)
+    places = [order.index(part) for part in (today.notices.buttons[0], today.dates.ahead, today.prices.table)]
+    assert places == sorted(places)
+    assert order.index(next(iter(today.counts.buttons.values()))) < places[-1]

@@ -12,7 +12,7 @@ from explorer.models.search_actions import apply_action
 from explorer.models.table import Cell
 from explorer.ui.cards.legal.sources_table import SourcesTable
 from explorer.ui.cards.metal_chip import MetalChips
-from explorer.ui.cards.provenance import menu_entries, source_rows
+from explorer.ui.cards.provenance import offer_sources
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.widgets.buttons import link_button
@@ -67,8 +67,7 @@ class AnswerPage(RecordPage):
         opens_document = listing.lines[0].action.kind == OPEN_DOCUMENT
         table.record_name = gettext("Open document") if opens_document else gettext("Open metal")
         table.remark = paragraph(content.remarks)
-        table.source_entries = partial(menu_entries, self.shared.store, table)
-        table.source_rows = partial(source_rows, self.shared.store)
+        offer_sources(self.shared.store, (table,))
         hint = (
             gettext("Press Enter or double-click a row to set its destination and open it.")
             if listing.lines[0].action.destination

@@ -50,7 +50,7 @@ class ClaimPage(RecordPage):
         self._add_chart()
         if self._checked.metals:
             chips = MetalChips(shared, tuple(m.metal_id for m in self._checked.metals), shared.context)
-            chips.chosen.connect(shared.state.set_metal)
+            chips.chosen.connect(self._show_metal)
             self.add_card(gettext("Metals"), chips, section=gettext("Metals"))
         sources = SourcesTable(shared.store, claim.source_ids)
         self.add_card(gettext("Sources"), sources, section=gettext("Sources"))
@@ -69,6 +69,13 @@ class ClaimPage(RecordPage):
         card.view.asOfDragged.connect(self._day_dragged)
         card.show_chart(replace(chart, heading=""), shared.theme)  # so that its title names the metal
         self.place_card(card, gettext("Chart"))
+
+    @Slot(str)
+    def _show_metal(self, metal_id: str) -> None:
+        """Open a metal in the view of the metals, where the page may not be shown."""
+        state = self.shared.state
+        state.set_metal(metal_id)
+        state.set_tab(state.tab)
 
     @Slot(date, bool)
     def _day_dragged(self, day: date, done: bool) -> None:
