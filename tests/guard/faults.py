@@ -149,6 +149,7 @@ def threads() -> None:
 def labels() -> None:
     failing(QLabel, "text")().text()
     failing(QLabel, "setText")().setText("one")
+    failing(QLabel, "clear")().clear()
 
 
 def days() -> None:

@@ -38,5 +38,8 @@ class TextLabel(QLabel):
         self._text = text
         super().setText(unbroken_dates(text))
 
+    def clear(self) -> None:
+        self.setText("")
+
     def text(self) -> str:
         return self._text

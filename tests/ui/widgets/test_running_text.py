@@ -52,6 +52,13 @@ def test_a_label_breaks_no_date_and_returns_what_was_set(qtbot, rich):
     assert widget.textFormat() == (Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
 
 
+def test_a_label_that_was_cleared_returns_nothing(qtbot):
+    text = label("As of 27 Nov 2026")
+    qtbot.addWidget(text)
+    text.clear()
+    assert text.text() == ""
+
+
 def test_no_date_of_the_window_wraps(workspace):
     workspace.state.set_context(day=date(2026, 11, 28), destination="USA")
     for tab in ("overview", "controls", "prices", "supply", "trade"):

@@ -102,7 +102,7 @@ class OwnSeriesDialog(QDialog):
         if not has_any and self._removed is None:
             self.message.setText(nothing)
         elif has_any and self.message.text() == nothing:
-            self.message.setText("")
+            self.message.clear()
 
     def _row(self, series: UserSeries) -> tuple[Cell, ...]:
         metal = self._store.metals.get(series.metal_id)
