@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from explorer.data.dates import first_day, last_day, show
-from explorer.data.numbers import price_text, with_unit
 from explorer.data.supply.price_change_texts import flagged_price
 from explorer.data.supply.price_points import SPARSE, SeriesPrices, up_to
 from explorer.data.supply.records import Price
@@ -102,8 +101,8 @@ def _text(held: SeriesPrices, prices: Sequence[Price]) -> str:
         count=len(prices),
         first=show(prices[0].date),
         last=show(prices[-1].date),
-        lowest=with_unit(price_text(low.value), unit),
-        highest=with_unit(price_text(high.value), unit),
+        lowest=flagged_price(low, unit),
+        highest=flagged_price(high, unit),
         last_price=flagged_price(prices[-1], unit),
         series=held.series.name,
     )

@@ -78,3 +78,11 @@ def test_a_flag_of_the_last_price_is_said() -> None:
         found is not None
         and found.text == "Price, last 5 years: 1 figure; 5 USD/kg, estimated (2025). Series: Tin: s."
     )
+
+
+def test_flags_of_the_lowest_and_highest_price_are_said() -> None:
+    facts = Facts()
+    facts.add_prices("s", "tin", {"2023": 5.0, "2024": 9.0, "2025": 7.0}, flags={"2023": "e", "2024": "e"})
+    found = sparkline(SeriesPrices(facts.series[0], facts.prices("s")), AS_OF)
+    assert found is not None
+    assert "; lowest 5 USD/kg, estimated, highest 9 USD/kg, estimated, last 7 USD/kg." in found.text
