@@ -156,7 +156,7 @@ def trade(
     line = lines[pick(choices, series).key]
     points = _since([_trade_point(line, r) for r in line.rows], line, since)
     parts = _since([_part_point(line, r) for r in line.parts], line, since)
-    if not points:
+    if not points and not parts:
         reason = gettext("No trade figures on file in these years.")
         return Missing(KIND, reason, metal_id, *subject.titles(gettext("trade")))
     row = line.rows[0]
@@ -251,7 +251,7 @@ def _bars(
     low, high = min(x.low, every[0].x - 0.6 * width), max(x.high, every[-1].x + 0.6 * width)
     top = max(p.y or 0 for p in every)
     product = line.rows[0].product
-    series = [Series(product, tuple(points), style="bars", bar_width=width)]
+    series = [Series(product, tuple(points), style="bars", bar_width=width)] if points else []
     if parts:
         name = gettext("{product}, part of the year only").format(product=product)
         series.append(Series(name, tuple(parts), style="bars", bar_width=width, is_partial=True))

@@ -6,7 +6,7 @@ from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.builders.periods import period_length
 from explorer.charts.shapes import shape_of
-from explorer.charts.spec import ChartSpec, day_number
+from explorer.charts.spec import ChartSpec, Missing, day_number
 from explorer.data.supply.records import Trade
 from tests.charts.facts import SOURCE, Facts, names
 
@@ -81,6 +81,22 @@ def test_of_the_parts_of_a_year_the_longest_counts(today):
         facts.add_trade(period, quantity)
     partial = registry.trade(facts, "tin", today, "CHN|export|WLD|tin|year|t").series[1]
     assert [(p.when, p.y) for p in partial.points] == [("2025-01/2025-06", 4)]
+
+
+def test_a_part_of_a_year_is_shown_where_no_whole_year_is_in_the_range(today):
+    """Otherwise the chart would say that no figure is on file."""
+    facts = TradeFacts()
+    facts.add_metal("tin")
+    facts.add_trade("2024", 9.0)
+    facts.add_trade("2025-01/2025-06", 4.0)
+    key = "CHN|export|WLD|tin|year|t"
+    spec = registry.trade(facts, "tin", today, key, since=date(2025, 1, 1))
+    assert isinstance(spec, ChartSpec)
+    (partial,) = spec.series
+    assert partial.is_partial and [(p.when, p.y) for p in partial.points] == [("2025-01/2025-06", 4)]
+    assert any("part of the year only (Jan 2025 to Jun 2025)" in note for note in spec.notes)
+    assert "part of the year only 4 t in Jan 2025 to Jun 2025" in summary.sentence(spec)
+    assert isinstance(registry.trade(facts, "tin", today, key, since=date(2026, 1, 1)), Missing)
 
 
 class TradeFacts(Facts):
