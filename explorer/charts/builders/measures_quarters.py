@@ -16,6 +16,7 @@ from explorer.data.dates import first_day, last_day, show
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
+from explorer.data.supply.figures import least_confidence
 from explorer.data.words import kind_word, measure_name
 from explorer.language import gettext, gettext_noop, ngettext
 
@@ -116,6 +117,7 @@ def _point(quarter: str, those: Sequence[Effect]) -> Point:
         label=show(quarter),
         note="; ".join(named),
         source_ids=tuple(dict.fromkeys(i for e in those for i in e.measure.source_ids)),
+        confidence=least_confidence(e.measure.confidence for e in those),
         when=quarter,
     )
 

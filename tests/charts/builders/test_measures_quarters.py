@@ -146,3 +146,11 @@ def test_every_measure_of_the_edition_is_counted_once_or_said_to_be_left_out(sto
         and min(filter(None, (m.announced, m.effective)), default="") <= "2026-11-24"
     ]
     assert counted + left_out == len(known)
+
+
+def test_a_quarter_has_the_least_confidence_of_its_measures():
+    sure = measure("a", effective="2025-01-01")
+    unsure = replace(measure("b", effective="2025-02-01"), confidence="low")
+    later = replace(measure("c", effective="2025-04-01"), confidence="medium")
+    (series,) = of(sure, unsure, later).series
+    assert [p.confidence for p in series.points] == ["low", "medium"]
