@@ -11,7 +11,7 @@ from explorer.data.metal_names import short_name
 from explorer.data.numbers import exact
 from explorer.data.store import Store
 from explorer.data.supply.stress import texts
-from explorer.data.supply.stress.assumptions import loss_assumptions
+from explorer.data.supply.stress.assumptions import companies_note, loss_assumptions
 from explorer.data.supply.stress.losses import Loss
 from explorer.data.supply.stress.removal import read_removal
 from explorer.data.supply.stress.result_texts import may_reach_text, reached_text
@@ -42,6 +42,7 @@ def stress(
     bars = category_bars(KIND, title, subtitle, points, "%", gettext("Metal"), _notes(store, test), None)
     content: Content = replace(
         bars,
+        left_out=(companies_note(),) if removal.companies else (),
         options=options(
             without="" if removal.text == context.origin else removal.text,
             stage=stage,

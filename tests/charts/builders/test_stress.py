@@ -45,6 +45,16 @@ def test_an_unknown_loss_says_why(store, today):
     assert antimony.note is not None and "withheld: United States" in antimony.note
 
 
+def test_a_company_next_to_a_country_is_said_to_be_left_out(store, today):
+    spec = registry.stress(store, today, "CHN,Umicore")
+    assert isinstance(spec, ChartSpec)
+    (note,) = spec.left_out
+    assert note.startswith("For companies, only sites are listed.") and spec.notes.count(note) == 1
+    alone = registry.stress(store, today, "CHN")
+    assert isinstance(alone, ChartSpec) and not alone.left_out
+    assert [p.y for p in spec.series[0].points] == [p.y for p in alone.series[0].points]
+
+
 def test_a_company_or_a_threshold_that_none_reaches_gives_a_reason(store, today):
     for chart in (registry.stress(store, today, "Umicore"), registry.stress(store, today, "ISL", "", 99.0)):
         assert isinstance(chart, Missing) and chart.reason

@@ -28,12 +28,15 @@ def assumptions(store: Store, test: StressTest) -> tuple[str, ...]:
             CREDIT,
         ]
     if test.removal.companies:
-        sentences.append(
-            gettext(
-                "For companies, only sites are listed. Capacity is not output, so no loss is calculated from it."
-            )
-        )
+        sentences.append(companies_note())
     return (*sentences, *(_project_assumptions(test) if test.rows else ()))
+
+
+def companies_note() -> str:
+    """Return that nothing is lost with a company."""
+    return gettext(
+        "For companies, only sites are listed. Capacity is not output, so no loss is calculated from it."
+    )
 
 
 def loss_assumptions(store: Store, test: StressTest) -> list[str]:
