@@ -24,8 +24,14 @@ def percent(value: float) -> str:
         return f"<{THIN}0.1{THIN}%"
     if 99.95 <= value < 100:
         return f">{THIN}99.9{THIN}%"
+    return f"{exact(rounded_percent(value))}{THIN}%"
+
+
+def rounded_percent(value: float) -> float:
+    """Return a figure in per cent rounded as it is shown."""
+    value = round(value, 6)
     whole = 9.95 <= abs(value) < 99.5 or abs(value) >= 100
-    return f"{exact(round(value, 0 if whole else 1))}{THIN}%"
+    return round(value, 0 if whole else 1)
 
 
 def change(value: float) -> str:

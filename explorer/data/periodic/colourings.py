@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explorer.data.numbers import exact, percent
+from explorer.data.numbers import exact, percent, rounded_percent
 from explorer.language import gettext, gettext_noop
 
 STATUS, SHARE, BUYER, RELIANCE, HHI, LISTS, PRICE = COLOURINGS = (
@@ -54,10 +54,12 @@ def colouring_name(colouring: str) -> str:
 
 
 def step_of(colouring: str, value: float, *, below: bool = False) -> int:
-    """Return the step of a value; `below` marks an upper bound, which belongs to the step under its limit."""
+    """Return the step of a value as it is shown; `below` marks an upper bound, which belongs under its limit."""
     if colouring == LISTS and value == 0:
         return NEUTRAL
     limits = LIMITS[colouring]
+    if colouring not in (HHI, LISTS):
+        value = rounded_percent(value)
     reached = sum(limit < value for limit in limits) if below else bisect_right(limits, value)
     return reached if colouring == PRICE else reached + 1
 

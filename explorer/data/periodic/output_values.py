@@ -74,15 +74,15 @@ def concentration_values(store: Store, _context: Context) -> Iterator[MetalValue
         if owner != metal_id:
             yield of_group_only(store, metal_id, subject, owner)
             continue
-        figure = exact(round(index.hhi, -1))
+        figure = exact(index.in_tens)
         figure = gettext("> {figure}").format(figure=figure) if index.at_least else figure
         yield MetalValue(
             metal_id,
             subject,
             (figure,),
             gettext("{figure} of {highest}").format(figure=figure, highest=exact(HIGHEST_HHI)),
-            round(index.hhi, -1),
-            step_of(HHI, index.hhi),
+            index.in_tens,
+            step_of(HHI, index.in_tens),
             date=str(table.year),
             flag=index.flag,
             flags=entries(gettext("minimum") if index.at_least else "", flag_name(index.flag)),

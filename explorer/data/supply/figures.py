@@ -3,6 +3,7 @@
 Shares and net import reliance are per cent; the Herfindahl-Hirschman index (HHI) runs from 0 to 10,000.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -114,6 +115,11 @@ class Concentration:
     at_least: bool
     flag: str | None
     confidence: str
+
+    @property
+    def in_tens(self) -> float:
+        """The HHI rounded to tens, a lower bound always down."""
+        return 10.0 * math.floor(round(self.hhi, 6) / 10) if self.at_least else round(self.hhi, -1)
 
 
 def age_note(series: PriceSeries, last: Price, on: date) -> str:

@@ -109,7 +109,7 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
         name = gettext("Supply concentration (HHI) ({group})").format(group=group)
     else:
         label, name = gettext("Supply concentration (HHI), {year}"), gettext("Supply concentration (HHI)")
-    value, highest = exact(round(index.hhi, -1)), exact(HIGHEST_HHI)
+    value, highest = exact(index.in_tens), exact(HIGHEST_HHI)
     tooltip = gettext(
         "Herfindahl-Hirschman index by country, 0 to {highest}. “>” marks a minimum: some output is "
         "withheld or not named."

@@ -21,15 +21,19 @@ from explorer.palette import DARK, LIGHT
     ("colouring", "value", "label"),
     [
         (SHARE, 0.0, "under 10 %"),
-        (SHARE, 9.99, "under 10 %"),
+        (SHARE, 9.94, "under 10 %"),
+        (SHARE, 9.99, "10 to under 25 %"),  # shown as 10 %
         (SHARE, 10.0, "10 to under 25 %"),
+        (SHARE, 24.49, "10 to under 25 %"),
+        (SHARE, 24.69, "25 to under 50 %"),  # shown as 25 %
         (SHARE, 100.0, "75 % or more"),
         (HHI, 2500.0, "2500 to under 5000"),
         (LISTS, 0.0, "on no list"),
         (LISTS, 4.0, "1 to 4"),
         (LISTS, 5.0, "5 to 9"),
         (LISTS, 19.0, "15 or more"),
-        (PRICE, -20.1, "fall of more than 20 %"),
+        (PRICE, -20.6, "fall of more than 20 %"),
+        (PRICE, -20.1, "fall of 5 to 20 %"),  # shown as −20 %
         (PRICE, -20.0, "fall of 5 to 20 %"),
         (PRICE, 0.0, "within 5 %"),
         (PRICE, 99.0, "rise of 20 to under 100 %"),

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from explorer.data.supply.figures import (
+    Concentration,
     age_note,
     computed_flag,
     latest_reliance,
@@ -77,3 +78,11 @@ def test_a_price_older_than_twelve_months_has_its_age(last: str, on: date, sente
         **dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "unit value of x"}
     )
     assert age_note(unit_value, price, on) == sentence.replace("price", "unit value")
+
+
+@pytest.mark.parametrize(
+    ("hhi", "at_least", "shown"),
+    [(7499.0, True, 7490.0), (7500.0, True, 7500.0), (7499.0, False, 7500.0), (7494.0, False, 7490.0)],
+)
+def test_a_lower_bound_of_the_hhi_is_never_rounded_up(hhi: float, at_least: bool, shown: float) -> None:
+    assert Concentration(hhi, at_least, None, "high").in_tens == shown
