@@ -80,6 +80,20 @@ def test_the_threshold_filters_and_says_what_may_reach_it(run: Run) -> None:
     assert code == 1 and "No metal" in err
 
 
+def test_the_csv_says_how_it_is_filtered_and_what_may_reach_the_share(run: Run) -> None:
+    found = as_json(run, *WITHOUT, "--threshold", "90", "--stage", "primary")
+    notes, rows = as_csv(run, *WITHOUT, "--threshold", "90", "--stage", "primary")
+    assert len(rows) == len(found["metals"]) > 0
+    assert "# Stage of production: Primary output" in notes
+    assert any(f"{len(rows)} metal" in note and "at least 90 % of world output." in note for note in notes)
+    may_reach = [note for note in notes if note.startswith("# May also reach this share")]
+    assert len(may_reach) == bool(found["may_reach_threshold"])
+    notes, _ = as_csv(run, *WITHOUT, "--threshold", "90")
+    assert any(note.startswith("# May also reach this share") for note in notes)
+    notes, _ = as_csv(run, *WITHOUT)
+    assert not any("Stage of production" in note or "May also reach" in note for note in notes)
+
+
 def test_a_company_has_sites_and_no_losses(run: Run) -> None:
     found = as_json(run, "stress", "--without", "Korea Zinc")
     assert found["metals"] == [] and found["companies"] == ["Korea Zinc"]

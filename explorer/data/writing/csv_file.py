@@ -1,8 +1,10 @@
-"""A table as CSV: a header line, line feeds, and an empty cell for an unknown value."""
+"""A table as CSV: notes, a header line, line feeds, and an empty cell for an unknown value."""
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
+
+from explorer.data.numbers import THIN
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -12,3 +14,8 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer.writerow(header)
     writer.writerows(rows)
     return out.getvalue()
+
+
+def csv_notes(sentences: Iterable[str]) -> str:
+    """Return the lines above the header of a table, each after `# ` and with plain blanks in its numbers."""
+    return "".join(f"# {sentence.replace(THIN, ' ')}\n" for sentence in sentences)

@@ -4,12 +4,14 @@ import csv
 import io
 from typing import Any
 
-from explorer.data.numbers import THIN
 from explorer.data.store import Store
 from explorer.data.supply.stress import texts
 from explorer.data.supply.stress.assumptions import assumptions
+from explorer.data.supply.stress.result_texts import may_reach_text, reached_text
 from explorer.data.supply.stress.stress_test import StressTest
 from explorer.data.supply.stress.values import flat_values
+from explorer.data.terms import output_label
+from explorer.data.writing.csv_file import csv_notes
 from explorer.language import gettext
 
 
@@ -20,8 +22,7 @@ def stress_csv(store: Store, test: StressTest) -> str:
         for row in (*test.shown, *(() if test.threshold is not None else test.not_computed))
     ]
     out = io.StringIO()
-    for line in _head(store, test):
-        out.write(f"# {line.replace(THIN, ' ')}\n")
+    out.write(csv_notes(_head(store, test)))
     if rows:
         writer = csv.DictWriter(out, rows[0].keys(), lineterminator="\n")
         writer.writeheader()
@@ -31,9 +32,15 @@ def stress_csv(store: Store, test: StressTest) -> str:
 
 def _head(store: Store, test: StressTest) -> list[str]:
     removed = texts.places_text(store, test.removal)
+    filters = (
+        gettext("Stage of production: {stage}").format(stage=output_label(test.stage)) if test.stage else "",
+        reached_text(test),
+        may_reach_text(store, test),
+    )
     return [
         gettext("World output without {removed}").format(removed=removed),
         gettext("Edition {version}").format(version=store.edition.data_version),
+        *filter(None, filters),
         *assumptions(store, test),
     ]
 
