@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
         if args.json:
             print_json(table_record.as_dict(store, found))
         elif args.csv:
-            print_csv(table_record.HEADER, table_record.rows(store, found))
+            print_csv(table_record.HEADER, table_record.rows(store, found), table_record.notes(store, found))
         else:
             print(_text(store, found))
     return 0 if found.known else 1
@@ -68,8 +68,7 @@ def _text(store: Store, found: ColouredTable) -> str:
                 plain(value.source or value.reason),
             )
         )
-    heading = gettext("Periodic table: {caption}").format(caption=found.caption)
-    parts = (heading, table(header, rows), "\n".join(found.notes), found.caution)
+    parts = (table_record.heading(found), table(header, rows), "\n".join(found.notes), found.caution)
     return "\n\n".join(part for part in parts if part)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from explorer.commands.support.terminal import one_line, unfiltered, visible, warn
 from explorer.data.numbers import THIN, exact, percent
-from explorer.data.writing.csv_file import csv_text
+from explorer.data.writing.csv_file import csv_notes, csv_text
 from explorer.language import gettext
 
 GAP = "  "
@@ -89,9 +89,9 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=not unicode_output, indent=2))
 
 
-def print_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows under a header as CSV; an unknown value is an empty cell."""
-    sys.stdout.write(csv_text(header, rows))
+def print_csv(header: Sequence[str], rows: Iterable[Sequence[object]], notes: Iterable[str] = ()) -> None:
+    """Print rows under notes and a header as CSV; an unknown value is an empty cell."""
+    sys.stdout.write(csv_notes(notes) + csv_text(header, rows))
 
 
 def unknown() -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from explorer.data.controls.headline import beyond
 from explorer.data.periodic.coloured_table import ColouredTable
-from explorer.data.periodic.colourings import LIMITS, legend
+from explorer.data.periodic.colourings import LIMITS, STATUS, legend
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.store import Store
+from explorer.language import gettext
 
 HEADER = (
     "metal",
@@ -19,6 +21,7 @@ HEADER = (
     "state",
     "step",
     "date",
+    "beyond_verified",
     "flag",
     "flags",
     "confidence",
@@ -44,12 +47,28 @@ def as_dict(store: Store, found: ColouredTable) -> dict[str, Any]:
         "notes": list(found.notes),
         "limits": list(LIMITS.get(found.colouring, ())),
         "steps": [{"step": step.number, "label": step.label} for step in legend(found.colouring)],
-        "metals": [_value_dict(store, value) for value in found.values.values()],
+        "metals": [_value_dict(store, found, value) for value in found.values.values()],
     }
 
 
-def _value_dict(store: Store, value: MetalValue) -> dict[str, Any]:
+def heading(found: ColouredTable) -> str:
+    """Return what the values are."""
+    return gettext("Periodic table: {caption}").format(caption=found.caption)
+
+
+def notes(store: Store, found: ColouredTable) -> Iterator[str]:
+    """Yield the lines above the CSV: what the values are, the edition, what limits them, and how to read them."""
+    yield heading(found)
+    yield gettext("Edition {version}").format(version=store.edition.data_version)
+    if found.caution:
+        yield found.caution
+    yield from found.notes
+
+
+def _value_dict(store: Store, found: ColouredTable, value: MetalValue) -> dict[str, Any]:
+    """Return a value; whether its date is after the last day checked is null where it is no date of a status."""
     metal = store.metal(value.metal_id)
+    is_status = found.colouring == STATUS
     return {
         "metal": value.metal_id,
         "symbol": metal.symbol,
@@ -61,6 +80,7 @@ def _value_dict(store: Store, value: MetalValue) -> dict[str, Any]:
         "state": value.state or None,
         "step": value.step,
         "date": value.date or None,
+        "beyond_verified": bool(beyond(store, found.context.as_of)) if is_status else None,
         "flag": value.flag,
         "flags": list(value.flags),
         "confidence": value.confidence,
@@ -74,5 +94,5 @@ def _value_dict(store: Store, value: MetalValue) -> dict[str, Any]:
 def rows(store: Store, found: ColouredTable) -> Iterator[list[object]]:
     """Yield the rows of the CSV under HEADER; several values in a cell are joined by `; `."""
     for value in found.values.values():
-        cells = _value_dict(store, value)
+        cells = _value_dict(store, found, value)
         yield ["; ".join(cell) if isinstance(cell, list) else cell for cell in cells.values()]
