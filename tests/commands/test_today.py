@@ -31,6 +31,23 @@ def test_the_text_has_every_part(run: Run) -> None:
     assert "May gallium go to the United States?\n  Allowed with a licence." in out
 
 
+def test_the_text_marks_dates_after_the_last_day_checked(run: Run) -> None:
+    """Checked to 8 Oct 2026: dates ahead of 27 Nov 2026 are later, and those near 1 Jan 2025 are not."""
+    sentence = (
+        "Dates after 8 Oct 2026 are after the last day checked; anything announced since then is missing."
+    )
+    for day in ("2026-11-27", "2025-01-01"):
+        found = json.loads(run("today", "--on", day, "--to", "USA", "--json").out)
+        out = run("today", "--on", day, "--to", "USA").out
+        ahead, before = out.split("\nDates since ")
+        for part, entries in (
+            (ahead, [d for d in found["dates"] if d["day"] >= day]),
+            (before, [d for d in found["dates"] if d["day"] < day]),
+        ):
+            assert (sentence in part) == any(d["beyond_verified"] for d in entries)
+    assert sentence in run("today", *DAY).out and sentence not in out
+
+
 def test_an_origin_leaves_only_its_own_dates(run: Run) -> None:
     every = json.loads(run("today", *DAY, "--json").out)
     own = json.loads(run("today", *DAY, "--from", "CHN", "--json").out)

@@ -1,6 +1,6 @@
 """What matters on a day across all metals as text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from explorer.commands.support.context import context_fields
 from explorer.commands.support.output import plain, section, table, unknown
@@ -43,7 +43,8 @@ def _notices(found: Overview) -> str:
     return "\n\n".join(text.format(when=n.when, title=n.title, text=n.text) for n in found.notices)
 
 
-def _dates(store: Store, entries: Iterable[DatedChange]) -> str:
+def _dates(store: Store, entries: Sequence[DatedChange]) -> str:
+    """Return dates as a table, with a sentence on those after the last day checked."""
     rows = [
         (
             show(entry.published),
@@ -62,7 +63,13 @@ def _dates(store: Store, entries: Iterable[DatedChange]) -> str:
         *(gettext("Date"), gettext("Change"), gettext("Document"), gettext("Places")),
         *(gettext("Before"), gettext("After"), gettext("Metals and materials")),
     )
-    return table(header, rows)
+    parts = [table(header, rows)]
+    if any(entry.beyond_verified for entry in entries):
+        text = gettext(
+            "Dates after {day} are after the last day checked; anything announced since then is missing."
+        )
+        parts.append(text.format(day=show(store.edition.verified_to)))
+    return "\n\n".join(parts)
 
 
 def _metals(store: Store, entry: DatedChange) -> str:
