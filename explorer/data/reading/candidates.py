@@ -61,10 +61,11 @@ class _Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The rows of one series, with the date of each, and the texts beside its prices."""
+    """The rows of one series, with the date of each, the texts beside its prices, and lines without a date."""
 
     name: str
     rows: list[tuple[Row, str]]
+    faults: list[BadLine]
 
 
 def find_candidates(
@@ -96,16 +97,17 @@ class _Reader:
             notes = (
                 [gettext("Dates were read as spreadsheet date numbers.")] if dates.weak == "serial" else []
             )
-            groups = self._split(rows)
+            groups = _grouped(rows, self._keys(rows), faults)
             for columns in self._series_columns(dates):
                 for group in groups:
-                    yield self._candidate(columns, group, faults, notes, is_split=len(groups) > 1)
+                    yield self._candidate(columns, group, notes)
 
-    def _dated(self, dates: DateColumn) -> tuple[list[tuple[Row, str]], list[BadLine]]:
-        """Return the rows with their dates, and the lines whose date can't be read."""
+    def _dated(self, dates: DateColumn) -> tuple[list[tuple[Row, str]], list[tuple[Row, str]]]:
+        """Return the rows with their dates, and those whose date can't be read with the reason."""
         reader = DateReader(self._order, dates.weak)
         known: dict[str, str] = {}
-        rows, faults = [], []
+        rows: list[tuple[Row, str]] = []
+        faults: list[tuple[Row, str]] = []
         for place, row in enumerate(self._rows):
             if place % EVERY == 0:
                 self._report(0.5 + 0.5 * place / len(self._rows))
@@ -120,17 +122,17 @@ class _Reader:
                 day = reader.read(found)
             except ValueError as error:
                 reason = gettext("The date is missing.") if is_gap(found) else str(error)
-                faults.append(BadLine(row.line, reason))
+                faults.append((row, reason))
                 continue
             if text:
                 known[text] = day
             rows.append((row, day))
         return rows, faults
 
-    def _split(self, rows: list[tuple[Row, str]]) -> list[_Group]:
-        """Return the rows by the text column that names the series, where several series are below each other."""
+    def _keys(self, rows: list[tuple[Row, str]]) -> tuple[int, ...]:
+        """Return the columns of text that name the series, none where there are not several below each other."""
         if len({day for _, day in rows}) == len(rows):
-            return [_Group("", rows)]
+            return ()
         columns = [c for c in self._layout.texts if 1 < len({_text(r, c) for r, _ in rows}) <= _MOST_GROUPS]
         columns.sort(
             key=lambda c: -sum(len(_text(r, c)) for r, _ in rows)
@@ -138,8 +140,8 @@ class _Reader:
         for count in (1, 2):
             for keys in combinations(columns, count):
                 if len({(day, *(_text(r, c) for c in keys)) for r, day in rows}) == len(rows):
-                    return _grouped(rows, keys)
-        return [_Group("", rows)]
+                    return keys
+        return ()
 
     def _series_columns(self, dates: DateColumn) -> list[_Columns]:
         """Return the columns of each series: low, mid and high of the same thing are one."""
@@ -168,18 +170,14 @@ class _Reader:
         unit, currency, name = find_unit(self._layout.headers[column])
         return name, unit, currency
 
-    def _candidate(
-        self, columns: _Columns, group: _Group, faults: list[BadLine], notes: list[str], *, is_split: bool
-    ) -> Candidate:
+    def _candidate(self, columns: _Columns, group: _Group, notes: list[str]) -> Candidate:
         reading = PointCollector(self._numbers, columns.mid, columns.low, columns.high)
         for place, (row, day) in enumerate(group.rows):
             if place % EVERY == 0:
                 self._report(0.99)
             reading.add(row, day)
         points = sorted(reading.points.values(), key=lambda p: (first_day(p.date), p.date))
-        bad = sorted(
-            [*reading.bad_lines, *([] if is_split else faults), *self._table.bad_lines], key=lambda b: b.line
-        )
+        bad = sorted([*reading.bad_lines, *group.faults, *self._table.bad_lines], key=lambda b: b.line)
         unit, currency = self._unit(columns, group)
         return Candidate(
             name=self._name(columns.name, group.name),
@@ -230,11 +228,22 @@ def _text(row: Row, column: int) -> str:
     return found if isinstance(found, str) else "" if found is None else str(found)
 
 
-def _grouped(rows: list[tuple[Row, str]], keys: tuple[int, ...]) -> list[_Group]:
-    groups: dict[tuple[str, ...], list[tuple[Row, str]]] = defaultdict(list)
+def _grouped(
+    rows: list[tuple[Row, str]], keys: tuple[int, ...], faults: list[tuple[Row, str]]
+) -> list[_Group]:
+    """Return the rows by the texts that name their series; a line of none of them is reported with the first."""
+    if not keys:
+        return [_Group("", rows, [BadLine(row.line, reason) for row, reason in faults])]
+    groups: dict[tuple[str, ...], _Group] = {}
     for row, day in rows:
-        groups[tuple(_text(row, c) for c in keys)].append((row, day))
-    return [_Group(" ".join(filter(None, key)), own) for key, own in groups.items()]
+        key = tuple(_text(row, c) for c in keys)
+        group = groups.setdefault(key, _Group(" ".join(filter(None, key)), [], []))
+        group.rows.append((row, day))
+    first = next(iter(groups.values()))
+    for row, reason in faults:
+        group = groups.get(tuple(_text(row, c) for c in keys), first)
+        group.faults.append(BadLine(row.line, reason))
+    return list(groups.values())
 
 
 def _without_footer(rows: Sequence[Row], layout: Layout) -> Sequence[Row]:

@@ -30,23 +30,40 @@ def rearranged(table: Table) -> Table:
 
 
 def _months_across(head: Row, below: Sequence[Row]) -> list[Row]:
-    """Return a row for each month where years go down and the names of months across, otherwise nothing."""
+    """Return a row for each month where years go down and the names of months across, otherwise nothing.
+
+    A row with a number but no year is kept as one row with what is in its place, so that it is reported as not read.
+    """
     months = {j: number for j, c in enumerate(head.cells) if (number := _month(c))}
     if len(months) < _LEAST_ACROSS or len(set(months.values())) != len(months):
         return []
     before = range(min(months))
+    years = [_year_column(row, before) for row in below]
+    usual = next((column for column in years if column is not None), None)
+    if usual is None:
+        return []
     rows = []
-    for row in below:
-        column = next((j for j in before if _YEAR.fullmatch(plain(_cell(row, j)))), None)
+    for row, column in zip(below, years, strict=True):
+        place = usual if column is None else column
+        about = [None if j == place else _cell(row, j) for j in before]
         if column is None:
-            continue
-        year = plain(row.cells[column])
-        about = [None if j == column else _cell(row, j) for j in before]
-        for j, number in months.items():
-            if not is_gap(_cell(row, j)):
-                cells = [f"{year}-{number:02d}", *about, _cell(row, j)]
-                rows.append(Row(row.line, row.last_line, cells))
+            dated = [(j, _no_year(_cell(row, place))) for j in months if is_number(_cell(row, j))][:1]
+        else:
+            year = plain(row.cells[column])
+            dated = [(j, f"{year}-{n:02d}") for j, n in months.items() if not is_gap(_cell(row, j))]
+        rows += [Row(row.line, row.last_line, [day, *about, _cell(row, j)]) for j, day in dated]
     return [_head(head, [head.cells[j] for j in before]), *rows] if rows else []
+
+
+def _year_column(row: Row, columns: Sequence[int]) -> int | None:
+    return next((j for j in columns if _YEAR.fullmatch(plain(_cell(row, j)))), None)
+
+
+def _no_year(cell: Cell) -> str:
+    """Return what is in the place of a year, in a form that cannot be read as the date of one of the prices."""
+    if is_gap(cell):
+        return ""
+    return f"({cell})" if is_date(cell) else str(cell)
 
 
 def _dates_across(head: Row, below: Sequence[Row]) -> list[Row]:

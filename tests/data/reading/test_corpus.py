@@ -297,3 +297,38 @@ def test_a_file_beyond_a_limit_is_one_sentence(
         "large.csv has more than 1000 columns.",
         "large.csv has more than 2 lines.",
     )
+
+
+YEARS_DOWN = "Year,Jan,Feb,Mar\n2023,1,2,3\n{year},4,5,6\n2025,7,8,9\n"
+
+
+@pytest.mark.parametrize(
+    ("year", "reason"),
+    [
+        ("2024*", "“2024*” is not a date."),
+        ("2024e", "“2024e” is not a date."),
+        ("", "The date is missing."),
+        ("2024-05", "“(2024-05)” is not a date."),
+    ],
+)
+def test_a_row_of_months_without_a_bare_year_is_a_bad_line(year: str, reason: str) -> None:
+    (found,) = read_text(YEARS_DOWN.format(year=year), today=lambda: TODAY)
+    assert [p.value for p in found.points] == [1, 2, 3, 7, 8, 9]
+    assert [(b.line, b.reason) for b in found.bad_lines] == [(3, reason)]
+
+
+def test_a_row_of_months_without_year_and_numbers_is_a_remark() -> None:
+    (found,) = read_text(YEARS_DOWN.format(year="").replace("4,5,6", "USD,USD,USD"), today=lambda: TODAY)
+    assert len(found.points) == 6 and not found.bad_lines
+
+
+def test_a_line_without_a_date_is_reported_with_its_own_series() -> None:
+    text = (
+        "Metal,Year,Jan,Feb,Mar\nTin,2023,1,2,3\nTin,2024e,4,5,6\nZinc,2023,1,2,3\nZinc,,4,5,6\nLead,,7,8,9\n"
+    )
+    tin, zinc = read_text(text, today=lambda: TODAY)
+    assert [(b.line, b.reason) for b in tin.bad_lines] == [
+        (3, "“2024e” is not a date."),
+        (6, "The date is missing."),
+    ]
+    assert [(b.line, b.reason) for b in zinc.bad_lines] == [(5, "The date is missing.")]
