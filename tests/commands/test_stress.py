@@ -70,6 +70,20 @@ def test_a_metal_without_a_customs_code_says_so(run: Run) -> None:
     assert gallium["imports_reason"].startswith("No supplier figures are on file for gallium")
 
 
+def test_what_a_customs_code_contains_is_in_text_json_and_csv(run: Run) -> None:
+    """HS 261390 is shown only with this text beside it."""
+    start = "Roasted concentrate (261310), the other half of trade, is not in the package"
+    molybdenum = next(m for m in as_json(run, *WITHOUT)["metals"] if m["metal"] == "molybdenum")
+    assert (molybdenum["imports_hs_code"], molybdenum["imports_use"]) == ("261390", "labelled")
+    assert molybdenum["imports_contents"].startswith(start) and molybdenum["imports_scope"] == "part"
+    assert molybdenum["import_headings"][0]["contents"] == molybdenum["imports_contents"]
+    _, rows = as_csv(run, *WITHOUT)
+    row = next(row for row in rows if row["metal"] == "molybdenum")
+    assert row["imports_contents"] == molybdenum["imports_contents"]
+    out = run(*WITHOUT).out
+    assert out.count(f"HS 261390: {start}") == 1 and "HS 250410: " not in out
+
+
 def test_the_threshold_filters_and_says_what_may_reach_it(run: Run) -> None:
     found = as_json(run, *WITHOUT, "--threshold", "90")
     assert all(metal["lost_pct"] >= 90 for metal in found["metals"])

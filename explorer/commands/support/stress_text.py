@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explorer.commands.support.output import plain, section, table, unknown
 from explorer.commands.support.stress_sites import projects_text, sites_text
 from explorer.data.store import Store
-from explorer.data.supply.buyers import buyer_name
+from explorer.data.supply.buyers import buyer_name, contents_sentence
 from explorer.data.supply.stress import texts
 from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.losses import Loss
@@ -87,7 +87,10 @@ def _imports_table(store: Store, test: StressTest, buyer: str) -> str:
         reason = texts.no_imports_text(store, row, buyer)
         shares = [reason] if reason else [texts.imports_text(heading) for heading in known]
         rows += [(row.metal_id, plain(share)) for share in shares]
-    return "\n\n".join((heading, table((gettext("ID"), gettext("Share of imports")), rows)))
+    codes = [h.code for row in test.shown if row.imports is not None for h in row.imports.headings if h.total]
+    contents = filter(None, (contents_sentence(store, code) for code in codes))
+    found = table((gettext("ID"), gettext("Share of imports")), rows)
+    return "\n\n".join(filter(None, (heading, found, "\n".join(dict.fromkeys(contents)))))
 
 
 def _reasons(store: Store, heading: str, rows: Sequence[StressRow]) -> str:

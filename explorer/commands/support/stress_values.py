@@ -46,7 +46,7 @@ def _metal(store: Store, row: StressRow, buyer: str | None) -> Values:
     return {
         **flat_values(store, row, buyer),
         "removed_rows": [as_plain(r, "metal_id", "stage", "form", "publisher") for r in row.loss.removed],
-        "import_headings": import_headings(row),
+        "import_headings": import_headings(store, row),
     }
 
 

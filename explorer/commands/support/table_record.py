@@ -66,7 +66,7 @@ def notes(store: Store, found: ColouredTable) -> Iterator[str]:
 
 
 def _value_dict(store: Store, found: ColouredTable, value: MetalValue) -> dict[str, Any]:
-    """Return a value; whether its date is after the last day checked is null where it is no date of a status."""
+    """Return a value; `beyond_verified` is null where the value is not a status."""
     metal = store.metal(value.metal_id)
     is_status = found.colouring == STATUS
     return {

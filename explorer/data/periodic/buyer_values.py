@@ -12,9 +12,9 @@ from explorer.data.periodic.metal_value import MetalValue, of_group_only, unknow
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyer_texts import flag_words, remarks, scope_words
-from explorer.data.supply.buyers import SOURCE_ID, buyer_name, confidence, contents_text
+from explorer.data.supply.buyers import SOURCE_ID, buyer_name, confidence, contents_text, is_of_one_material
 from explorer.data.supply.exposure import Exposure, HeadingExposure, exposures
-from explorer.data.supply.exposure_texts import LABELLED, gap_text
+from explorer.data.supply.exposure_texts import gap_text
 from explorer.data.supply.figure_text import entries
 from explorer.data.supply.origin_shares import not_named_text, shares_text, upper_text
 from explorer.data.words import flag_name
@@ -71,7 +71,7 @@ def _share(store: Store, metal_id: str, heading: HeadingExposure, subject: str) 
     value = percent(share.of_value) if share.of_value is not None else ""
     upper = gettext("With Hong Kong, the upper reading: {shares}")
     contents = gettext("HS {code}: {contents}")
-    is_whole = code.scope == "alone" and code.use != LABELLED
+    is_whole = is_of_one_material(code)
     return MetalValue(
         metal_id,
         subject,

@@ -26,7 +26,9 @@ REST = "OTH"
 OUTLIER = "o"
 # In the note of a total: fewer flows than usual, so a report is probably missing.
 THIN = "thin record"
-SHOWN_USES = ("yes", "labelled")
+# A heading of this use is shown only beside a text on what else it contains.
+LABELLED = "labelled"
+SHOWN_USES = ("yes", LABELLED)
 _TERRITORIES = {
     "FRA": gettext_noop("The figures for France include its overseas departments and Monaco."),
     "CHE": gettext_noop("The figures for Switzerland include Liechtenstein."),
@@ -152,6 +154,18 @@ def total_note(store: Store, total: BuyerDependence) -> str:
 def contents_text(store: Store, code: BuyerCode) -> str:
     """Return what a heading contains or leaves out, with country names instead of codes and no full stop."""
     return _with_names(store, code.what_else).rstrip(".")
+
+
+def is_of_one_material(code: BuyerCode) -> bool:
+    """Return whether a heading contains this material only and can be shown without a text on its contents."""
+    return code.scope == "alone" and code.use != LABELLED
+
+
+def contents_sentence(store: Store, code: BuyerCode) -> str:
+    """Return what a heading contains or leaves out as a sentence, empty where it is of this material only."""
+    if is_of_one_material(code):
+        return ""
+    return gettext("HS {code}: {contents}.").format(code=code.hs_code, contents=contents_text(store, code))
 
 
 def _with_names(store: Store, text: str) -> str:

@@ -15,7 +15,7 @@ from explorer.data.supply.buyer_texts import (
     remarks,
     scope_words,
 )
-from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, buyer_of, contents_text
+from explorer.data.supply.buyers import CREDIT, LABELLED, buyer_name, buyer_notes, buyer_of, contents_sentence
 from explorer.data.supply.coverage_texts import coverage_sentences
 from explorer.data.supply.exposure import (
     NO_BUYER,
@@ -33,10 +33,7 @@ from explorer.data.supply.exposure import (
 )
 from explorer.data.supply.figure_text import entries
 from explorer.data.supply.origin_shares import not_named_text, shares_text, upper_text
-from explorer.data.supply.records import BuyerCode
 from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
-
-LABELLED = "labelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +182,11 @@ def exposure_text(store: Store, found: Exposure) -> ExposureText:
         ),
         entries(
             *(_other_text(h) for h in found.headings if h is not heading),
-            _contents(store, heading.code),
+            contents_sentence(store, heading.code),
             *buyer_notes(store, found.buyer),
             CREDIT,
         ),
     )
-
-
-def _contents(store: Store, code: BuyerCode) -> str:
-    """Return what a heading contains or leaves out, empty where it is of this material only."""
-    if code.scope == "alone" and code.use != LABELLED:
-        return ""
-    return gettext("HS {code}: {contents}.").format(code=code.hs_code, contents=contents_text(store, code))
 
 
 def _left_out_text(store: Store, metal_id: str) -> str:

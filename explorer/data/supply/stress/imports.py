@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.buyers import CHINA, HONG_KONG, OUTLIER, REST, SHOWN_USES, buyer_name
+from explorer.data.supply.buyers import CHINA, HONG_KONG, OUTLIER, REST, SHOWN_USES, buyer_name, total_note
 from explorer.data.supply.figures import own_or_group
 from explorer.data.supply.origin_shares import OriginShare, is_usable, origin_share
 from explorer.data.supply.records import BuyerCode, BuyerDependence, BuyerImport
@@ -34,7 +34,7 @@ class HeadingImports:
 
     Shares are per cent, of tonnes and of value, None where unknown. `at_least` marks a lower bound, because
     `not_named` countries may be among the other suppliers. The upper readings add Hong Kong to China. `total` is None
-    where no year is usable, and `has_rows` is whether any year is on file.
+    where no year is usable, and `has_rows` is whether any year is on file. `note` is the remark on the total.
     """
 
     code: BuyerCode
@@ -47,6 +47,7 @@ class HeadingImports:
     upper_of_value: float | None = None
     at_least: bool = False
     not_named: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def state(self) -> str:
@@ -137,6 +138,7 @@ class BuyerFacts:
             upper_of_value=others + total.share_chn_hkg_value_pct if adds_hong_kong else None,
             at_least=bool(missing) or partial_value,
             not_named=missing,
+            note=total_note(self._store, total),
         )
 
 

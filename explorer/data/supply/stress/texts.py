@@ -4,7 +4,8 @@ from explorer.data.metal_names import plain_name
 from explorer.data.numbers import exact, percent, with_unit
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.buyers import no_suppliers_text
+from explorer.data.supply.buyer_texts import scope_words
+from explorer.data.supply.buyers import is_of_one_material, no_suppliers_text
 from explorer.data.supply.figures import Concentration
 from explorer.data.supply.origin_shares import OriginShare, shares_text, upper_text
 from explorer.data.supply.stress.imports import (
@@ -133,22 +134,30 @@ def _not_named_text(store: Store, countries: tuple[str, ...]) -> str:
 
 
 def imports_text(heading: HeadingImports) -> str:
-    """Return the share of the removed countries under a heading, with its year and flag, or why it is unknown."""
+    """Return the share of the removed countries under a heading with year, flag and note, or why it is unknown."""
     if heading.total is None:
         text = gettext("no usable figures (HS {code}, {form})")
         return text.format(code=heading.code.hs_code, form=heading.code.form)
     text = gettext("{shares} (HS {code}, {form}, {year})")
     if heading.is_preliminary:
         text = gettext("{shares} (HS {code}, {form}, {year}, preliminary)")
-    return text.format(
+    found = text.format(
         shares=import_shares_text(heading),
         code=heading.code.hs_code,
         form=heading.code.form,
         year=heading.total.year,
     )
+    return gettext("{imports}; {note}").format(imports=found, note=heading.note) if heading.note else found
 
 
 def import_shares_text(heading: HeadingImports) -> str:
+    """Return the shares under a heading, with the scope of the heading where it is not of this material only."""
+    if is_of_one_material(heading.code):
+        return _shares_text(heading)
+    return gettext("{shares}; {scope}").format(shares=_shares_text(heading), scope=scope_words(heading.code))
+
+
+def _shares_text(heading: HeadingImports) -> str:
     """Return the shares of tonnage and value under a heading, with the upper reading where it differs."""
     if heading.state == NOT_IMPORTED:
         return gettext("not among the suppliers")

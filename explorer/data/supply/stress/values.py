@@ -3,7 +3,7 @@
 from typing import Any
 
 from explorer.data.store import Store
-from explorer.data.supply.buyers import SOURCE_ID, confidence
+from explorer.data.supply.buyers import SOURCE_ID, confidence, contents_text
 from explorer.data.supply.figures import Concentration
 from explorer.data.supply.stress import texts
 from explorer.data.supply.stress.imports import HeadingImports
@@ -21,13 +21,13 @@ def not_calculated(store: Store, row: StressRow, buyer: str | None) -> Values:
         "gap": row.gap,
         "reason": texts.reason_text(store, row),
         **_imports(store, row, buyer),
-        "import_headings": import_headings(row),
+        "import_headings": import_headings(store, row),
     }
 
 
-def import_headings(row: StressRow) -> list[Values]:
+def import_headings(store: Store, row: StressRow) -> list[Values]:
     """Return the imports under all headings of the buyer."""
-    return [_heading(heading) for heading in row.imports.headings] if row.imports is not None else []
+    return [_heading(store, heading) for heading in row.imports.headings] if row.imports is not None else []
 
 
 def flat_values(store: Store, row: StressRow, buyer: str | None) -> Values:
@@ -129,7 +129,7 @@ def _hhi(found: Concentration | None) -> tuple[int | None, bool | None]:
 def _imports(store: Store, row: StressRow, buyer: str | None) -> Values:
     """Return the imports under the leading heading; all values are None without a buyer."""
     found, heading = row.imports, row.imports.leading if row.imports is not None else None
-    values = _heading(heading) if heading is not None else dict.fromkeys(_HEADING_FIELDS)
+    values = _heading(store, heading) if heading is not None else dict.fromkeys(_HEADING_FIELDS)
     return {
         "buyer": buyer,
         "imports_of": found.owner if found is not None else None,
@@ -144,6 +144,8 @@ _HEADING_FIELDS = (
     "hs_code",
     "form",
     "use",
+    "scope",
+    "contents",
     "year",
     "tonnage_pct",
     "value_pct",
@@ -159,13 +161,15 @@ _HEADING_FIELDS = (
 )
 
 
-def _heading(heading: HeadingImports) -> Values:
+def _heading(store: Store, heading: HeadingImports) -> Values:
     total = heading.total
     values = (
         heading.state,
         heading.code.hs_code,
         heading.code.form,
         heading.code.use,
+        heading.code.scope,
+        contents_text(store, heading.code) or None,
         total.year if total is not None else None,
         _rounded(heading.of_tonnage),
         _rounded(heading.of_value),
