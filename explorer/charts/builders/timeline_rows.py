@@ -1,0 +1,106 @@
+"""The rows of a timeline: a measure or a document with its names, facts and spans in words."""
+
+from collections.abc import Iterator
+
+from explorer.charts.builders.content import join_subtitle
+from explorer.charts.builders.strips import span_label
+from explorer.charts.spec import MeasureFacts, Row, SpanBar
+from explorer.data.controls.measure_list import rule_words
+from explorer.data.controls.timeline import BY_METAL, ISSUED, Timeline, TimelineRow, TimelineSpan
+from explorer.data.dates import show
+from explorer.data.metal_names import short_name
+from explorer.data.store import Store
+from explorer.data.words import instrument_name, measure_name, state_words
+from explorer.language import gettext
+
+
+def rows_of(store: Store, shown: Timeline) -> Iterator[Row]:
+    """Yield the rows; what many metals have in common is made once."""
+    facts: dict[tuple[str, bool], MeasureFacts] = {}
+    bars: dict[str, tuple[SpanBar, ...]] = {}
+    for row in shown.rows:
+        subject = row.measure.measure_id if row.measure is not None else row.instrument.instrument_id
+        if (subject, row.targeted) not in facts:
+            facts[subject, row.targeted] = _facts(store, row)
+        if subject not in bars:
+            bars[subject] = tuple(_bar(row, s) for s in row.spans)
+        yield _row(row, _group(store, row, shown.by), facts[subject, row.targeted], bars[subject])
+
+
+def _row(row: TimelineRow, group: str, facts: MeasureFacts, bars: tuple[SpanBar, ...]) -> Row:
+    measure, instrument = row.measure, row.instrument
+    return Row(
+        measure_id=measure.measure_id if measure is not None else "",
+        label=measure_name(measure) if measure is not None else instrument_name(instrument),
+        detail=_state(row),
+        kind=row.kind,
+        spans=bars,
+        scope=_scope(row, facts),
+        source_ids=row.source_ids,
+        metal_id=row.metal_id,
+        group=group,
+        short_detail=_state(row, with_end=False),
+        facts=facts,
+    )
+
+
+def _group(store: Store, row: TimelineRow, by: str) -> str:
+    """Return the heading above a row, empty where rows are not grouped by metal."""
+    if by != BY_METAL:
+        return ""
+    if row.metal_id:
+        return short_name(store.metal(row.metal_id))
+    return gettext("Other documents") if row.measure is None else gettext("Measures that name no metal")
+
+
+def _facts(store: Store, row: TimelineRow) -> MeasureFacts:
+    measure, document_id = row.measure, row.instrument.instrument_id
+    if measure is None:
+        return MeasureFacts(document_id, gettext("document without a measure"))
+    metal_ids = tuple(t.metal_id for t in measure.targets)
+    return MeasureFacts(
+        document_id,
+        rule_words(store, measure, targeted=row.targeted),
+        measure.destination,
+        measure.strictness or "",
+        row.targeted,
+        measure.is_purchasing_rule,
+        metal_ids,
+        ", ".join(short_name(store.metal(i)) for i in metal_ids),
+    )
+
+
+def _scope(row: TimelineRow, facts: MeasureFacts) -> str:
+    """Return kind and destination of a measure with the metals that it names, or the title of a document."""
+    if row.measure is None:
+        return row.instrument.title_en if row.instrument.number else ""
+    return facts.rule if row.metal_id else join_subtitle(facts.rule, facts.metal_names)
+
+
+def _state(row: TimelineRow, *, with_end: bool = True) -> str:
+    """Return the state on the as-of date in words, empty for a document without a measure."""
+    if row.measure is None:
+        return ""
+    if row.state is None:
+        return gettext("not yet announced")
+    until = row.state.until if with_end else None
+    return state_words(row.state.name, until, presumed=row.state.presumed)
+
+
+def _bar(row: TimelineRow, span: TimelineSpan) -> SpanBar:
+    """Return a span with its text."""
+    if span.state == ISSUED:
+        label = gettext("document without a measure, {day}").format(day=show(row.instrument.announced))
+    else:
+        word = state_words(span.state, None, presumed=span.presumed)
+        label = span_label(word, span.start, span.end, span.until)
+    return SpanBar(
+        span.start,
+        span.end,
+        span.state,
+        span.presumed,
+        label,
+        row.kind,
+        strictness=row.measure.strictness if row.measure is not None else None,
+        beyond_verified=span.beyond_verified,
+    )
