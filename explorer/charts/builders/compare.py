@@ -21,6 +21,7 @@ from explorer.charts.builders.price_lines import (
     Line,
     Shown,
     default_line,
+    in_colours_of_metals,
     index_unit,
     line_series,
     price_keys,
@@ -45,13 +46,14 @@ from explorer.language import gettext, gettext_noop
 
 KIND = "compare"
 LEAD = timedelta(days=5 * 365)
+_NO_PRICES = gettext_noop("No prices on file for {metals}.")
 _NO_VALUES = gettext_noop(
     "The chosen series of {metals} do not have values both on or before {day} and after it; "
-    "another series (--series) may have them."
+    "another base date or series may have them."
 )
 _NO_VALUES_BY_DEFAULT = gettext_noop(
     "The default series of {metals} do not have values both on or before {day} and after it; "
-    "another series (--series) may have them."
+    "another base date or series may have them."
 )
 
 
@@ -65,19 +67,21 @@ def compare(
     base: date | None = None,
     own: Sequence[OwnSeries] = (),
 ) -> Chart:
-    """Describe the prices of metals, set to 100 at a base day: by default the first by which all series have begun.
+    """Describe the prices of metals, set to 100 at a base date: by default the first by which all series have begun.
 
-    The series of the user in `own` are added, and do not decide the base day.
+    The series of the user in `own` are added, and do not decide the base date.
     """
     keys = keys_of(series)
     check_keys(keys, price_keys(store, metal_ids))
     metals = [store.metal(m) for m in metal_ids]
-    lines = [line for m in metals if (line := default_line(store, m, keys)) is not None]
+    found = [line for m in metals if (line := default_line(store, m, keys)) is not None]
+    lines = [line for line in found if line.series.basis == "nominal" or line.series.series_id in keys]
+    constant = [line.metal for line in found if line not in lines]
     names = metal_names(metals)
     title = gettext(COMPARE_TITLE[value_kind(x.series for x in lines)]).format(metals=names)
     if not lines:
-        reason = gettext("No prices on file for {metals}.").format(metals=names)
-        return Missing(KIND, reason, metal_ids[0], title)
+        text = gettext("No nominal prices on file for {metals}.") if constant else gettext(_NO_PRICES)
+        return Missing(KIND, text.format(metals=names), metal_ids[0], title)
     day = base if base is not None else max(x.first for x in lines)
     shown = _shown(lines, day, since)
     if not shown:
@@ -88,9 +92,11 @@ def compare(
     own_lines = [own_line(m, o) for m in metals for o in own_of(own, m.metal_id)]
     added = added_indexed(own_lines, day, day_number(start) if start is not None else None)
     content = replace(
-        _content(store, context, shown, day, log, added), title=title, options=(*given, *added.options(()))
+        _content(store, metal_ids, context, shown, day, log, added),
+        title=title,
+        options=(*given, *added.options(())),
     )
-    left_out = (*_left_out(metals, lines, [x for x, _ in shown], day), *added.left_out)
+    left_out = (*_left_out(metals, lines, [x for x, _ in shown], constant, day), *added.left_out)
     chart = finish(store, metal_ids, context, replace(content, left_out=left_out))
     if not own_lines:
         return chart
@@ -99,12 +105,12 @@ def compare(
 
 
 def _start(day: date, since: Since) -> date | None:
-    """Return the first day of the chart, by default five years before the base day; None for all."""
+    """Return the first day of the chart, by default five years before the base date; None for all."""
     return day - LEAD if since == "default" else since
 
 
 def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
-    """Return the lines set to 100 at a base day."""
+    """Return the lines set to 100 at a base date."""
     start = _start(day, since)
     shown: Shown = []
     for line in lines:
@@ -115,7 +121,15 @@ def _shown(lines: Sequence[Line], day: date, since: Since) -> Shown:
     return shown
 
 
-def _content(store: Store, context: Context, shown: Shown, day: date, log: bool, added: Added) -> Content:
+def _content(
+    store: Store,
+    metal_ids: Sequence[str],
+    context: Context,
+    shown: Shown,
+    day: date,
+    log: bool,
+    added: Added,
+) -> Content:
     """Return axes, lines, control dates and notes, without title and options."""
     points = sorted((p for _, ps in shown for p in ps), key=lambda p: p.x)
     everything = added.with_points(points)
@@ -136,8 +150,13 @@ def _content(store: Store, context: Context, shown: Shown, day: date, log: bool,
             *value_range(everything, log),
             (ReferenceLine(100.0, ""),),
         ),
-        series=line_series([*shown, *added.shown], named=True, relative=True),
+        series=in_colours_of_metals(
+            line_series([*shown, *added.shown], named=True, relative=True),
+            [x for x, _ in (*shown, *added.shown)],
+            metal_ids,
+        ),
         events=events,
+        base=day,
         own_sources=own_sources(added.lines),
         notes=(
             *own_remark(added.lines),
@@ -160,14 +179,21 @@ def _subtitle(lines: Sequence[Line], day: date) -> str:
 
 
 def _left_out(
-    metals: Sequence[Metal], lines: Sequence[Line], kept: Sequence[Line], day: date
+    metals: Sequence[Metal],
+    lines: Sequence[Line],
+    kept: Sequence[Line],
+    constant: Sequence[Metal],
+    day: date,
 ) -> tuple[str, ...]:
     """Return which metals are not shown, and why."""
     notes = []
-    unpriced = [m for m in metals if all(x.metal is not m for x in lines)]
+    unpriced = [m for m in metals if m not in constant and all(x.metal is not m for x in lines)]
     if unpriced:
         text = gettext("Not shown, because no prices are on file: {metals}.")
         notes.append(text.format(metals=metal_names(unpriced)))
+    if constant:
+        text = gettext("Not shown, because only constant (real) prices are on file: {metals}.")
+        notes.append(text.format(metals=metal_names(constant)))
     late = [x.metal for x in lines if all(x is not k for k in kept)]
     if late:
         text = gettext(

@@ -73,3 +73,25 @@ def test_nine_metals_are_refused(store, today):
     metals = list(store.metals)[:9]
     with pytest.raises(KnownError, match="one to 8 metals"):
         registry.make(registry.KINDS["compare"], store, metals, today)
+
+
+def test_the_base_day_is_a_line_of_the_chart(facts, today):
+    assert registry.compare(facts, ("gallium", "antimony"), today).base == date(2024, 5, 1)
+    assert registry.compare(facts, ("gallium",), today, base=date(2024, 2, 1)).base == date(2024, 2, 1)
+
+
+def test_constant_prices_are_left_out_unless_chosen(facts, today):
+    facts.add_prices("cs", "cesium", {"2024-01-01": 1.0, "2025-01-01": 2.0}, basis="constant 1998 USD")
+    spec = registry.compare(facts, ("gallium", "cesium"), today)
+    assert [s.key for s in spec.series] == ["ga"]
+    assert "Not shown, because only constant (real) prices are on file: cesium." in spec.left_out
+    chosen = registry.compare(facts, ("gallium", "cesium"), today, series=("cs",))
+    assert [s.key for s in chosen.series] == ["ga", "cs"]
+    chart = registry.compare(facts, ("cesium",), today)
+    assert isinstance(chart, Missing) and chart.reason == "No nominal prices on file for cesium."
+
+
+def test_a_metal_keeps_its_colour_where_another_is_left_out(facts, today):
+    spec = registry.compare(facts, ("thulium", "gallium", "antimony"), today)
+    assert [(s.key, s.colour) for s in spec.series] == [("ga", 1), ("sb", 2)]
+    assert [s.colour for s in registry.compare(facts, ("gallium",), today).series] == [None]

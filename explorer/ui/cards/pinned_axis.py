@@ -25,6 +25,15 @@ class PinnedAxis(QWidget):
         page.verticalScrollBar().valueChanged.connect(self._place)
         card.view.plot_area.installEventFilter(self)
         page.viewport().installEventFilter(self)
+        card.view.drawn.connect(self._draw_anew)
+        card.view.range.changed.connect(self._draw_anew)
+
+    @Slot()
+    def _draw_anew(self) -> None:
+        """Draw the axis of a chart that was drawn, or of another range of it."""
+        self._drawing = None
+        self._place()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme, and draw the chart anew."""
@@ -45,12 +54,19 @@ class PinnedAxis(QWidget):
         area = self._card.view.plot_area
         top = area.mapTo(self._page.viewport(), QPoint(0, 0))
         rows_below = top.y() + area.height() > HEAD + ROW
-        shown = area.isVisible() and self._spec() is not None and top.y() < 0 and rows_below
+        hidden = -top.y() > self._axis_top
+        shown = area.isVisible() and self._spec() is not None and hidden and rows_below
         self.setVisible(shown)
         if shown:
             left = self._card.mapTo(self._page.viewport(), QPoint(0, 0)).x()
             self.setGeometry(QRect(left, 0, self._card.width(), round(HEAD)))
             self.raise_()
+
+    @property
+    def _axis_top(self) -> int:
+        """The height of what is above the axis, such as a legend."""
+        plot = self._card.view.plot
+        return max(0, round(plot.plot.frame.area.top() - HEAD)) if plot is not None else 0
 
     def _spec(self) -> ChartSpec | None:
         spec = self._card.view.spec()
@@ -71,7 +87,7 @@ class PinnedAxis(QWidget):
     def _draw(self) -> QPixmap:
         """Return the top of the chart as it is drawn below: all rows would otherwise be drawn at each step."""
         area, plot = self._card.view.plot_area, self._card.view.plot
-        top = QRect(0, 0, area.width(), round(HEAD))
+        top = QRect(0, self._axis_top, area.width(), round(HEAD))
         drawing = QPixmap(top.size()) if plot is None else QPixmap(plot.grab(top))
         if plot is None:
             drawing.fill(QColor(self._theme.surface))

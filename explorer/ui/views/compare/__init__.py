@@ -1,0 +1,1 @@
+"""The view that compares up to eight metals."""

@@ -1,0 +1,1 @@
+"""All metals as a table, the second layout of the list."""

@@ -1,0 +1,151 @@
+"""Metals side by side: the figures of the periodic table and others, their flags, gaps and order."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from explorer.data.comparison.cell_texts import cell_text, cell_tip
+from explorer.data.comparison.comparison import comparison
+from explorer.data.comparison.key_figures import (
+    FIRST_CONTROL,
+    KEY_FIGURES,
+    LAST_PRICE,
+    PRICE_YEAR,
+    PRODUCER,
+    figure_name,
+    in_order,
+    read_figures,
+    sort_value,
+    values_of,
+)
+from explorer.data.comparison.record import as_dict, csv_of
+from explorer.data.context import Context
+from explorer.data.periodic.coloured_table import coloured_table
+from explorer.data.periodic.colourings import COLOURINGS, PRICE
+from explorer.errors import KnownError
+
+TODAY = Context(date(2026, 11, 24), "CHN", "USA")
+METALS = ("tungsten", "gallium", "holmium", "barite")
+
+
+@pytest.fixture(scope="module")
+def found(store):
+    return comparison(store, TODAY, METALS, KEY_FIGURES)
+
+
+@pytest.mark.parametrize("colouring", COLOURINGS)
+def test_the_values_are_those_of_the_periodic_table(store, colouring):
+    figure = PRICE_YEAR if colouring == PRICE else colouring
+    assert values_of(store, TODAY, figure, store.metals) == dict(
+        coloured_table(store, TODAY, colouring).values
+    )
+
+
+def test_the_first_control_is_a_day_by_the_as_of_date(found, store):
+    values = found.values[FIRST_CONTROL]
+    assert (values["gallium"].text, values["gallium"].date) == ("1 Aug 2023", "2023-08-01")
+    assert values["gallium"].details == ("licence, Announcement 23 of 2023",)
+    assert "had taken effect by 24 Nov 2026" in values["barite"].reason
+    before = values_of(store, Context(date(2023, 7, 31), "CHN", "USA"), FIRST_CONTROL, ["gallium"])["gallium"]
+    assert not before.is_known and "by 31 Jul 2023" in before.reason
+    inland = values_of(store, Context(date(2026, 11, 24), "CHN", "CHN"), FIRST_CONTROL, ["gallium"])[
+        "gallium"
+    ]
+    assert not inland.is_known and inland.reason
+
+
+def test_the_largest_producer_has_its_share_and_flag(found):
+    values = found.values[PRODUCER]
+    # 67 000 of 85 000 t, without the sum of rounded rows: 85 140 t
+    assert values["tungsten"].text == "China 79\u202f%" and values["tungsten"].flags == ("estimated",)
+    assert values["tungsten"].details == ("mine output, tungsten content",)
+    assert values["holmium"].reason == "No figure is on file for holmium alone; see rare earths."
+    assert values["barite"].reason == "No output by country is on file."
+
+
+def test_the_latest_price_has_its_kind_and_age(found, store):
+    gallium = found.values[LAST_PRICE]["gallium"]
+    assert (gallium.text, gallium.date, gallium.flags) == ("1499.97 USD/kg", "2026-07", ("unit value",))
+    assert not found.values[LAST_PRICE]["barite"].is_known
+    later = values_of(store, Context(date(2028, 7, 31), "CHN", "USA"), LAST_PRICE, ["gallium"])["gallium"]
+    assert later.flags == ("unit value", "2 years old")
+    early = values_of(store, Context(date(1901, 1, 1), "CHN", "USA"), LAST_PRICE, ["gallium"])["gallium"]
+    assert early.reason == "No price is on file by 1 Jan 1901."
+
+
+def test_what_is_unknown_is_named_with_the_reason(found):
+    group = "No figure is on file for holmium alone; see rare earths."
+    figures = "Origin's share; Largest producer; Concentration; Buyer's dependence"
+    assert f"Not known for holmium: {figures}. {group}" in found.left_out
+    assert "Not known for barite: Latest price; Price, 1 year. No prices are on file." in found.left_out
+    assert not any("Critical lists" in text or "First controlled" in text for text in found.left_out)
+
+
+def test_a_day_beyond_the_checks_is_a_caution(found):
+    assert found.cautions[0] == "Checked to 8 Oct 2026: the last 47 days are not covered."
+
+
+def test_without_a_buyer_all_are_unknown_for_one_reason(store):
+    found = comparison(store, Context(date(2026, 11, 24), "CHN", "ALL"), METALS, ("buyer",))
+    (sentence,) = found.left_out
+    assert sentence.startswith("Not known for tungsten, gallium, holmium and barite: Buyer's dependence. ")
+    assert not found.is_known
+
+
+def test_a_cell_has_value_flags_date_and_source(found):
+    share = found.values["share"]["gallium"]
+    assert cell_text("share", share) == "99\u202f% (estimated)\n2025, USGS, MCS 2026"
+    assert cell_text("share", found.values["share"]["holmium"]) == "group only"
+    assert cell_tip(found.values["share"]["holmium"]).endswith("holmium alone; see rare earths.")
+
+
+def test_values_sort_by_figure_and_unknown_ones_are_none(found):
+    assert sort_value("status", found.values["status"]["gallium"]) < sort_value(
+        "status", found.values["status"]["barite"]
+    )
+    assert sort_value(FIRST_CONTROL, found.values[FIRST_CONTROL]["gallium"]) == "2023-08-01"
+    assert sort_value(LAST_PRICE, found.values[LAST_PRICE]["tungsten"]) == ("CNY/t", 680000)
+    for figure in (FIRST_CONTROL, "share", LAST_PRICE):
+        assert sort_value(figure, found.values[figure]["barite"]) is None
+
+
+def test_json_and_csv_have_every_value_with_its_flags(found, store):
+    record = json.loads(json.dumps(as_dict(store, found)))
+    assert [m["metal"] for m in record["metals"]] == list(METALS)
+    text = csv_of(store, found)
+    notes = [line for line in text.splitlines() if line.startswith("# ")]
+    rows = list(csv.DictReader(io.StringIO(text[sum(len(line) + 1 for line in notes) :])))
+    assert notes[0] == "# Key figures as of 24 Nov 2026, exports from China to the United States"
+    assert [f"# {note}" for note in (*found.cautions, *found.notes)] == notes[2:]
+    assert any(note.startswith("# CEPII, BACI (HS92), Etalab Open Licence 2.0") for note in notes)
+    assert {row["beyond_verified"] for row in rows if row["figure"] == "status"} == {"True"}
+    assert len(rows) == len(METALS) * len(KEY_FIGURES)
+    flat = [figure for metal in record["metals"] for figure in metal["figures"]]
+    for row, value in zip(rows, flat, strict=True):
+        assert (row["metal"], row["figure"]) == (value["metal"], value["figure"])
+        assert row["text"] == (value["text"] or "") and row["reason"] == (value["reason"] or "")
+        assert row["flags"] == "; ".join(value["flags"]) and row["known"] == str(value["known"])
+    price = next(v for v in flat if (v["metal"], v["figure"]) == ("tungsten", LAST_PRICE))
+    assert (price["value"], price["unit"]) == (680000, "CNY/t")
+
+
+def test_figures_are_read_by_name_in_the_order_of_their_columns():
+    assert read_figures(" HHI,share,hhi ") == ("hhi", "share")
+    assert in_order(("hhi", "share", "weather")) == ("share", "hhi")
+    with pytest.raises(
+        KnownError, match=r"“weather” is not a key figure\. Choose from status, first-control"
+    ):
+        read_figures("share,weather")
+    assert len({figure_name(figure) for figure in KEY_FIGURES}) == len(KEY_FIGURES)
+
+
+def test_a_price_is_written_as_published(store):
+    """The unit value of antimony in July 2026 is 25.8638 USD/kg; only what is calculated is rounded."""
+    found = comparison(store, TODAY, ("antimony",), (LAST_PRICE,))
+    (figure,) = as_dict(store, found)["metals"][0]["figures"]
+    assert (figure["value"], figure["date"], figure["text"]) == (25.8638, "2026-07", "25.86 USD/kg")
+    (line,) = csv.DictReader(line for line in io.StringIO(csv_of(store, found)) if line[0] != "#")
+    assert line["value"] == "25.8638"
