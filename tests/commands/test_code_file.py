@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from explorer.data.writing.xlsx_file import Column, Sheet, workbook_bytes
 from tests.commands.running import Run
 
 ON = ("--on", "2026-11-24", "--to", "USA")
@@ -195,12 +196,45 @@ def test_many_rows_go_through(run: Run, tmp_path: Path) -> None:
     assert out.count("\n") == 10_001
 
 
-def test_a_workbook_is_not_text(run: Run, tmp_path: Path) -> None:
+def test_a_damaged_workbook_is_one_sentence(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "parts.xlsx"
     path.write_bytes(b"PK\x03\x04\x14\x00\x06\x00" + bytes(64))
     code, out, err = run("check", "--file", path)
     assert (code, out) == (2, "")
-    assert "is not text. Save the table as CSV" in err
+    assert "is damaged or encrypted" in err
+
+
+def test_a_workbook_is_checked_like_a_csv_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "parts.xlsx"
+    sheets = [
+        Sheet("First", [Column("Code")], [["3C002"]]),
+        Sheet("Parts", [Column("HS", "number")], [[8112929010.0], [250410100.0]]),
+    ]
+    path.write_bytes(workbook_bytes(sheets))
+    asked = ("check", "--file", path, "--sheet", "Parts", *ON)
+    code, out, err = run(*asked)
+    assert code == 2 and [row["verdict"] for row in rows(out)] == ["LISTED", ""]
+    assert "line 3: “250410100” has 9 digits" in err and "dropped a leading zero" in err
+    lines = [json.loads(line) for line in run(*asked, "--format", "jsonl").out.splitlines()]
+    assert (lines[0]["HS"], lines[0]["metals"], "9 digits" in lines[1]["error"]) == (
+        "8112929010",
+        ["gallium"],
+        True,
+    )
+    assert "has no sheet “Other”" in run("check", "--file", path, "--sheet", "Other").err
+
+
+def test_a_list_without_a_header_keeps_its_first_code(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "codes.txt"
+    path.write_text("8112929010\n3C001\n")
+    out = run("check", "--file", path, *ON).out
+    assert [row["code"] for row in rows(out)] == ["8112929010", "3C001"]
+    path.write_text("A-1;8112929010\nA-2;3C001\n")
+    lines = run("check", "--file", path, "--format", "jsonl", *ON).out.splitlines()
+    assert [(line["line"], line["column 2"]) for line in map(json.loads, lines)] == [
+        (1, "8112929010"),
+        (2, "3C001"),
+    ]
 
 
 def test_a_file_without_listed_codes_has_the_exit_code_of_no_match(run: Run, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The texts of a laid-out page and the places of what is drawn on it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSizeF
 
 from explorer.factsheet.drawing.page import Page
@@ -26,9 +28,9 @@ def boxes_of(primitive: Primitive) -> list[QRectF]:
     return [QRectF(primitive.x, primitive.y, primitive.width * scale, height * scale)]
 
 
-def overlapping_texts(page: Page) -> list[tuple[str, str]]:
+def overlapping_texts(primitives: Iterable[Primitive]) -> list[tuple[str, str]]:
     """Return the pairs of texts with lines whose letters overlap."""
-    texts = [p for p in page.primitives if isinstance(p, Text)]
+    texts = [p for p in primitives if isinstance(p, Text)]
     boxes = [(box, text.layout.text()) for text in texts for box in boxes_of(text)]
     letters = [(box.adjusted(1, 0.2 * box.height(), -1, -0.2 * box.height()), text) for box, text in boxes]
     return [

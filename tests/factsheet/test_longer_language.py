@@ -28,7 +28,7 @@ def test_the_page_holds_longer_texts(store, today, qapp, longer_language, metal_
     page = lay_out(make_content(store, metal_id, today), PAPERS[paper])
     width, height = inner_size(page.paper, page.zoom)
     boxes = [box for primitive in page.primitives for box in boxes_of(primitive)]
-    assert page.fits and overlapping_texts(page) == []
+    assert page.fits and overlapping_texts(page.primitives) == []
     assert max(box.right() for box in boxes) <= width + 0.5
     assert max(box.bottom() for box in boxes) <= height + 1
 

@@ -144,7 +144,7 @@ def test_no_ink_outside_the_margins(store, today, qapp, metal_id):
 def test_texts_do_not_overlap(store, today, qapp):
     for metal_id in ("antimony", "gallium", "rare-earths", "helium", "cesium", "superhard"):
         page = lay_out(make_content(store, metal_id, today), PAPERS["letter"])
-        assert overlapping_texts(page) == []
+        assert overlapping_texts(page.primitives) == []
 
 
 def test_every_number_in_brackets_is_in_the_list(store, today, qapp):

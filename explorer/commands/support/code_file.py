@@ -1,4 +1,4 @@
-"""Checks the codes of a CSV file row by row and writes the answers as CSV or JSON lines at any length, or as XLSX."""
+"""Checks the codes of a CSV or XLSX file row by row and writes the answers as CSV, JSON lines or XLSX."""
 
 import contextlib
 import csv
@@ -10,34 +10,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from explorer.commands.support.code_table import CodeTable, is_undecoded, printable
-from explorer.commands.support.context import paused_until
+from explorer.commands.support.code_table import CodeTable, SheetTable, is_undecoded, printable
 from explorer.commands.support.output import Progress, number
 from explorer.commands.support.terminal import unfiltered, warn
 from explorer.data.context import Context
-from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Verdict
-from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED
+from explorer.data.controls.codes import CodeChecker, Verdict
+from explorer.data.finding.code_record import (
+    ADDED,
+    ERROR,
+    LINE,
+    Cells,
+    added_cells,
+    added_name,
+    distinct_names,
+    joined,
+)
 from explorer.data.reading.csv_records import Record
+from explorer.data.reading.xlsx_rows import SIGNATURE
 from explorer.data.writing.xlsx_file import Column, xlsx_bytes
 from explorer.errors import KnownError
 from explorer.files import atomic_write, refuse_existing, write_file
 from explorer.language import gettext, ngettext
 
-ADDED = (
-    "verdict",
-    "headline",
-    "strictness",
-    "presumed",
-    "metals",
-    "control_codes",
-    "measures",
-    "states",
-    "also",
-    "beyond_verified",
-)
-# The words for states in the answers, the same in every language.
-_STATES = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "paused", ENDED: "ended"}
-Cells = dict[str, list[str] | str]
 PROGRESS_EVERY = 2_000
 
 
@@ -50,7 +44,7 @@ def run(args: Namespace, checker: CodeChecker, context: Context, warning: str) -
     if args.output is not None:
         refuse_existing(Path(args.output), args.force)
     with _opened(path) as raw:
-        table = CodeTable(raw, path, args.column)
+        table = _table(raw, path, args)
         form = args.format or _format_of(args.output)
         job = _Job(table, checker, context, as_json=form == "jsonl", is_beyond=bool(warning))
         if form == "xlsx":
@@ -86,6 +80,16 @@ def _opened(path: Path) -> IO[bytes]:
         return io.BytesIO(raw.read())
 
 
+def _table(raw: IO[bytes], path: Path, args: Namespace) -> CodeTable | SheetTable:
+    """Return the rows of a CSV file or workbook."""
+    is_workbook = path.is_file() and raw.read(len(SIGNATURE)) == SIGNATURE
+    if is_workbook:
+        return SheetTable(path, args.column, args.sheet)
+    if args.sheet is not None:
+        raise KnownError(gettext("--sheet applies only to an XLSX file."))
+    return CodeTable(raw, path, args.column)
+
+
 def _data_output() -> IO[str]:
     """Return standard output for data: UTF-8, the line ends of CSV, and control characters except on a terminal."""
     if hasattr(sys.stdout, "reconfigure"):
@@ -98,13 +102,19 @@ class _Job:
     """The check of one file; counts the rows and reports those that can't be checked."""
 
     def __init__(
-        self, table: CodeTable, checker: CodeChecker, context: Context, *, as_json: bool, is_beyond: bool
+        self,
+        table: CodeTable | SheetTable,
+        checker: CodeChecker,
+        context: Context,
+        *,
+        as_json: bool,
+        is_beyond: bool,
     ) -> None:
         self._table, self._checker, self._context = table, checker, context
         self._as_json, self._is_beyond = as_json, is_beyond
         self.encoding_out = "utf-8-sig" if table.has_mark and not as_json else "utf-8"
         self._answers: dict[tuple[int, str], Cells] = {}
-        self._names = _distinct(table.header)
+        self._names = distinct_names(table.header)
         self.checked = self.unchecked = self.matched = 0
 
     def write_to(self, out: IO[str]) -> None:
@@ -152,23 +162,23 @@ class _Job:
         columns = len(self._table.header)
         row, beyond = record.cells[:columns], record.cells[columns:]
         blank = [""] * (columns - len(row))
-        return [*row, *blank, *map(_joined, answer.values()), *beyond]
+        return [*row, *blank, *map(joined, answer.values()), *beyond]
 
     def _json_line(self, record: Record, answer: Cells, fault: str) -> dict[str, object]:
         """Return a row with its line number and the added cells, or the reason why it can't be checked."""
         columns = len(self._table.header)
         row, beyond = record.cells[:columns], record.cells[columns:]
-        line: dict[str, object] = {self._added_name("line"): record.first}
+        line: dict[str, object] = {self._added_name(LINE): record.first}
         line |= dict(zip(self._names, map(printable, row), strict=False))
         if beyond:
             line[self._added_name("more_cells")] = "; ".join(map(printable, beyond))
         if fault:
-            return line | {self._added_name("error"): fault}
+            return line | {self._added_name(ERROR): fault}
         return line | {self._added_name(name): value for name, value in answer.items()}
 
     def _added_name(self, name: str) -> str:
         """Return the name of an added column, with a prefix where the file has a column with that name."""
-        return f"checked_{name}" if name in self._names else name
+        return added_name(name, self._names)
 
     def _check(self, record: Record) -> tuple[Cells, str]:
         """Return the added cells, and why the row can't be checked, empty where it can."""
@@ -216,57 +226,6 @@ def _rows(count: int) -> str:
     return ngettext("{count} row", "{count} rows", count).format(count=number(count))
 
 
-def _distinct(names: list[str]) -> list[str]:
-    """Return the keys of JSON lines, each once: the second `code` becomes `code 2`."""
-    keys: list[str] = []
-    for name in names:
-        count = 1
-        while (f"{name} {count}" if count > 1 else name) in keys:
-            count += 1
-        keys.append(f"{name} {count}" if count > 1 else name)
-    return keys
-
-
 def _format_of(output: str | None) -> str:
     ending = Path(output).suffix.lower() if output is not None else ""
     return {".jsonl": "jsonl", ".ndjson": "jsonl", ".xlsx": "xlsx"}.get(ending, "csv")
-
-
-def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells:
-    """Return the cells that are added to a row; those with several values are lists.
-
-    `is_beyond` is whether the as-of date is later than the last day checked.
-    """
-
-    def distinct(values: Iterator[str | None]) -> list[str]:
-        return list(dict.fromkeys(v for v in values if v))
-
-    matches = verdict.matches
-    others = [a for m in matches for a in m.related]
-    others += [verdict.catch_all] if verdict.catch_all is not None else []
-    return {
-        "verdict": verdict.verdict,
-        "headline": verdict.headline or "",
-        "strictness": verdict.strictness or "",
-        "presumed": "yes" if verdict.presumed else "",
-        "metals": distinct(m.item.metal_id for m in matches),
-        "control_codes": distinct(code for m in matches for code in m.item.control_codes),
-        "measures": distinct(m.measure.measure_id for m in matches),
-        "states": distinct(f"{m.measure.measure_id}: {_state(m, context)}" for m in matches),
-        "also": distinct(
-            f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {_state(a, context)}"
-            for a in others
-        ),
-        "beyond_verified": "yes" if is_beyond else "",
-    }
-
-
-def _state(match: Match | RelatedMeasure, context: Context) -> str:
-    """Return the state for other programs, with an ISO date: `paused until 2026-11-27`."""
-    until = paused_until(match, context)
-    word = f"{_STATES[match.state]} until {until}" if until else _STATES[match.state]
-    return f"{word} (presumed)" if match.presumed else word
-
-
-def _joined(value: list[str] | str) -> str:
-    return value if isinstance(value, str) else "; ".join(value)

@@ -1,14 +1,18 @@
-"""Reads a CSV file with codes: its encoding, delimiter, header and rows, and the column that holds the codes."""
+"""Reads a file with codes: its encoding, delimiter, header and rows, and the column that holds the codes."""
 
 import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
 from explorer.commands.support.output import plain
+from explorer.data.reading.code_list import CodeList, cell_text, row_fault
 from explorer.data.reading.csv_records import Record, records
+from explorer.data.reading.read_codes import column_names, is_code, known_code_column, read_code_file
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -18,17 +22,6 @@ _SEPARATOR_LINE = re.compile(r'"?sep=([,;|\t])"?', re.IGNORECASE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _UTF_8_MARK = b"\xef\xbb\xbf"
-_CODE_COLUMNS = (
-    "code",
-    "hscode",
-    "hs",
-    "customscode",
-    "customsnumber",
-    "commoditycode",
-    "tariffcode",
-    "海关编码",
-    "商品编号",
-)
 
 
 class CodeTable:
@@ -45,10 +38,15 @@ class CodeTable:
         self._text = io.TextIOWrapper(raw, _encoding(head, path), errors="surrogateescape", newline="")
         self._skipped_lines = 0
         self.delimiter = self._find_delimiter()
-        self.header, header_lines = self._read_header()
-        first = self._skipped_lines + header_lines + 1
-        self._records = records(self._text, self.delimiter, len(self.header), first)
-        self.code_column = _code_column(self.header, column, path)
+        self.header, taken = self._read_header()
+        first, lines = self._skipped_lines + len(taken) + 1, iter(self._text)
+        if any(map(is_code, self.header)):  # there is no header: the first line has a code
+            first, lines = self._skipped_lines + 1, chain(taken, lines)
+            names = column_names(len(self.header))
+            column = column or next(n for n, cell in zip(names, self.header, strict=True) if is_code(cell))
+            self.header = names
+        self._records = records(lines, self.delimiter, len(self.header), first)
+        self.code_column = code_column(self.header, column, path)
 
     @property
     def position(self) -> int:
@@ -66,14 +64,7 @@ class CodeTable:
         """Return why a row can't be checked, empty where it can."""
         if record.fault:
             return plain(record.fault)
-        cells, columns = record.cells, len(self.header)
-        if self.code_column >= len(cells):
-            text = gettext("The row ends before the column with the code ({count} of {columns} cells).")
-            return text.format(count=len(cells), columns=columns)
-        if any(cell.strip() for cell in cells[columns:]):
-            text = gettext("The row has {count} cells, the header {columns}.")
-            return text.format(count=len(cells), columns=columns)
-        return "" if cells[self.code_column].strip() else gettext("The code is empty.")
+        return row_fault(record.cells, len(self.header), self.code_column)
 
     def _unreadable(self, error: UnicodeError) -> KnownError:
         text = gettext("{file} is not readable text ({error}). Save it as UTF-8.")
@@ -93,9 +84,10 @@ class CodeTable:
         outside = "".join(line.split('"')[::2])
         return max(DELIMITERS, key=lambda d: (outside.count(d), -DELIMITERS.index(d)))
 
-    def _read_header(self) -> tuple[list[str], int]:
-        """Return the names of the columns and the number of lines that they take."""
-        reader = csv.reader(self._text, delimiter=self.delimiter)
+    def _read_header(self) -> tuple[list[str], list[str]]:
+        """Return the names of the columns and the lines that they take."""
+        taken: list[str] = []
+        reader = csv.reader(_noted(self._text, taken), delimiter=self.delimiter)
         try:
             header = next(reader, None)
         except csv.Error as error:
@@ -110,7 +102,44 @@ class CodeTable:
             )
         if any(is_undecoded(cell) for cell in header):
             raise KnownError(gettext("{file} is not UTF-8. Save it as CSV in UTF-8.").format(file=self.path))
-        return [cell.strip() for cell in header], reader.line_num
+        return [cell.strip() for cell in header], taken
+
+
+class SheetTable:
+    """The rows of a workbook, read as a whole, with what the rows of a CSV file offer."""
+
+    delimiter, has_mark, position = ",", False, 0
+
+    def __init__(self, path: Path, column: str | None, sheet: str | None) -> None:
+        self.path = path
+        self._codes = chosen_column(read_code_file(path, sheet), column, path)
+        self.size = 0
+        self.header = list(self._codes.names)
+        self.code_column = self._codes.column
+
+    def rows(self) -> Iterator[Record]:
+        """Yield the rows, each with the reason why its code can't be read, empty where it can."""
+        for line in self._codes.lines:
+            cells = [cell_text(cell) for cell in line.cells]
+            yield Record(line.number, line.number, cells, self._codes.fault(line))
+
+    def fault(self, record: Record) -> str:
+        """Return why a row can't be checked, empty where it can."""
+        return plain(record.fault)
+
+
+def chosen_column(codes: CodeList, column: str | None, path: Path) -> CodeList:
+    """Return a list with the column that is named; without a name a header must show which one it is."""
+    if column is None and not codes.has_header:
+        return codes
+    return replace(codes, column=code_column(list(codes.names), column, path))
+
+
+def _noted(lines: Iterator[str], taken: list[str]) -> Iterator[str]:
+    """Yield lines and note those that were taken."""
+    for line in lines:
+        taken.append(line)
+        yield line
 
 
 def is_undecoded(cell: str) -> bool:
@@ -134,7 +163,7 @@ def _encoding(head: bytes, path: Path) -> str:
     return "utf-16" if head[:2] in _UTF_16 else "utf-8-sig"
 
 
-def _code_column(header: list[str], wanted: str | None, path: Path) -> int:
+def code_column(header: list[str], wanted: str | None, path: Path) -> int:
     """Return the index of the column with the codes; raise KnownError with the names of the columns otherwise."""
     folded = [name.casefold() for name in header]
     columns = ", ".join(f"“{name}”" for name in header)
@@ -148,10 +177,9 @@ def _code_column(header: list[str], wanted: str | None, path: Path) -> int:
         )
     if len(header) == 1:
         return 0
-    plain = ["".join(c for c in name if c.isalnum()) for name in folded]
-    for name in _CODE_COLUMNS:
-        if name in plain:
-            return plain.index(name)
+    known = known_code_column(header)
+    if known is not None:
+        return known
     raise KnownError(
         gettext(
             "Use --column to name the column that holds the codes. The columns of {file} are {columns}."

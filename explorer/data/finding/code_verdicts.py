@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from explorer.data.context import Context
 from explorer.data.controls.code_text import LENGTHS, normalise
 from explorer.data.controls.codes import NO_CODE, POSSIBLE, CodeChecker, Verdict
+from explorer.data.controls.pill import PILL_STATES
 from explorer.data.controls.status import SUSPENDED, state_on
 from explorer.data.records import Item
 from explorer.data.store import Store
@@ -71,13 +72,17 @@ class CodeVerdicts:
 
     def check(self, code: CodeText, context: Context) -> Verdict:
         """Return the verdict on a complete code."""
+        return self.checker(context).check(code.plain)
+
+    def checker(self, context: Context) -> CodeChecker:
+        """Return the checker of a context, whose tables are built once."""
         checker = self._checkers.pop(context, None)
         if checker is None:
             checker = CodeChecker(self._store.measures.values(), self._store.items.values(), context)
         self._checkers[context] = checker
         if len(self._checkers) > _KEPT:
             del self._checkers[next(iter(self._checkers))]
-        return checker.check(code.plain)
+        return checker
 
 
 def items_beginning(store: Store, digits: str, origin: str) -> list[tuple[Item, str]]:
@@ -144,6 +149,12 @@ def applies(verdict: Verdict) -> str:
         return gettext("none in force")
     word = kind_word(verdict.headline, verdict.strictness)
     return gettext("{measure} (presumed)").format(measure=word) if verdict.presumed else word
+
+
+def verdict_pill(verdict: Verdict) -> tuple[str, str]:
+    """Return the words and the state of the pill for what applies to the goods of a code."""
+    kind = verdict.headline or "none"
+    return applies(verdict), kind if kind in PILL_STATES else "other"
 
 
 def item_state(store: Store, item: Item, context: Context) -> str:

@@ -5,18 +5,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from explorer.data.reading import xlsx_rows
 from explorer.data.reading.candidates import find_candidates
 from explorer.data.reading.layout import find_layout
 from explorer.data.reading.rearrange import rearranged
 from explorer.data.reading.records import Candidate, Choices, Report, Table, no_report
-from explorer.data.reading.text_file import decoded
+from explorer.data.reading.tables import file_table
 from explorer.data.reading.text_rows import text_table
-from explorer.data.storage.limited_file import read_limited
 from explorer.errors import KnownError
 from explorer.language import gettext, paragraph
 
-MOST_BYTES, MOST_LINES = 100_000_000, 2_000_000
+MOST_LINES = 2_000_000
 AS_STATED = Choices()
 
 
@@ -30,14 +28,7 @@ def read_file(
 
     Raise Undecided where it can be read in two ways, and KnownError where it can't be read at all.
     """
-    data = read_limited(path, MOST_BYTES)
-    if data.startswith(xlsx_rows.SIGNATURE):
-        table = xlsx_rows.xlsx_table(data, path.name, choices.sheet)
-    elif data.startswith(xlsx_rows.OLD_SIGNATURE):
-        text = gettext("{file} is an old Excel file (XLS) or is encrypted. Save it as XLSX or CSV.")
-        raise KnownError(text.format(file=path.name))
-    else:
-        table = text_table(decoded(data, path.name), path.name, report)
+    table = file_table(path, choices.sheet, report)
     return _series(replace(table, title=path.stem), choices, today(), report)
 
 

@@ -7,6 +7,7 @@ from explorer.errors import KnownError
 from explorer.language import gettext
 
 _SAMPLE = 200_000
+_LEAST_ZEROS = 0.05  # the part of zero bytes from which a file without a mark is UTF-16
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _COMMON_CHINESE = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
 
@@ -30,6 +31,8 @@ def _encodings(data: bytes) -> tuple[str, ...]:
     if data.startswith(codecs.BOM_UTF8):
         return ("utf-8-sig",)
     head = data[:_SAMPLE]
+    if 0 < head.count(0) < _LEAST_ZEROS * len(head):
+        return ()
     if len(head) > 3 and b"\0" in head:  # without a mark; the digits of a table show the order of the bytes
         return ("utf-16-le",) if head[1::2].count(0) > head[::2].count(0) else ("utf-16-be",)
     if _looks_chinese(head):

@@ -1,7 +1,8 @@
-"""Splits the text of a table into rows: the separator is the one that gives dates and prices."""
+"""Splits the text of a table into rows: the separator is the one that gives the most rows of the kind wanted."""
 
 import csv
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 from explorer.data.reading.csv_records import records
 from explorer.data.reading.date_cells import is_date
@@ -11,17 +12,35 @@ from explorer.errors import KnownError
 from explorer.language import gettext
 
 SEPARATORS = ("\t", ";", ",", "|")
-MOST_LINE, MOST_COLUMNS = 100_000, 1_000
+MOST_TEXT, MOST_LINE, MOST_COLUMNS = 100_000_000, 100_000, 1_000
 _SAMPLE_LINES = 200
 
 
-def text_table(text: str, name: str, report: Report = no_report) -> Table:
-    """Return the rows of a text; raise KnownError where it has no lines, or too long ones."""
+def has_date_and_price(cells: Sequence[str]) -> bool:
+    """Return whether a line has a date and a price in different cells."""
+    dates = [is_date(cell) for cell in cells]
+    numbers = [is_number(cell) and not day for cell, day in zip(cells, dates, strict=True)]
+    return any(dates) and any(numbers)
+
+
+def text_table(
+    text: str,
+    name: str,
+    report: Report = no_report,
+    is_useful: Callable[[Sequence[str]], bool] = has_date_and_price,
+) -> Table:
+    """Return the rows of a text; raise KnownError where it is too long, or has no lines or too long ones.
+
+    `is_useful` is whether the cells of a line are what is looked for, by which the separator is chosen.
+    """
+    if len(text) > MOST_TEXT:
+        sentence = gettext("{file} is too large (limit: {count} MB).")
+        raise KnownError(sentence.format(file=name, count=MOST_TEXT // 1_000_000))
     lines = text.splitlines(keepends=True)
     _check_lines(lines, name)
     separator, skipped = _declared_separator(lines)
     if not separator:
-        separator = max(SEPARATORS, key=lambda s: _usefulness(lines, s))
+        separator = max(SEPARATORS, key=lambda s: _usefulness(lines, s, is_useful))
     columns = _usual_columns(lines[skipped:], separator)
     if columns > MOST_COLUMNS:
         text = gettext("{file} has more than {count} columns.")
@@ -62,16 +81,12 @@ def _cells_of(line: str, separator: str) -> list[str]:
         return []
 
 
-def _usefulness(lines: list[str], separator: str) -> tuple[int, int]:
-    """Return how many lines have a date and a price in different cells, and how many have several cells."""
-    useful = several = 0
-    for line in lines[:_SAMPLE_LINES]:
-        cells = _cells_of(line, separator)
-        several += len(cells) > 1
-        dates = [is_date(cell) for cell in cells]
-        numbers = [is_number(cell) and not day for cell, day in zip(cells, dates, strict=True)]
-        useful += any(dates) and any(numbers)
-    return useful, several
+def _usefulness(
+    lines: list[str], separator: str, is_useful: Callable[[Sequence[str]], bool]
+) -> tuple[int, int]:
+    """Return how many lines are useful, and how many have several cells."""
+    rows = [_cells_of(line, separator) for line in lines[:_SAMPLE_LINES]]
+    return sum(map(is_useful, rows)), sum(len(cells) > 1 for cells in rows)
 
 
 def _usual_columns(lines: list[str], separator: str) -> int:

@@ -81,7 +81,8 @@ def _repacked(data: bytes, name: str) -> bytes:
     clean = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(clean, "w") as copy:
-            members = {member.filename: member for member in archive.infolist() if not member.is_dir()}
+            named = (m for m in archive.infolist() if m.filename and not m.filename.endswith("/"))
+            members = {member.filename: member for member in named}
             if "[Content_Types].xml" not in members or "xl/workbook.xml" not in members:
                 text = gettext("{file} is not an XLSX workbook. Save the table as XLSX or CSV.")
                 raise KnownError(text.format(file=name))
@@ -116,7 +117,7 @@ def _column(letters: bytes) -> int:
 
 def _too_large(name: str) -> KnownError:
     text = gettext("{file} is too large.").format(file=name)
-    return KnownError(paragraph((text, gettext("Save only the date and price columns in a new file."))))
+    return KnownError(paragraph((text, gettext("Save only the columns that you need in a new file."))))
 
 
 def _damaged(name: str) -> KnownError:

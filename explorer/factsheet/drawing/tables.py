@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from explorer.charts.plot import typeset
 from explorer.data.controls.pill import kind_of
+from explorer.factsheet.drawing.columns import GAP, cells, column_heads
 from explorer.factsheet.drawing.primitives import Block, Item, Rule, side_by_side, stacked
 from explorer.factsheet.drawing.sections import heading
 from explorer.factsheet.drawing.style import GRID, SMALL, TINY
@@ -37,7 +38,6 @@ COLUMNS = (
     (gettext_noop("Destination"), 0.12),
     (gettext_noop("Scope and control codes"), 0.375),
 )
-GAP = 1.5 * GRID
 
 
 def measures(content: SheetContent, numbers: Numbers, width: float, lines: int, left_out: str) -> Block:
@@ -49,44 +49,26 @@ def measures(content: SheetContent, numbers: Numbers, width: float, lines: int, 
     note = paragraph(text, typeset.face(SMALL), width, LIGHT.muted) if text else Block(0)
     if not rows:
         return stacked([title, note])
-    return stacked([title, _column_heads(width), stacked([_ruled(rows, width), note], GRID / 2)])
-
-
-def _cells(width: float) -> list[tuple[float, float]]:
-    """Return left edge and width of each column."""
-    room = width - GAP * (len(COLUMNS) - 1)
-    cells, x = [], 0.0
-    for _, share in COLUMNS:
-        cells.append((x, share * room))
-        x += share * room + GAP
-    return cells
-
-
-def _column_heads(width: float) -> Block:
-    small, cells = typeset.face(TINY), _cells(width)
-    blocks = [
-        paragraph(gettext(name), small, w, LIGHT.muted)
-        for (name, _), (_, w) in zip(COLUMNS, cells, strict=True)
-    ]
-    row = side_by_side(blocks, [x for x, _ in cells])
-    return Block(row.height + 3, (*row.items, Rule(0, row.height + 1, width)))
+    return stacked([title, column_heads(COLUMNS, width), stacked([_ruled(rows, width), note], GRID / 2)])
 
 
 def _measure(m: MeasureLine, numbers: Numbers, width: float, lines: int) -> Block:
     """Return a row: name and kind, state in its colour, days, destination, scope with codes and sources."""
     face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     colour = LIGHT.muted if m.ended else LIGHT.text
-    cells = _cells(width)
+    places = cells(COLUMNS, width)
     scope = closed(m.scope) if m.codes and m.scope else m.scope
     blocks = [
-        paragraph(gettext("{measure}:").format(measure=m.name), bold, cells[0][1], colour, remark=m.kind),
-        paragraph(m.state, bold, cells[1][1], LIGHT.kind(kind_of(m.tone)).text),
-        paragraph(m.effective, face, cells[2][1], colour),
-        paragraph(m.until, face, cells[3][1], colour),
-        paragraph(m.destination, face, cells[4][1], colour),
-        paragraph(scope, face, cells[5][1], colour, reference_numbers(m.source_ids, numbers), m.codes, lines),
+        paragraph(gettext("{measure}:").format(measure=m.name), bold, places[0][1], colour, remark=m.kind),
+        paragraph(m.state, bold, places[1][1], LIGHT.kind(kind_of(m.tone)).text),
+        paragraph(m.effective, face, places[2][1], colour),
+        paragraph(m.until, face, places[3][1], colour),
+        paragraph(m.destination, face, places[4][1], colour),
+        paragraph(
+            scope, face, places[5][1], colour, reference_numbers(m.source_ids, numbers), m.codes, lines
+        ),
     ]
-    return side_by_side(blocks, [x for x, _ in cells])
+    return side_by_side(blocks, [x for x, _ in places])
 
 
 def _ruled(rows: Sequence[Block], width: float) -> Block:

@@ -277,11 +277,12 @@ def test_a_file_beyond_a_limit_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     from explorer.data.reading import read as module
+    from explorer.data.reading import tables
 
     path = tmp_path / "large.csv"
     path.write_text("date,price\n2026-11-26,5\n2026-11-27,6\n2026-11-28,6\n")
     if limit == "bytes":
-        monkeypatch.setattr(module, "MOST_BYTES", 20)
+        monkeypatch.setattr(tables, "MOST_BYTES", 20)
     elif limit == "line":
         path.write_text(f"date,price\n2026-11-26,{'5' * 100_001}\n")
     elif limit == "columns":

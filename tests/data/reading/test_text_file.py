@@ -32,7 +32,7 @@ def test_long_chinese_text_is_judged_by_its_start() -> None:
     assert decoded(text.encode("gb18030"), "a") == text
 
 
-@pytest.mark.parametrize("data", [b"\x81\xff", b"a\0b\0\0c\0", b"\xff\xfea"])
+@pytest.mark.parametrize("data", [b"\x81\xff", b"a\0b\0\0c\0", b"\xff\xfea", b"8112929010\n" * 9 + b"\0"])
 def test_bytes_that_are_no_text(data: bytes) -> None:
     with pytest.raises(KnownError, match="is not text"):
         decoded(data, "a")

@@ -111,6 +111,14 @@ def test_a_row_far_away_without_places_of_cells(tmp_path: Path) -> None:
         read(far)
 
 
+def test_a_part_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", table())
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("no-name", b"")
+    path.write_bytes(path.read_bytes().replace(b"no-name", b"\0o-name"))  # a name ends at its first zero
+    assert len(read(path)[0].points) == 3
+
+
 def test_an_archive_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(tmp_path / "a.xlsx", table())
     monkeypatch.setattr(xlsx_rows, "MOST_UNPACKED", 1_000)

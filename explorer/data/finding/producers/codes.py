@@ -5,16 +5,15 @@ from functools import partial
 
 from explorer.data.controls.codes import Verdict
 from explorer.data.controls.parties import catch_all_sentence
-from explorer.data.controls.pill import PILL_STATES
 from explorer.data.dates import may_be_day
 from explorer.data.finding.candidates import Candidate, Rank, Request
 from explorer.data.finding.code_verdicts import (
     CodeText,
     CodeVerdicts,
-    applies,
     items_beginning,
     may_be_year,
     read_code,
+    verdict_pill,
     verdict_sentence,
 )
 from explorer.data.finding.document_numbers import whole_number
@@ -79,12 +78,6 @@ def _verdict_row(request: Request, code: CodeText, verdict: Verdict) -> Row:
         action=open_item(item, code.text) if item is not None else None,
         title_marks=((0, len(code.text)),),
     )
-
-
-def verdict_pill(verdict: Verdict) -> tuple[str, str]:
-    """Return the words and the state of the pill for what applies to the goods of a code."""
-    kind = verdict.headline or "none"
-    return applies(verdict), kind if kind in PILL_STATES else "other"
 
 
 def _beginning(request: Request, code: CodeText) -> Iterator[Candidate]:

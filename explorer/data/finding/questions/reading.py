@@ -1,7 +1,7 @@
 """What a question asks: the intent, the metals, the places and the days."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from explorer.data.context import Context
@@ -83,17 +83,20 @@ class Aside:
 class Reading:
     """A question as it was understood.
 
-    What the question does not name is taken from the view. `has_days` and `has_origin` are whether the question names
-    days and an origin; `listed` is what a list is of, `companies` whether producers are asked for by name, `quota`
-    and `pause` whether it is about a quota or a pause, `net` whether it is on net import reliance. `count` is how many
-    entries it asks for, 0 where it does not say; `stages` are those of the production that it asks about, by its
-    `stage_words`.
-    `more_destinations` are those named after the first, `issuers` the places whose lists of critical materials are
-    asked about, `excluded` those that are left out, `market` that of a price. `outright` is whether a list is of bans
-    on whole metals only, `substitutes` whether what replaces a metal is asked for; `since_rule` is the kind of rule, or
-    CONTROLLED, since which a price is asked for, `claimed` a share that the question states, `party` the name of a
-    company. `forms` are the forms of the metals that it names, `corrections` misspelt words with what they were read
-    as, `asides` what stands beside the question.
+    What the question does not name is taken from the view. `has_days`, `has_origin` and `has_destination` are
+    whether the question names days, an origin and a destination; `listed` is what a list is of, `companies`
+    whether producers are asked for by name, `quota` and `pause` whether it is about a quota or a pause, `net`
+    whether it is on net import reliance, `rule_kinds` are kinds of rules that it names, `kinds` those of bans,
+    licences and quotas, `applications` what it says that metals are used in. `count` is how many entries it
+    asks for, 0 where it does not say; `stages` are those of the production that it asks about, by its
+    `stage_words`. `more_destinations` are those named after the first, `issuers` the places whose lists of
+    critical materials are asked about, `excluded` those that are left out, `market` and `currency` those of a
+    price. `outright` is whether a list is of bans on whole metals only, `substitutes` whether what replaces a
+    metal is asked for, `added` what came on a list, `average` the average price of a year or a month,
+    `over_year` the change of a price in a year; `since_rule` is the kind of rule, or CONTROLLED, since which a price
+    is asked for, `claimed` a share that the question states, `party` the name of a company, `lists` the lists of the
+    issuers that it means. `forms` are the forms of the metals that it names, `corrections` misspelt words with what
+    they were read as, `asides` what stands beside the question.
     """
 
     intent: str
@@ -106,16 +109,25 @@ class Reading:
     issuers: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     market: str = ""
+    currency: str = ""
     has_days: bool = False
     has_origin: bool = False
+    has_destination: bool = False
     listed: str = ""
     quota: bool = False
+    rule_kinds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    applications: tuple[str, ...] = ()
     pause: bool = False
     outright: bool = False
     substitutes: bool = False
+    added: bool = False
+    average: bool = False
+    over_year: bool = False
     since_rule: str = ""
     claimed: str = ""
     party: str = ""
+    lists: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     asides: tuple[Aside, ...] = ()
@@ -133,6 +145,11 @@ class Reading:
         return Context(self.until, self.origin, self.destination)
 
     @property
+    def kinds_named(self) -> tuple[str, ...]:
+        """The kinds of measures that a question names: by name, or as a ban, a licence or a quota."""
+        return (*self.rule_kinds, *self.kinds)
+
+    @property
     def destinations(self) -> tuple[str, ...]:
         """Every destination."""
         return (self.destination, *self.more_destinations)
@@ -145,6 +162,28 @@ class Reading:
     def is_day(self) -> bool:
         """Whether the days are a single one."""
         return self.since == self.until
+
+    @property
+    def average_frequency(self) -> str:
+        """How often a series has a price where it gives the average of the days: of a year or a month, else empty."""
+        first, last = self.since, self.until
+        if (
+            not self.has_days
+            or first.day != 1
+            or (last + timedelta(days=1)).day != 1
+            or first.year != last.year
+        ):
+            return ""
+        if first.month == last.month:
+            return "monthly"
+        return "annual" if (first.month, last.month) == (1, 12) else ""
+
+    @property
+    def compares_years(self) -> bool:
+        """Whether the days are those of several whole years."""
+        first, last = self.since, self.until
+        is_whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        return self.has_days and is_whole and first.year < last.year
 
     def as_dict(self) -> dict[str, Any]:
         """Return the reading as plain values for JSON; `destinations` only where there is more than one."""
@@ -196,6 +235,12 @@ def reading_text(store: Store, reading: Reading) -> str:
     if reading.forms:
         forms = list_of([quoted(form.text) for form in reading.forms])
         subject = gettext("{metals} ({forms})").format(metals=subject, forms=forms)
+    applications = [
+        word for word in reading.applications if word not in {form.text for form in reading.forms}
+    ]
+    if applications:
+        words = list_of([quoted(word) for word in applications])
+        subject = gettext("{metals} ({forms})").format(metals=subject, forms=words) if subject else words
     if reading.party:
         subject = quoted(reading.party)
     if reading.code is not None:

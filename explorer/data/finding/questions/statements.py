@@ -7,8 +7,8 @@ from explorer.data.finding.questions import aside_words as words
 from explorer.data.finding.questions.clauses import Clause, plain
 from explorer.data.finding.questions.forms import is_product
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.questions.rule import named
-from explorer.data.finding.questions.tokens import Token
 from explorer.data.finding.questions.typing_errors import is_near_name
 from explorer.data.finding.words import split_words
 from explorer.data.store import Store
@@ -174,7 +174,7 @@ def is_task_word(token: Token) -> bool:
 
 def has_subject(clause: Clause) -> bool:
     """Return whether a clause names a metal, a document or a code."""
-    return any(t.metal or t.document or t.code for t in clause.tokens)
+    return any(t.metal or t.is_document or t.code for t in clause.tokens)
 
 
 def _has_task(clause: Clause) -> bool:

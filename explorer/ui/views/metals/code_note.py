@@ -6,8 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
-from explorer.data.finding.code_verdicts import matching_item, verdict_on, verdict_sentence
-from explorer.data.finding.producers.codes import verdict_pill
+from explorer.data.finding.code_verdicts import matching_item, verdict_on, verdict_pill, verdict_sentence
 from explorer.data.metal_names import short_name
 from explorer.data.places import not_an_export, place_name
 from explorer.language import gettext

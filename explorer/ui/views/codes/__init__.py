@@ -1,0 +1,1 @@
+"""Lists of customs codes and control codes checked against the control lists."""
