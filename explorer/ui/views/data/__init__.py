@@ -1,0 +1,1 @@
+"""Data: sources, coverage, tables, disagreements and by-products, and how to correct a fact."""
