@@ -22,7 +22,17 @@ _WORDS = (
     "law",
 )
 _WORD = rf"(?P<word>{'|'.join(_WORDS)})s?"
+_OWN_KINDS = ("order", "decision", "regulation", "proclamation", "instrument", "law")
 _CHINESE_KINDS = {"公告": ("Announcement", "Notice"), "令": ("Order", "Presidential Order")}
+# Kinds of documents of other authorities, which follow the number: `2017/852号条例`.
+_KINDS_AFTER = {
+    "条例": "regulation",
+    "法规": "regulation",
+    "决定": "decision",
+    "法定文书": "instrument",
+    "令": "order",
+}
+_KIND_AFTER = re.compile(rf"\s*(?P<kind>{'|'.join(_KINDS_AFTER)})")
 _WORD_ON_FILE = rf"(?P<word>{'|'.join(word.capitalize() for word in _WORDS)})s?"
 _NUMBER, _YEAR = r"(?P<number>\d{1,5})", r"(?P<year>(?:19|20)\d{2})"
 _OF = r"(?:\s*(?:of|/|,)\s*|\s+)"
@@ -31,12 +41,17 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}{_OF}{_YEAR}\b",
-        rf"\b{_WORD}\s*\(?(?:EU|EC)\)?\s*(?:no\.?\s*)?{_YEAR}/{_NUMBER}\b",
+        rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}\s*\({_YEAR}\)",
+        rf"\b{_WORD}\s*(?:\(?(?:EU|EC)\)?\s*)?(?:no\.?\s*)?{_YEAR}/{_NUMBER}\b",
+        rf"(?<![\d/.-])第?{_YEAR}/{_NUMBER}\s*号",
+        rf"(?<![\d/.-])第?{_NUMBER}/{_YEAR}\s*号",
         rf"\b(?P<issuer>mofcom|gac)(?:\s+{_WORD})?\s+{_YEAR}[\s/-]+(?:no\.?\s*)?{_NUMBER}\b",
         rf"\b(?P<issuer>mofcom|gac)(?:\s+{_WORD})?\s+(?:no\.?\s*)?{_NUMBER}{_OF}{_YEAR}\b",
         rf"(?<![\d/.-])\b(?:no\.?\s*)?{_NUMBER}\s*(?:of|/)\s*{_YEAR}\b(?![-/])",
         rf"{_YEAR}\s*年?\s*第?\s*{_NUMBER}\s*号",
         rf"〔{_YEAR}〕\s*{_NUMBER}\s*号",
+        rf"第?\s*{_NUMBER}\s*号(?:公告|令)?\s*[（(]\s*{_YEAR}\s*年?\s*[)）]",
+        rf"国务院令\s*第?\s*{_NUMBER}\s*号?",
         rf"第\s*{_NUMBER}\s*号(?=公告|令|$|[^\d])",
         rf"(?:公告|令)\s*第?\s*{_NUMBER}\s*号?",
         rf"{_NUMBER}\s*号(?=公告|令)",
@@ -101,7 +116,11 @@ def _number(match: re.Match[str]) -> DocumentNumber:
     for chinese, (name, _) in _CHINESE_KINDS.items():
         if chinese in match.string:
             word = name.lower()
-    return DocumentNumber(int(match["number"]), given.get("year") or "", word, *match.span())
+    end = match.end()
+    kind = _KIND_AFTER.match(match.string, end) if match[0].endswith("号") else None
+    if kind is not None:
+        word, end = _KINDS_AFTER[kind["kind"]], kind.end()
+    return DocumentNumber(int(match["number"]), given.get("year") or "", word, match.start(), end)
 
 
 def documents(store: Store, wanted: DocumentNumber) -> list[Instrument]:
@@ -115,6 +134,15 @@ def documents(store: Store, wanted: DocumentNumber) -> list[Instrument]:
     if of_kind:
         return of_kind
     return [i for i, _ in sorted(found, key=lambda x: x[1] != _WORDS[0])]
+
+
+def documents_of_kind(store: Store, wanted: DocumentNumber) -> list[Instrument]:
+    """Return the documents of a number, without those of another kind where it is that of a regulation or an order."""
+    found = documents(store, wanted)
+    if wanted.word not in _OWN_KINDS:
+        return found
+    own = {i.instrument_id for i, _, _, word in _numbers(store) if word == wanted.word}
+    return [i for i in found if i.instrument_id in own]
 
 
 def _agrees(wanted: DocumentNumber, number: int, year: str) -> bool:

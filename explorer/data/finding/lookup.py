@@ -22,6 +22,7 @@ from explorer.language import gettext, gettext_noop, paragraph, pgettext
 OTHER_SPELLINGS = {
     "aluminum": "aluminium",
     "caesium": "cesium",
+    "chrome": "chromium",
     "columbium": "niobium",
     "sulphur": "sulfur",
     "sulfur": "sulphur",

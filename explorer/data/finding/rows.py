@@ -17,17 +17,25 @@ OPEN_ANSWER, OPEN_METAL, OPEN_ITEM, OPEN_DOCUMENT, OPEN_CLAIM, OPEN_SOURCE = (
     "open_claim",
     "open_source",
 )
-SET_DAY, SET_ORIGIN, SET_DESTINATION, FILTER, SEARCH = (
+SET_DAY, SET_ORIGIN, SET_DESTINATION, FILTER, SEARCH, RUN = (
     "set_day",
     "set_origin",
     "set_destination",
     "filter",
     "search",
+    "run",
 )
 
 ANSWER, CODE, DID_YOU_MEAN, NOT_ON_FILE, VIEW = "answer", "code", "did_you_mean", "not_on_file", "view"
 METALS, DOCUMENTS, ITEMS, EVENTS = "metals", "documents", "items", "events"
-USES, CLAIMS, SITES, PARTIES, SOURCES = "uses", "claims", "sites", "parties", "sources"
+USES, CLAIMS, SITES, PARTIES, COMMANDS, SOURCES = (
+    "uses",
+    "claims",
+    "sites",
+    "parties",
+    "commands",
+    "sources",
+)
 _HEADINGS = {
     ANSWER: gettext_noop("Answer"),
     CODE: gettext_noop("Code"),
@@ -42,6 +50,7 @@ _HEADINGS = {
     CLAIMS: gettext_noop("Claims"),
     SITES: gettext_noop("Producers and projects"),
     PARTIES: gettext_noop("Named parties"),
+    COMMANDS: gettext_noop("Commands"),
     SOURCES: gettext_noop("Sources"),
 }
 # The order of groups whose best rows are equally good; sources are always last.
@@ -85,7 +94,7 @@ class Row:
 
     `title_marks` and `detail_marks` are the parts of the texts that match, as first and last position. `pill` and
     `pill_state` are those of a metal, or of what applies to the goods of a code. `verdict` is that of a code, empty
-    for other rows. A row without an action can't be chosen.
+    for other rows; `keys` are those of a command of the window. A row without an action can't be chosen.
     """
 
     kind: str
@@ -98,6 +107,7 @@ class Row:
     pill: str = ""
     pill_state: str = ""
     verdict: str = ""
+    keys: str = ""
     action: Action | None = None
     title_marks: Ranges = ()
     detail_marks: Ranges = ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.data.finding.document_numbers import documents, find_number, whole_number
+from explorer.data.finding.document_numbers import documents, documents_of_kind, find_number, whole_number
 from explorer.data.store import Store
 
 
@@ -20,6 +20,10 @@ from explorer.data.store import Store
         ("第46号公告", 46, ""),
         ("Decision 004", 4, ""),
         ("Regulation (EU) 2021/821", 821, "2021"),
+        ("Regulation 2017/852", 852, "2017"),
+        ("2017/852号条例", 852, "2017"),
+        ("1102/2008号条例", 1102, "2008"),
+        ("2022年第213号法定文书", 213, "2022"),
     ],
 )
 def test_a_text_that_is_a_number(text: str, number: int, year: str) -> None:
@@ -57,3 +61,18 @@ def test_the_documents_of_a_number(store: Store, text: str, ids: list[str]) -> N
     found = whole_number(text)
     assert found is not None
     assert [i.instrument_id for i in documents(store, found)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Regulation 46 of 2024", []),
+        ("国务院令第46号", []),
+        ("Announcement 46 of 2024", ["cn-2024-46"]),
+        ("2017/852号条例", ["eu-2017-852"]),
+    ],
+)
+def test_a_regulation_is_no_announcement(store: Store, text: str, ids: list[str]) -> None:
+    found = find_number(text)
+    assert found is not None
+    assert [i.instrument_id for i in documents_of_kind(store, found)] == ids

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from explorer.data.controls.service import Controls
 from explorer.data.finding.answer_pages.content import AnswerContent, Field, Line, Listing, all_sources
 from explorer.data.finding.answer_pages.listed_metals import deciding_sources
-from explorer.data.finding.code_verdicts import CodeVerdicts
-from explorer.data.finding.producers.codes import verdict_pill
+from explorer.data.finding.code_verdicts import CodeVerdicts, verdict_pill
 from explorer.data.finding.questions.reading import CODE, STATUS, Reading
 from explorer.data.finding.rows import Action
 from explorer.data.places import destinations, not_an_export, place_name

@@ -12,6 +12,7 @@ from explorer.data.finding.answer_pages.destinations import Part, combined
 from explorer.data.finding.answer_pages.listed_metals import TAB, metal_listing
 from explorer.data.finding.answer_pages.reliance import reliance_listing
 from explorer.data.finding.questions.answers.answer import Answer
+from explorer.data.finding.questions.answers.changes_elsewhere import changes_elsewhere
 from explorer.data.finding.questions.ask import answer_to, ask
 from explorer.data.finding.questions.reading import (
     CHANGES,
@@ -87,7 +88,7 @@ def _changes(store: Store, reading: Reading, content: AnswerContent) -> AnswerCo
     return replace(
         content,
         sentences=(sentence,),
-        remarks=_given(beyond(store, reading.until)),
+        remarks=_given(changes_elsewhere(store, reading), beyond(store, reading.until)),
         listing=listing,
         source_ids=all_sources(listing.lines),
     )

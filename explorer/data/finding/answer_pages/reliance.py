@@ -1,7 +1,8 @@
 """How far a buyer depends on an origin: every heading, the largest share first, with its flags."""
 
 from explorer.data.finding.answer_pages.content import Field, Line, Listing
-from explorer.data.finding.questions.answers.buyers import headline_tables, none_text, ranked_share
+from explorer.data.finding.questions.answers.buyers import headline_tables, none_text
+from explorer.data.finding.questions.answers.origin_headings import ranked_share
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_METAL, Action
 from explorer.data.metal_names import short_name

@@ -7,7 +7,7 @@ from functools import partial
 from explorer.data.controls.codes import Verdict
 from explorer.data.controls.service import Controls
 from explorer.data.finding.candidates import Candidate, Rank, Request
-from explorer.data.finding.code_verdicts import CodeVerdicts, read_code
+from explorer.data.finding.code_verdicts import CodeVerdicts, read_code, verdict_pill
 from explorer.data.finding.document_numbers import whole_number
 from explorer.data.finding.producers import codes, days
 from explorer.data.finding.producers.documents import document_row
@@ -81,7 +81,7 @@ def _pill(request: Request, reading: Reading) -> tuple[str, str, str]:
     if reading.intent == STATUS and len(reading.metals) == 1 and reading.is_day:
         return (*Controls.of(request.store).pill(reading.metals[0], reading.context), "")
     verdict = _verdict(request, reading)
-    return (*codes.verdict_pill(verdict), verdict.verdict) if verdict is not None else ("", "", "")
+    return (*verdict_pill(verdict), verdict.verdict) if verdict is not None else ("", "", "")
 
 
 def _verdict(request: Request, reading: Reading) -> Verdict | None:

@@ -70,8 +70,9 @@ CHINESE_SHIPPING = re.compile("发货|装船|装运|交货|出货|启运|船期|
 # Meanings that a clause beside a question may have.
 HARMLESS = named(
     "FUNCTION AUXILIARY FOR OF AND TO IN FROM ON BY COMPANY RECEIVER SUPPLIER WISH NEW CODE IMPORT PRODUCE "
-    "THINGS METALS PAST FUTURE USE INDUSTRY SAY DOCUMENT ISSUE MAIN COUNTRY WORLD BEGIN END MOVE FIRST NEED MAY CHANGE "
-    "EXPORT EXPORTS LISTED PRICE SHARE SUPPLY DEPEND CRITICAL OR LIST"
+    "THINGS METALS PAST FUTURE USE INDUSTRY SAY DOCUMENT ISSUE MAIN COUNTRY WORLD BEGIN END MOVE FIRST NEED "
+    "MAY CHANGE "
+    "EXPORT EXPORTS LISTED PRICE SHARE SUPPLY DEPEND CRITICAL OR LIST APPLICATION"
 )
 # And one on something else, which is not about who asks.
 HARMLESS_REMARK = named(
@@ -84,7 +85,8 @@ OF_GOODS = named(
 )
 ON_THE_WAY = words(
     "airport arrived arriving batch booked busy cargo container containers customs deal deals depot dock harbor "
-    "harbour held job leaving lorry loaded loading lot packed packing parcel pallet pallets pending port quay ready "
+    "harbour held job leaving lorry loaded loading lot packed packing parcel pallet pallets pending port "
+    "quay ready "
     "scheduled sitting sits stored stuck terminal truck waiting waits warehouse work works working yard"
 )
 CHINESE_ON_THE_WAY = re.compile(

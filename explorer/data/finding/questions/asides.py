@@ -8,7 +8,7 @@ from explorer.data.finding.questions import statements
 from explorer.data.finding.questions.clauses import Clause, clauses, plain
 from explorer.data.finding.questions.dates import Days
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.store import Store
 
 

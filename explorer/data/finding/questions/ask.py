@@ -7,6 +7,7 @@ from functools import partial
 
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
+from explorer.data.finding.chinese_numerals import with_digits
 from explorer.data.finding.query import MOST_CHARACTERS
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions import reading as r
@@ -138,9 +139,8 @@ def _names_forms(store: Store, reading: Reading, answer: Answer) -> bool:
 def ask(store: Store, text: str, context: Context, today: date | None = None) -> Reply:
     """Return the reply to a question; words such as “yesterday” count from `today`, by default that of the clock."""
     today = today or date.today()
-    text = simplified(
-        text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()[:MOST_CHARACTERS]
-    )
+    plain = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()
+    text = with_digits(simplified(plain[:MOST_CHARACTERS]))
     parsed = parse_sentences(store, text, context, today)
     several = read_several(store, text, context, today, parsed)
     if several is not None:

@@ -1,6 +1,6 @@
 """Cities and states in questions, read as their countries: `Beijing`, `华盛顿`, `Texas`."""
 
-# Brussels stands for the European Union.
+# Brussels stands for the European Union. "方" makes the short name of a country: 美方.
 _CAPITALS = {
     "CHN": "beijing peking 北京",
     "USA": "washington 华盛顿",
@@ -58,7 +58,8 @@ _OTHER_CITIES = {
     "CHN": (
         "shanghai shenzhen guangzhou ningbo tianjin qingdao xiamen chongqing chengdu wuhan suzhou dalian nanjing "
         "hangzhou changsha ganzhou kunming jiangxi hunan yunnan guangdong jiangsu zhejiang sichuan fujian shandong "
-        "inner_mongolia 上海 深圳 广州 宁波 天津 青岛 厦门 重庆 成都 武汉 苏州 大连 南京 杭州 长沙 赣州 昆明 江西 湖南 "
+        "inner_mongolia 上海 深圳 广州 宁波 天津 青岛 厦门 重庆 成都 武汉 苏州 大连 南京 杭州 长沙 赣州 昆明 "
+        "江西 湖南 "
         "云南 广东 江苏 浙江 四川 福建 山东 内蒙古"
     ),
     "USA": (
@@ -71,14 +72,17 @@ _OTHER_CITIES = {
         "德州 加州 加利福尼亚 亚利桑那 密歇根 俄亥俄"
     ),
     "JPN": (
-        "osaka nagoya yokohama kobe fukuoka kyoto sapporo hiroshima sendai 大阪 名古屋 横滨 神户 福冈 京都 札幌 广岛 "
+        "osaka nagoya yokohama kobe fukuoka kyoto sapporo hiroshima sendai 大阪 名古屋 横滨 神户 福冈 京都 "
+        "札幌 广岛 "
         "仙台"
     ),
     "KOR": "busan incheon ulsan daegu daejeon pohang 釜山 仁川 蔚山 大邱 大田 浦项",
     "TWN": "kaohsiung hsinchu taichung taoyuan tainan 高雄 新竹 台中 桃园 台南",
     "DEU": (
-        "hamburg munich dusseldorf düsseldorf stuttgart bremen cologne frankfurt leipzig dresden nuremberg hannover "
-        "hanover dortmund duisburg bavaria saxony baden-württemberg 汉堡 慕尼黑 法兰克福 杜塞尔多夫 斯图加特 不来梅 "
+        "hamburg munich dusseldorf düsseldorf stuttgart bremen cologne frankfurt leipzig dresden nuremberg "
+        "hannover "
+        "hanover dortmund duisburg bavaria saxony baden-württemberg 汉堡 慕尼黑 法兰克福 杜塞尔多夫 斯图加特 "
+        "不来梅 "
         "科隆 莱比锡 德累斯顿 纽伦堡 汉诺威 巴伐利亚"
     ),
     "GBR": (
@@ -94,7 +98,8 @@ _OTHER_CITIES = {
     "SWE": "gothenburg 哥德堡",
     "POL": "gdansk krakow 格但斯克",
     "IND": (
-        "mumbai chennai bangalore bengaluru kolkata ahmedabad gujarat maharashtra 孟买 金奈 班加罗尔 加尔各答 古吉拉特"
+        "mumbai chennai bangalore bengaluru kolkata ahmedabad gujarat maharashtra 孟买 金奈 班加罗尔 "
+        "加尔各答 古吉拉特"
     ),
     "VNM": "haiphong ho_chi_minh_city 胡志明市 海防",
     "TUR": "istanbul izmir 伊斯坦布尔",
@@ -103,27 +108,6 @@ _OTHER_CITIES = {
     "AUS": "sydney melbourne brisbane adelaide queensland 悉尼 墨尔本 布里斯班 珀斯",
     "BRA": "sao_paulo são_paulo rio_de_janeiro minas_gerais 圣保罗 里约热内卢",
     "MEX": "monterrey tijuana 蒙特雷",
-    "RUS": "vladivostok 圣彼得堡",
-}
-CITIES = {
-    "CHN": (
-        "shanghai shenzhen guangzhou ningbo tianjin qingdao xiamen chongqing 上海 深圳 广州 宁波 天津 青岛 厦门 "
-        "重庆"
-    ),
-    "USA": "houston chicago seattle detroit 纽约 洛杉矶 休斯敦 芝加哥 西雅图",
-    "JPN": "osaka nagoya yokohama kobe fukuoka 大阪 名古屋 横滨 神户 福冈",
-    "KOR": "busan incheon ulsan 釜山 仁川 蔚山",
-    "TWN": "kaohsiung hsinchu taichung 高雄 新竹 台中",
-    "DEU": "hamburg munich dusseldorf düsseldorf stuttgart bremen 汉堡 慕尼黑 法兰克福 杜塞尔多夫 斯图加特",
-    "NLD": "rotterdam eindhoven 鹿特丹",
-    "BEL": "antwerp antwerpen 安特卫普",
-    "FRA": "marseille lyon grenoble 马赛 里昂",
-    "ITA": "milan turin genoa 米兰 都灵 热那亚",
-    "IND": "mumbai chennai bangalore bengaluru 孟买 金奈 班加罗尔",
-    "VNM": "haiphong 胡志明市 海防",
-    "TUR": "istanbul izmir 伊斯坦布尔",
-    "ARE": "dubai 迪拜",
-    "CAN": "toronto montreal 多伦多 蒙特利尔 温哥华",
     "RUS": "vladivostok 圣彼得堡",
 }
 CITIES = {
@@ -138,4 +122,11 @@ CITIES = {
     "the hague": "NLD",
     "mexico city": "MEX",
     "海牙": "NLD",
+    "pentagon": "USA-MIL",
+    "五角大楼": "USA-MIL",
+    "中方": "CHN",
+    "美方": "USA",
+    "日方": "JPN",
+    "韩方": "KOR",
+    "欧方": "EUU",
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.words import split_words
 
 _CJK = r"[\u3005-\u9fff]"

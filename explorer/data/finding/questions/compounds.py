@@ -12,7 +12,8 @@ from explorer.data.store import Store
 
 MOST_METALS = 4
 _IDEOGRAPHS = re.compile(r"[\u3005-\u9fff]")
-# Kinds of compounds that name a metal, besides the one that they are compounds of: `indium antimonide`.
+# Kinds of compounds that name a metal, besides the one that they are compounds of: `indium antimonide`; and
+# materials of customs headings.
 _KINDS = {
     ("antimonide", "锑化"): "antimony",
     ("telluride", "碲化"): "tellurium",
@@ -20,6 +21,15 @@ _KINDS = {
     ("tungstate", "钨酸"): "tungsten",
     ("molybdate", "钼酸"): "molybdenum",
     ("vanadate", "钒酸"): "vanadium",
+    ("borate", "硼酸盐"): "boron",
+    ("niobate", "铌酸"): "niobium",
+    ("tantalate", "钽酸"): "tantalum",
+    ("titanate", "钛酸"): "titanium",
+    ("zirconate", "锆酸"): "zirconium",
+    ("chromate", "铬酸"): "chromium",
+    ("magnesite", "菱镁矿"): "magnesium",
+    ("polysilicon", "多晶硅"): "silicon",
+    ("yellowcake", "黄饼"): "uranium",
 }
 # Alloys with iron: what follows `ferro` in their names, and their Chinese names.
 _FERROALLOYS = {

@@ -70,6 +70,6 @@ NUMBERS = {
 COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(NUMBERS)})"
 # Without one of these a text names no time.
 ANY_TIME = re.compile(
-    rf"\d|\b{MONTHS}\b|day|now|tomorrow|week|month|quarter|year|天|日(?!本)|周|星期|月|年|季|现在",
+    rf"\d|\b{MONTHS}\b|day|now|recent|最近|近期|近来|tomorrow|week|month|quarter|year|天|日(?!本)|周|星期|月|年|季|现在",
     re.IGNORECASE,
 )

@@ -41,6 +41,12 @@ def _between(match: re.Match[str], today: date, as_of: date) -> tuple[date, date
     return period(match["first"], today, as_of)[0], period(match["second"], today, as_of)[1]
 
 
+def _compared(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    """Return the days from the first to the last of two years that a question compares: `2022 vs 2025`."""
+    years = sorted((match["first"], match["second"]))
+    return period(years[0], today, as_of)[0], period(years[1], today, as_of)[1]
+
+
 def _since(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
     return _open_span(period(match["date"], today, as_of)[0], today, as_of)
 
@@ -94,6 +100,16 @@ def _either(match: re.Match[str], _today: date, _as_of: date) -> tuple[date, dat
 def _ago(match: re.Match[str], today: date, _as_of: date) -> tuple[date, date]:
     day = _earlier(today, match)
     return day, day
+
+
+def _from_ago(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    """Return the span since a day that something is compared with: `cheaper than a year ago`."""
+    return _earlier(today, match), max(as_of, today)
+
+
+def _recent(_match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    """Return the last twelve months, which the reading of the question shows: `recent changes`."""
+    return read_day("-12m", today), max(as_of, today)
 
 
 def _earlier(today: date, match: re.Match[str]) -> date:
@@ -151,10 +167,16 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         rf"从?\s*(?P<first>{A_BEGINNING}|{ANY})\s*(?:到|至)\s*(?P<second>{ANY})\s*(?:之间|期间)?",
         rf"\b(?P<first>{YEAR})\s*(?:-|–|—|to|through)\s*(?P<second>{YEAR})\b",
     )),
+    (_compared, (
+        rf"\b(?:in\s+)?(?P<first>{YEAR})\s*(?:vs\.?|versus|compared\s+(?:to|with)|against)\s*(?P<second>{YEAR})\b",
+        rf"(?P<first>{YEAR})\s*年?\s*(?:和|与|跟|同|对比|相比|比)\s*(?P<second>{YEAR})\s*年"
+        r"(?=.*(?:相比|比较|对比|变化|差))(?:相比|比较|对比)?",
+    )),
     (_latest, (
         rf"{_IN}(?:last|past|previous)\s+{COUNT}\s+{UNITS}\b",
         rf"(?:最近|过去|近)的?\s*{COUNT}\s*{UNITS}",
         rf"\b(?:in|over|during)?\s*(?:the\s+)?past\s+{UNITS}\b",
+        r"\b(?:over|within)\s+the\s+last\s+(?P<unit>year)\b",
     )),
     (_coming, (
         rf"{_IN}(?:next|coming)\s+{COUNT}\s+{UNITS}\b",
@@ -183,6 +205,11 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         rf"{_START}(?:on|as of|at|by|in)?\s*(?P<date>{AN_END})",
         _during(f"{A_QUARTER}|{A_HALF}"),
     )),
+    (_from_ago, (rf"\bthan\s+{COUNT}\s+{UNITS}\s+ago\b", rf"比\s*{COUNT}\s*{UNITS}\s*前")),
+    (_recent, (
+        r"\b(?:most\s+)?recent(?=\s+(?:\w+\s+)?(?:changes?|developments?|updates?|news|events?)\b)",
+        r"(?:近期|最近|近来)(?=[^，。？?]*(?:动态|变化|新闻|消息|进展|变动|调整))",
+    )),
     (_calendar, (
         r"\b(?:in|over|during|within|for)?\s*the\s+(?P<which>last|past|previous)\s+(?P<period>quarter)\b",
     )),
@@ -207,4 +234,6 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     )),
 )  # fmt: skip
 READERS = tuple((re.compile(form, re.IGNORECASE), read) for read, forms in _FORMS for form in forms)
+LATEST_READERS = frozenset((_latest,))
+COMPARING_READERS = frozenset((_compared,))
 OPEN_READERS = frozenset((_since, _after))

@@ -3,10 +3,17 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from explorer.data.dates import read_day
 from explorer.data.finding.questions.date_patterns import ANY_TIME, WITHOUT_YEAR
-from explorer.data.finding.questions.date_readers import OPEN_READERS, READERS, Reader
+from explorer.data.finding.questions.date_readers import (
+    COMPARING_READERS,
+    LATEST_READERS,
+    OPEN_READERS,
+    READERS,
+    Reader,
+)
 from explorer.data.finding.questions.periods import period
 from explorer.errors import KnownError, quoted
 from explorer.language import gettext
@@ -14,10 +21,10 @@ from explorer.language import gettext
 _SINCE = re.compile(r"\b(?:since|as from)\s+(?:the\s+)?$|自从?\s*$", re.IGNORECASE)
 _TO_NOW = re.compile(r"\s*(?:以来|至今)")
 _COMES = re.compile(
-    r"\b(?:(?:what|anything)\s+(?:will\s+)?(?:happens?|changes?|comes|starts|ends|expires|is\s+due)|(?:is|are|falls?)\s+due|what['’]s\s+due)\b",
+    r"\b(?:(?:what|anything|which\s+\w+)\s+(?:will\s+)?(?:be\s+|is\s+|are\s+)?(?:happens?|changes?|changing|comes|coming(?:\s+up)?|starts?|ends?|expires?|expiring|due)|(?:is|are|falls?)\s+due|what['’]s\s+due)\b",
     re.IGNORECASE,
 )
-_WILL_COME = re.compile(r"\s*(?:将会?|会)(?:有|发生|出现|生效)")
+_WILL_COME = re.compile(r"\s*(?:将会?|会|有(?:什么|哪些)要)(?:有|发生|出现|生效|到期|实施|变)")
 _ON = re.compile(r"\b(?:on|in|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _LIMIT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -27,7 +34,8 @@ class Days:
     """The days that a part of a text names, both included; `fault` is the sentence on a part that names none.
 
     `is_limit` is whether they are only the last of all: `by the end of 2025`; `is_start` whether they are the first of
-    a span in the future: `after 1 Jan 2027`.
+    a span in the future: `after 1 Jan 2027`, `are_compared` whether they span two years that are compared,
+    `are_latest` whether they are the latest ones: `the last 12 months`.
     """
 
     start: int
@@ -37,6 +45,13 @@ class Days:
     fault: str = ""
     is_limit: bool = False
     is_start: bool = False
+    are_compared: bool = False
+    are_latest: bool = False
+
+    @property
+    def are_latest_year(self) -> bool:
+        """Whether they are the latest twelve months."""
+        return self.are_latest and self.since == read_day("-12m", self.until) + timedelta(days=1)
 
     @property
     def is_day(self) -> bool:
@@ -108,7 +123,14 @@ def _read(read: Reader, match: re.Match[str], today: date, as_of: date) -> Days:
         fault = gettext("{text} ends before it begins.").format(text=quoted(match[0]))
         return Days(*match.span(), as_of, as_of, fault)
     is_open = read in OPEN_READERS and until > max(today, as_of)
-    return Days(*match.span(), since, until, is_start=is_open)
+    return Days(
+        *match.span(),
+        since,
+        until,
+        is_start=is_open,
+        are_compared=read in COMPARING_READERS,
+        are_latest=read in LATEST_READERS,
+    )
 
 
 def _start(match: re.Match[str]) -> int:

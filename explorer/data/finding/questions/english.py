@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from functools import cache
 
+from explorer.data.finding.questions import applications, buyers_by_industry, currencies, named_rules
 from explorer.data.finding.questions.english_expressions import (
     EXPRESSIONS,
+    EXPRESSIONS_OF_TRADE,
     FINAL_EXPRESSIONS,
-    POLITE_OPENINGS,
 )
 from explorer.data.finding.questions.english_words import WORDS
 from explorer.data.finding.questions.forms import patterns
+from explorer.data.finding.questions.harmless_words import HARMLESS, POLITE_OPENINGS
 from explorer.data.finding.questions.meanings import Meaning
 
 _ASKING = ("can", "could", "will", "would")
@@ -43,7 +45,11 @@ _EXPECTING_YES = {
 def _table() -> dict[str, frozenset[Meaning]]:
     """Return the meanings of each word as it is listed."""
     table: dict[str, set[Meaning]] = {}
-    for meaning, words in WORDS.items():
+    listed = [*WORDS.items(), *((Meaning.FUNCTION, group.english) for group in HARMLESS)]
+    listed += [(Meaning.RECEIVER, word) for word in buyers_by_industry.ENGLISH if " " not in word]
+    listed += [(Meaning.CURRENCY, word) for word in currencies.BY_WORD]
+    listed += [(Meaning.APPLICATION, word) for word in applications.BY_WORD if " " not in word]
+    for meaning, words in listed:
         for word in words.split():
             table.setdefault(word, set()).add(meaning)
     return {word: frozenset(meanings) for word, meanings in table.items()}
@@ -57,7 +63,28 @@ def _expressions() -> dict[str, Meaning]:
         f"{verb} you {more}{what}" for verb in _ASKING for more in ("", "please ") for what in _REQUESTS
     ]
     of_forms = [form for form in patterns() if " " in form]
-    return dict.fromkeys(openings, Meaning.FUNCTION) | dict.fromkeys(of_forms, Meaning.FORM) | table
+    openings += [text for group in HARMLESS for text in group.expressions.split(", ") if text]
+    return (
+        dict.fromkeys(openings, Meaning.FUNCTION)
+        | dict.fromkeys(of_forms, Meaning.FORM)
+        | EXPRESSIONS_OF_TRADE
+        | table
+    )
+
+
+@cache
+def _named() -> dict[str, frozenset[Meaning]]:
+    """Return names of buyers, of kinds of rules and of what metals are used in, which may have several meanings."""
+    table: dict[str, set[Meaning]] = {}
+    for meaning, names in (
+        (Meaning.RECEIVER, buyers_by_industry.ENGLISH),
+        (Meaning.NAMED_RULE, named_rules.ENGLISH),
+        (Meaning.APPLICATION, applications.BY_WORD),
+    ):
+        for name in names:
+            if " " in name:
+                table.setdefault(name, set()).add(meaning)
+    return {name: frozenset(meanings) for name, meanings in table.items()}
 
 
 @cache
@@ -67,7 +94,7 @@ def _final_expressions() -> dict[str, Meaning]:
 
 @cache
 def _longest_expression() -> int:
-    return max(len(text.split()) for text in _expressions())
+    return max(len(text.split()) for text in (*_expressions(), *_named()))
 
 
 def meanings_of(word: str) -> frozenset[Meaning]:
@@ -100,7 +127,7 @@ def listed() -> dict[str, frozenset[Meaning]]:
     return _table()
 
 
-def expression_at(words: list[str], *, is_end: bool) -> tuple[int, Meaning] | None:
+def expression_at(words: list[str], *, is_end: bool) -> tuple[int, frozenset[Meaning]] | None:
     """Return how many words an expression at the beginning of a list has, and what it says; None without one.
 
     `is_end` is whether the words go on to the end of the question.
@@ -110,8 +137,9 @@ def expression_at(words: list[str], *, is_end: bool) -> tuple[int, Meaning] | No
         meaning = _expressions().get(text)
         if meaning is None and is_end and count == len(words):
             meaning = _final_expressions().get(text)
-        if meaning is not None:
-            return count, meaning
+        meanings = _named().get(text, frozenset()) | (frozenset() if meaning is None else {meaning})
+        if meanings:
+            return count, meanings
     return None
 
 

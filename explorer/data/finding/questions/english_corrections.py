@@ -8,7 +8,8 @@ _CORRECTED = (
     "largest biggest leading country countries price prices supplier suppliers supply supplies suspended "
     "suspension paused depend depends dependent dependence reliance reliant announcement announced shipment "
     "changed changes change quota status regulation regulations regulated expire expires share world "
-    "which since started purchase purchased produces effective approval authorisation document document"
+    "which since started purchase purchased produces effective approval authorisation document document "
+    "carbonate hydroxide concentrate"
 )
 # Words that are spelt nearly like a key word, a metal or a place, but are no misspellings of it.
 _ORDINARY = (

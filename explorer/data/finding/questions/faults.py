@@ -7,8 +7,8 @@ from explorer.data.dates import first_day, show
 from explorer.data.finding.code_verdicts import CodeText
 from explorer.data.finding.document_numbers import DocumentNumber
 from explorer.data.finding.questions.not_answered import with_reason
-from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, MARKET, ORIGIN
-from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.question_parts import Token
+from explorer.data.finding.questions.role_names import DESTINATION, EXCLUDED, ISSUER, MARKET, ORIGIN
 from explorer.data.metal_names import short_name
 from explorer.data.places import place_name
 from explorer.data.records import Instrument
@@ -104,6 +104,13 @@ def of_kind() -> str:
     return gettext("The data do not answer this kind of question.")
 
 
+def of_negation() -> str:
+    """Return that a question on what is not controlled is not answered."""
+    return gettext(
+        "Questions on what is not controlled are not answered. Ask what is banned or what needs a licence."
+    )
+
+
 def no_forecast() -> str:
     """Return that nothing is said about the future but what the texts on file say of a day."""
     return gettext(
@@ -128,6 +135,13 @@ def without_year() -> str:
     return gettext("These figures are on file by year: write the year, such as “in 2023”.")
 
 
+def without_period() -> str:
+    """Return that an average price needs a year or a month."""
+    return gettext(
+        "Average prices are on file by year and month: write one, such as “in 2023” or “May 2024”."
+    )
+
+
 def of_document(found: Sequence[Instrument], number: DocumentNumber) -> str:
     """Return that no document, or more than one, has the number that a question names."""
     if not found:
@@ -149,6 +163,26 @@ def of_several_codes() -> str:
     return gettext("The question names more than one code: ask about one at a time.")
 
 
+def of_list() -> str:
+    """Return that a list can be one of controls or one of critical materials."""
+    return gettext(
+        "“List” can mean a control list or a list of critical materials. State which one you mean."
+    )
+
+
+def of_critical_list() -> str:
+    """Return what can be asked about lists of critical materials."""
+    return gettext(
+        "On lists of critical materials, ask which metals are on the list of a country, which were added to it, or "
+        "whether a metal is on it."
+    )
+
+
+def without_currency(currency: str) -> str:
+    """Return that no price series in a currency is on file."""
+    return gettext("No prices in {currency} are on file; prices are not converted.").format(currency=currency)
+
+
 def of_origin(store: Store, origin: str) -> str:
     """Return that no measures of an origin are on file."""
     sentence = gettext("No measures by {origin} are on file; some may exist.")
@@ -166,7 +200,8 @@ def beyond_data(store: Store, since: date) -> str:
     if since <= first_day(verified_to):
         return ""
     sentence = gettext(
-        "The controls were checked to {day}, so there is no answer on a later span. Ask about one day: the answer is "
+        "The controls were checked to {day}, so there is no answer on a later span. Ask about one day: the "
+        "answer is "
         "then what the texts on file say."
     )
     return sentence.format(day=show(verified_to))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.questions.reading import Form
-from explorer.data.finding.questions.tokens import Token
 
 _BETWEEN = frozenset((Meaning.FORM, Meaning.OF))
 

@@ -5,7 +5,7 @@ from functools import cache
 
 # How a wording names a form (a pattern of whole words), with the words of questions for it in both languages.
 _FORMS = {
-    r"\bores?\b|\bunprocessed\b|\bunbeneficiated\b": "ore ores 矿 矿石 原矿 矿砂",
+    r"\bores?\b|\bunprocessed\b|\bunbeneficiated\b": "ore ores unprocessed unbeneficiated 矿 矿石 原矿 矿砂 未加工",
     r"\bconcentrates?\b": "concentrate concentrates 精矿",
     r"\bpowders?\b": "powder powders 粉 粉末 粉体",
     r"(?<!hydr)oxides?\b": (
@@ -50,6 +50,10 @@ _FORMS = {
     r"\bbillets?\b": "billet billets 坯",
     r"\bbeads?\b": "bead beads",
     r"\bgranules?\b|\bpellets?\b": "granule granules pellet pellets 颗粒",
+    r"\blens(?:es)?\b": "lens lenses 透镜 镜片",
+    r"\bwindows?\b": "window windows 窗口",
+    r"\bblocks?\b": "block blocks 块",
+    r"\bfilms?\b": "film films 薄膜",
     r"\bsponges?\b": "sponge sponges 海绵",
     r"\bcatalysts?\b": "catalyst catalysts 催化剂",
     r"\bcrucibles?\b": "crucible crucibles 坩埚",
@@ -70,7 +74,8 @@ _FORMS = {
 
 # Forms of other goods than the metal: figures on the metal are no answer on them, even with a remark.
 _OTHER_GOODS = (
-    "ore concentrate oxide carbide nitride arsenide phosphide sulphide sulphate nitrate chloride fluoride hydroxide "
+    "ore concentrate oxide carbide nitride arsenide phosphide sulphide sulphate nitrate chloride fluoride "
+    "hydroxide "
     "hydride carbonate compound salt scrap waste enriched battery technology cathode slag matte"
 )
 
@@ -86,6 +91,11 @@ def is_product(word: str) -> bool:
     """Return whether a word is for a form in which the metal itself is made, such as `ingot`."""
     of_word = next((words.split() for words in _FORMS.values() if word.casefold() in _spaced(words)), [])
     return bool(of_word) and set(of_word).isdisjoint(_OTHER_GOODS.split())
+
+
+def names_other_good(text: str) -> bool:
+    """Return whether a text names a form that is another good than the metal, such as an oxide."""
+    return any(pattern.search(text) for word, pattern in patterns().items() if not is_product(word))
 
 
 def _spaced(words: str) -> list[str]:

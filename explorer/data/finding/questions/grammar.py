@@ -6,34 +6,29 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from explorer.data.context import Context
-from explorer.data.finding.document_numbers import documents
 from explorer.data.finding.questions import faults
-from explorer.data.finding.questions.checks import ABOUT_BUYERS, BY_YEAR, fault_of
-from explorer.data.finding.questions.form_mentions import form_at
-from explorer.data.finding.questions.intents import MEMBERSHIP, RULES, SUBSTITUTES, meanings
+from explorer.data.finding.questions.checks import ABOUT_BUYERS, fault_of
+from explorer.data.finding.questions.goods_of_codes import without_goods
+from explorer.data.finding.questions.intents import RULES, meanings
+from explorer.data.finding.questions.issuers import with_issuers
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.months_of_pauses import without_months_of_pauses
+from explorer.data.finding.questions.own_imports import with_own_imports
 from explorer.data.finding.questions.party_questions import read_party_question
 from explorer.data.finding.questions.places_by_role import places_by_role, resolved, with_members
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.questions.reading import (
-    BANNED,
-    CONTROLLED,
-    CRITICAL,
-    LICENSED,
     LIST,
-    PAUSED,
-    PRICE,
-    PRODUCERS,
     RELIANCE,
+    Aside,
     Reading,
 )
-from explorer.data.finding.questions.roles import DESTINATION, EXCLUDED, ISSUER, MARKET, ORIGIN
+from explorer.data.finding.questions.role_names import DESTINATION
 from explorer.data.finding.questions.rule import Rule, named
-from explorer.data.finding.questions.stages import stages_of
-from explorer.data.finding.questions.tokens import Token, tokenise
+from explorer.data.finding.questions.rule_readings import reading_of
+from explorer.data.finding.questions.tokens import tokenise
 from explorer.data.finding.questions.typing_errors import corrected, corrections
 from explorer.data.finding.questions.usable import is_usable
-from explorer.data.places import ALL, not_an_export, place_name
-from explorer.data.records import Instrument
 from explorer.data.store import Store
 
 MOST_METALS = 4
@@ -90,8 +85,9 @@ def _parse(
     store: Store, text: str, tokens: tuple[Token, ...], context: Context, today: date, buyer: str
 ) -> Parsed:
     """Return how the parts of a question read, as they are spelt."""
+    tokens, months = without_months_of_pauses(text, tokens)
+    tokens = with_own_imports(with_issuers(store, resolved(store, with_members(store, tokens))))
     found = meanings(tokens)
-    tokens = resolved(store, with_members(store, tokens))
     places = places_by_role(store, text, tokens, context.origin)
     if buyer:
         places.setdefault(DESTINATION, (buyer,))
@@ -106,6 +102,12 @@ def _parse(
         return _refused(parsed, faults.of_words(store, words, ()) if words else fault, words)
     metals = tuple(dict.fromkeys(metal for t in tokens for metal in t.metals))
     rule, unused = _best_rule(tokens, found, metals, places)
+    goods: tuple[Aside, ...] = ()
+    if rule is None or unused:
+        tokens, goods = without_goods(text, tokens)
+        if goods:
+            metals, found = (), meanings(tokens)
+            rule, unused = _best_rule(tokens, found, metals, places)
     if rule is None or unused:
         others = [t for t in unused if not t.metal]
         words = tuple(dict.fromkeys(t.text for t in others or unused or _unknown(tokens)))
@@ -115,7 +117,8 @@ def _parse(
         return _refused(parsed, faults.too_many_metals(MOST_METALS))
     if rule.intent == LIST and _DEFINES.search(text):
         return _refused(parsed, faults.of_kind())
-    reading = _reading(store, rule, parsed, metals, context)
+    reading = reading_of(store, rule, tokens, places, context)
+    reading = replace(reading, asides=(*reading.asides, *months, *goods))
     fault = fault_of(store, tokens, reading, today)
     return _refused(parsed, fault) if fault else replace(parsed, reading=reading)
 
@@ -169,7 +172,7 @@ def _has_subject(
     rule: Rule, tokens: Sequence[Token], metals: tuple[str, ...], places: dict[str, tuple[str, ...]]
 ) -> bool:
     """Return whether a question names what a rule is about: a metal, a document or a code, a place, days."""
-    subjects = {"document": any(t.document for t in tokens), "code": any(t.code for t in tokens)}
+    subjects = {"document": any(t.is_document for t in tokens), "code": any(t.code for t in tokens)}
     if rule.subject and not subjects[rule.subject]:
         return False
     if rule.metals is True and not metals:
@@ -179,81 +182,3 @@ def _has_subject(
     if rule.intent == RELIANCE and not metals and DESTINATION not in places:
         return False
     return not rule.needs_days or any(t.days for t in tokens)
-
-
-def _reading(store: Store, rule: Rule, parsed: Parsed, metals: tuple[str, ...], context: Context) -> Reading:
-    tokens, found = parsed.tokens, meanings(parsed.tokens)
-    days = next((t.days for t in tokens if t.days is not None), None)
-    origin = next(iter(parsed.places.get(ORIGIN, ())), "")
-    destination, *others = parsed.places.get(DESTINATION, ()) or ("",)
-    code = next((t.code for t in tokens if t.code is not None), None)
-    number = next((t.document for t in tokens if t.document is not None), None)
-    stages, stage_words = stages_of(tokens) if rule.intent == PRODUCERS else ((), ())
-    named: list[Instrument] = documents(store, number) if number is not None else []
-    return Reading(
-        intent=rule.intent,
-        metals=metals,
-        origin=origin or context.origin,
-        destination=destination or _other_destination(store, origin, context),
-        since=days.since if days else context.as_of,
-        until=days.until if days else context.as_of,
-        more_destinations=tuple(others),
-        issuers=parsed.places.get(ISSUER, ()),
-        excluded=parsed.places.get(EXCLUDED, ()),
-        market=next(iter(parsed.places.get(MARKET, ())), ""),
-        outright=Meaning.OUTRIGHT in found,
-        substitutes=rule is SUBSTITUTES,
-        since_rule=_since_rule(found) if rule.intent == PRICE else "",
-        claimed=next((t.text for t in tokens if t.is_claim), ""),
-        has_days=days is not None
-        and not (rule.intent in BY_YEAR and days.since == days.until == context.as_of),
-        has_origin=bool(origin),
-        listed=CRITICAL if rule is MEMBERSHIP else _listed(found) if rule.intent == LIST else "",
-        companies=Meaning.COMPANY in found,
-        forms=tuple(dict.fromkeys(form_at(tokens, i) for i, t in enumerate(tokens) if _is_form(t, rule))),
-        quota=Meaning.QUOTA in found,
-        pause=Meaning.PAUSE in found,
-        count=next((t.count for t in tokens if t.count), 0),
-        net=Meaning.NET in found and not origin,
-        stages=stages,
-        stage_words=stage_words,
-        code=code,
-        document=named[0] if len(named) == 1 else None,
-        corrections=tuple(
-            (t.text, place_name(store, t.place.ids[0]))
-            for t in tokens
-            if t.place is not None and t.place.is_chosen
-        ),
-    )
-
-
-def _is_form(token: Token, rule: Rule) -> bool:
-    """Return whether a word is for a form of a metal, in a rule that answers on forms."""
-    return Meaning.FORM in token.meanings and Meaning.FORM in rule.permits
-
-
-def _other_destination(store: Store, origin: str, context: Context) -> str:
-    """Return the destination of the context, or all where that is not an export from the origin that is named."""
-    if origin and not_an_export(store, origin, context.destination):
-        return ALL
-    return context.destination
-
-
-def _since_rule(found: frozenset[Meaning]) -> str:
-    """Return the kind of the rule since which a price is asked for, CONTROLLED for any; empty without one."""
-    if not found & {Meaning.SINCE, Meaning.AFTER}:
-        return ""
-    kinds = {Meaning.BAN: "prohibition", Meaning.LICENCE: "licence", Meaning.QUOTA: "quota"}
-    named_kinds = [kind for meaning, kind in kinds.items() if meaning in found]
-    if Meaning.CONTROL in found or len(named_kinds) > 1:
-        return CONTROLLED
-    return named_kinds[0] if named_kinds else ""
-
-
-def _listed(found: frozenset[Meaning]) -> str:
-    """Return what a list is of, by the words of its question."""
-    if Meaning.PAUSE in found:
-        return PAUSED
-    if Meaning.LICENCE in found:
-        return LICENSED
-    return BANNED if Meaning.BAN in found or {Meaning.MAY, Meaning.NOT} <= found else CONTROLLED

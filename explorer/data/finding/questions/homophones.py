@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.store import Store
 
 # Characters by their sound, many of which share a part with the name; none is a word of questions, goods or a place.

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from explorer.language import gettext, gettext_noop, paragraph
 
 _RESERVES = gettext_noop(
-    "Reserves are on file but are not given as an answer: see the Supply tab of the metal. Ask who produces it, what "
+    "Reserves are on file but are not given as an answer: see the Supply tab of the metal. Ask who produces "
+    "it, what "
     "it costs or whether it may be exported."
 )
 _DUTIES = gettext_noop("Import duties and taxes are not on file.")

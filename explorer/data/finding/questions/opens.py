@@ -3,7 +3,7 @@
 from datetime import date
 
 from explorer.data.context import Context
-from explorer.data.finding.questions.reading import CHANGES, CODE, DOCUMENT, LIST, RELIANCE, Reading
+from explorer.data.finding.questions.reading import CHANGES, CODE, DOCUMENT, LIST, RELIANCE, USES, Reading
 from explorer.data.finding.rows import FILTER, OPEN_ANSWER, OPEN_DOCUMENT, SET_DAY, SET_DESTINATION, Action
 
 
@@ -45,4 +45,6 @@ def _has_page(reading: Reading, action: Action) -> bool:
         return True
     if reading.intent in (CODE, DOCUMENT) or action.kind == OPEN_DOCUMENT:
         return False
-    return len(reading.metals) > 1 or (not reading.metals and reading.intent in (CHANGES, LIST, RELIANCE))
+    return len(reading.metals) > 1 or (
+        not reading.metals and reading.intent in (CHANGES, LIST, RELIANCE, USES)
+    )

@@ -16,12 +16,40 @@ _MOST_WORDS = 6
 _SHORTEST_NAME = 4
 # Short forms that are no words; in lower case all but the last.
 _ABBREVIATIONS = frozenset(("usa", "uk", "eu", "uae", "drc", "prc", "rok", "dprk", "us"))
-_MILITARY = (
+_FORCES = (
     "military end users", "military end use", "military users", "military use", "military", "armed forces", "army",
     "navy", "air force", "defence forces", "defense forces",
 )  # fmt: skip
+_SUPPLYING = (
+    "contractor",
+    "supplier",
+    "company",
+    "firm",
+    "industry",
+    "manufacturer",
+    "maker",
+    "buyer",
+    "customer",
+)
+_PLURALS = {"company": "companies", "industry": "industries"}
+# Those that supply the forces of a country are its military users: `defence contractors`.
+_CONTRACTORS = tuple(
+    f"{forces} {form}"
+    for forces in ("military", "army", "navy", "air force", "defence", "defense", "arms", "weapons")
+    for supplying in _SUPPLYING
+    for form in (supplying, _PLURALS.get(supplying, f"{supplying}s"))
+)
+_MILITARY = (
+    *_CONTRACTORS,
+    *_FORCES,
+    "military end user",
+    "military user",
+    "ministry of defence",
+    "defence ministry",
+)
 _MILITARY_BEGINNINGS = frozenset(name.split()[0] for name in _MILITARY)
 _CHINESE_MILITARY = (
+    "军工企业", "军工厂", "军工公司", "军工", "军火商", "国防承包商", "国防工业", "国防企业", "军事企业", "军事承包商",
     "军事最终用户", "军事最终用途", "军事用户", "军事用途", "军方", "军队", "军事机构", "军事部门", "国防部", "自卫队",
 )  # fmt: skip
 _SHORT_MILITARY = {"美军": "USA-MIL", "美方军队": "USA-MIL", "日军": "JPN-MIL"}

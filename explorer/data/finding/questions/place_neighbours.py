@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.question_parts import Token
 
 ARTICLE = "the"
 RULE_NOUNS = (
@@ -70,7 +70,10 @@ def is_owner(place_end: int, after: Sequence[Token]) -> bool:
 
 
 def is_bought_from(previous: Token | None, after: Sequence[Token]) -> bool:
-    """Return whether a place sells what is bought, or has a share: `买到中国的铪`, `进口中中国的份额`."""
+    """Return whether a place sells what is bought, or has a share: `买到中国的铪`, `买中国铪`, `进口中中国的份额`."""
+    is_buying = previous is not None and Meaning.IMPORT in previous.meanings and not previous.text.isascii()
+    if is_buying and after and after[0].metal:
+        return True
     if len(after) < 2 or after[0].text != "的":
         return False
     is_bought = previous is not None and Meaning.IMPORT in previous.meanings and bool(after[1].metal)
@@ -86,7 +89,7 @@ def is_sold_to_another(tokens: Sequence[Token], at: int) -> bool:
         return any(t.place is not None for t in before)
     other = next((i for i, t in enumerate(after) if t.place is not None), 0)
     between = [t for t in after[:other] if t.text.casefold() != ARTICLE]
-    if not between or has(between, Meaning.SUPPLY) or has(between, Meaning.FROM):
+    if not between or between[-1].text == "对" or has(between, Meaning.SUPPLY) or has(between, Meaning.FROM):
         return False
     return bool(between[-1].meanings & _BUYER_FOLLOWS) or between[-1].text == "在"
 

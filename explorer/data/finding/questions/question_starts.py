@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from explorer.data.finding.questions.aside_words import ASKERS, words
 from explorer.data.finding.questions.clauses import Clause, clauses
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.questions.rule import named
 from explorer.data.finding.questions.statements import is_courtesy
-from explorer.data.finding.questions.tokens import Token
 
 _ASKING = named("WHAT WHICH WHO WHERE WHEN WHY HOW HOW_MUCH HOW_LONG QUESTION")
 _EMPTY, _TIMES = named("FUNCTION AND"), named("SINCE UNTIL")
@@ -130,6 +130,6 @@ def _is_verb_first(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1]
     if following.text.casefold() in ("a", "an", "any"):
         return any(t.meanings & {Meaning.NEED} for t in tokens[at:])
-    if following.metals or following.place or following.code or following.document:
+    if following.metals or following.place or following.code or following.is_document:
         return True
     return following.text.casefold() in _SUBJECTS or Meaning.EXPORTS in following.meanings

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.roles import DESTINATION, ORIGIN
+from explorer.data.finding.questions.role_names import DESTINATION, ORIGIN
 
 Meanings = frozenset[Meaning]
 BOTH_ROLES = frozenset((ORIGIN, DESTINATION))

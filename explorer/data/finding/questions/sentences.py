@@ -11,6 +11,7 @@ from explorer.data.finding.questions.aside_words import REFERRING, REFERRING_TO_
 from explorer.data.finding.questions.asides import Asides, SetAside, find_asides
 from explorer.data.finding.questions.grammar import Parsed, parse
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.questions.reading import (
     CODE,
     CRITICAL,
@@ -22,8 +23,8 @@ from explorer.data.finding.questions.reading import (
     USES,
     Aside,
 )
-from explorer.data.finding.questions.roles import DESTINATION
-from explorer.data.finding.questions.tokens import Token, tokenise
+from explorer.data.finding.questions.role_names import DESTINATION
+from explorer.data.finding.questions.tokens import tokenise
 from explorer.data.finding.questions.typing_errors import (
     Correction,
     as_typed,
@@ -78,7 +79,8 @@ def parse_sentences(store: Store, text: str, context: Context, today: date) -> P
     used = tuple(_mentioned(text, aside, typed, has_buyer=bool(buyer)) for aside in asides.mentioned)
     known = tuple((c.typed, c.meant) for c in typed if rest[c.start : c.end].strip())
     spelling = tuple(dict.fromkeys((*known, *other.reading.corrections)))
-    return replace(other, reading=replace(other.reading, asides=used, corrections=spelling))
+    asides_used = (*other.reading.asides, *used)
+    return replace(other, reading=replace(other.reading, asides=asides_used, corrections=spelling))
 
 
 def _mentioned(text: str, aside: SetAside, typed: Sequence[Correction], *, has_buyer: bool) -> Aside:

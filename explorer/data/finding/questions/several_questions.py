@@ -9,6 +9,7 @@ from explorer.data.context import Context
 from explorer.data.finding.questions import faults
 from explorer.data.finding.questions.grammar import Parsed
 from explorer.data.finding.questions.meanings import Meaning
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.questions.question_starts import split_questions
 from explorer.data.finding.questions.reading import (
     CHANGES,
@@ -21,9 +22,9 @@ from explorer.data.finding.questions.reading import (
     SUPPLIERS,
     Reading,
 )
-from explorer.data.finding.questions.roles import DESTINATION
+from explorer.data.finding.questions.role_names import DESTINATION
 from explorer.data.finding.questions.sentences import parse_sentences
-from explorer.data.finding.questions.tokens import Token, tokenise
+from explorer.data.finding.questions.tokens import tokenise
 from explorer.data.store import Store
 
 MOST = 4
@@ -33,7 +34,14 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:they|them|their|these|those)\b|(?<!is )(?<!are )\bthere\b(?! (?:is|are|an?|any)\b)|它们|他们|这些|那些|那里",
+    r"\b(?:they|them|their|these|those)\b|(?<!is )(?<!are )\bthere\b(?! "
+    r"(?:is|are|an?|any)\b)|它们|他们|这些|那些|那里",
+    re.IGNORECASE,
+)
+_SHARE_OF_PLACE = re.compile(
+    r"(?:and\s+)?(?:what|which)(?:['’]s|\s+is)?\s+(?:the\s+)?share\s+(?:of\s+it\s+)?(?:does|has|do|have|of)\s+(?:the\s+)?"
+    r"(?P<place>[\w .'’-]+?)(?:\s+(?:have|hold|produce|account\s+for))?"
+    r"|(?P<chinese>[\u4e00-\u9fff]+?)(?:的份额|的占比|占|占比|的?份额)(?:是|有)?(?:多少|多大|几成)",
     re.IGNORECASE,
 )
 _OF_CONTROLS = (STATUS, LIST, CODE, CHANGES)
@@ -101,6 +109,7 @@ def _read(store: Store, texts: Sequence[str], context: Context, today: date) -> 
             found.append(Part(text, text, replace(alone[at], reading=None, fault=fault, unused=(other,))))
             continue
         texts_to_try = [text] if subjects[at] else _with_subjects(text, subjects, at)
+        texts_to_try = [*_on_output(text, subjects, alone[: at + 1]), *texts_to_try]
         read = [Part(text, asked, parse_sentences(store, asked, own, today)) for asked in texts_to_try]
         found.append(next((part for part in read if part.parsed.reading is not None), read[0]))
     return tuple(found)
@@ -115,6 +124,25 @@ def _reference_to_others(text: str, before: Sequence[Parsed]) -> str:
     return found[0] if before and found is not None else ""
 
 
+def _on_output(text: str, subjects: Sequence[str], alone: Sequence[Parsed]) -> list[str]:
+    """Return a question on the share of a place, after one on producers, as one on output: `and what share has Chile`.
+
+    It is on the stage of production that the question before it names.
+    """
+    *before, own = alone
+    reading = before[-1].reading if before else None
+    subject = subjects[len(before) - 1] if before else ""
+    if reading is None or reading.intent != PRODUCERS or subjects[len(before)] or not subject:
+        return []
+    share = _SHARE_OF_PLACE.fullmatch(text.strip(" ,.?？。，"))
+    named = share and (share["place"] or share["chinese"])
+    place = next((t for t in own.tokens if t.place is not None), None)
+    if place is None or named != place.text:
+        return []
+    stage = next(iter(reading.stage_words), "production")
+    return [f"share of {named} in {subject} {stage}"]
+
+
 def _with_subjects(text: str, subjects: Sequence[str], at: int) -> list[str]:
     """Return a question with the subject of the nearest one before it, by itself, and with that of one after it."""
     before = next(filter(None, reversed(subjects[:at])), "")
@@ -127,11 +155,11 @@ def _subject_text(tokens: Sequence[Token]) -> str:
     """Return the metals with their forms, the document or the code that a question names, as it names them."""
     text, end = "", -1
     for token in tokens:
-        if token.metal or token.code or token.document or Meaning.FORM in token.meanings:
+        if token.metal or token.code or token.is_document or Meaning.FORM in token.meanings:
             separator = " " * (token.start - end) if token.start - end <= 1 else " and "
             text += f"{separator if text else ''}{token.text}"
             end = token.end
-    return text if any(t.metal or t.code or t.document for t in tokens) else ""
+    return text if any(t.metal or t.code or t.is_document for t in tokens) else ""
 
 
 def _with_subject(text: str, subject: str) -> str:

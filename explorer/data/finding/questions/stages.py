@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.question_parts import Token
 
 _MINE = ("mine",)
 _REFINED = ("refinery", "smelter", "primary")
@@ -15,7 +15,12 @@ _STAGES = dict.fromkeys(_MINE_WORDS.split(), _MINE) | dict.fromkeys(_REFINED_WOR
 
 
 def stages_of(tokens: Iterable[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the stages that a question asks about and its words for them; none where it names both or neither."""
+    """Return the stages that a question asks about and its words for them; none where it names neither."""
     words = tuple(t.text for t in tokens if t.text.casefold() in _STAGES)
     named = {_STAGES[word.casefold()] for word in words}
-    return (named.pop(), words) if len(named) == 1 else ((), ())
+    return tuple(stage for group in (_MINE, _REFINED) if group in named for stage in group), words
+
+
+def separately(stages: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the stages that are answered one after the other: mines, then what refines and smelts."""
+    return [group for group in (_MINE, _REFINED) if set(group) <= set(stages)] or [stages]

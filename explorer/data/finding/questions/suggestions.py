@@ -11,7 +11,7 @@ from explorer.data.finding.questions.date_patterns import WITHOUT_YEAR
 from explorer.data.finding.questions.dates import with_year
 from explorer.data.finding.questions.grammar import Parsed
 from explorer.data.finding.questions.meanings import Meaning
-from explorer.data.finding.questions.roles import DESTINATION, ORIGIN
+from explorer.data.finding.questions.role_names import DESTINATION, ORIGIN
 from explorer.data.finding.questions.sentences import parse_sentences
 from explorer.data.metal_names import plain_name
 from explorer.data.places import ALL, is_on_file, not_an_export, place_name

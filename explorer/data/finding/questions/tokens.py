@@ -1,83 +1,43 @@
 """The parts of a question: metals, places, days, documents, codes, and words with what they say."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from explorer.data.finding.code_verdicts import CodeText, read_code
-from explorer.data.finding.document_numbers import DocumentNumber, find_number
+from explorer.data.controls.status import MILITARY_USERS
+from explorer.data.finding.code_verdicts import read_code
+from explorer.data.finding.document_numbers import find_number
+from explorer.data.finding.document_short_names import ShortNames
 from explorer.data.finding.metal_mentions import MetalNames
 from explorer.data.finding.questions import chinese, english, forms
 from explorer.data.finding.questions.compounds import Compound, Compounds
 from explorer.data.finding.questions.counts import find_counts
-from explorer.data.finding.questions.dates import Days, find_days
+from explorer.data.finding.questions.dates import find_days
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.place_mentions import find_bracketed, find_place, find_short_place
+from explorer.data.finding.questions.question_parts import Place, Token
+from explorer.data.finding.questions.token_context import in_context
 from explorer.data.finding.words import Word, split_words
 from explorer.data.store import Store
 
 _CODE = re.compile(
-    r"(?<![0-9A-Za-z.])(?:\d[\d .]{2,14}\d|\d[A-Za-z]\d{3}(?:\.[0-9A-Za-z]{1,4}){0,6}|\d{6}[A-Za-z])(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z.])(?:\d[\d .]{2,14}\d|\d[A-Za-z]\d{3}(?:\.[0-9A-Za-z]{1,4}){0,6}|\d{6}[A-Za-z])"
+    r"(?![0-9A-Za-z]|\s*(?:%|percent|per cent))"
 )
 _CLAIM = re.compile(
     r"(?<![\d.,])(?P<share>\d{1,3}(?:\.\d+)?\s*(?:%|per\s?cent))(?=\s+of\b(?!\s+purity))", re.IGNORECASE
 )
 _SHARE = frozenset((Meaning.SHARE,))
-_LETTING = frozenset(("let", "lets", "letting"))
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,4}")
+_ONE_UNIT = re.compile(r"(?<![\d.,])\b(?:1|one)\s?(?:kg|kilo|kilogram|tonne|ton|t)\b", re.IGNORECASE)
+_ARROW = re.compile(r"[-=]+>|→|⇒")
 _IDEOGRAPHS = re.compile(r"[\u3005-\u9fff]+")
 # Particles that, right before an unknown word, are more likely a part of it: `上海`.
 _LONGEST_CHINESE, _WIDEST_GAP = 12, 2
 _PARTS_OF_WORDS = frozenset("上下中里多地得来去过")
 # Symbols that are words too, or whose metal has another name in speech.
 _WORD_SYMBOLS = frozenset(("In", "As", "He", "Be", "I", "At", "No", "Am", "Co", "C", "B", "P", "S", "K", "F"))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The places that a part of a question can mean; `adjective` marks forms such as `Chinese` and `China's`.
-
-    `is_chosen` is whether the name can also mean others, of which the data know less.
-    """
-
-    ids: tuple[str, ...]
-    adjective: bool = False
-    is_chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A part of a question in its place: a metal, a place, days, a document, a code, or a word with its meanings.
-
-    A compound has the meaning of a form and its metal, and `other_metals` where it consists of several;
-    `named_metals` are those in its name where it stands for their group. `count` is how many entries are asked for,
-    `is_claim` whether it is a share that the question states: `63 %`.
-    """
-
-    text: str
-    start: int
-    end: int
-    meanings: frozenset[Meaning] = field(default_factory=frozenset)
-    metal: str = ""
-    other_metals: tuple[str, ...] = ()
-    named_metals: tuple[str, ...] = ()
-    count: int = 0
-    place: Place | None = None
-    days: Days | None = None
-    document: DocumentNumber | None = None
-    code: CodeText | None = None
-    is_claim: bool = False
-
-    @property
-    def metals(self) -> tuple[str, ...]:
-        """The metals that the part names."""
-        return (self.metal, *self.other_metals) if self.metal else ()
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the part has a meaning in a question."""
-        return bool(self.meanings or self.metal or self.place or self.days or self.document or self.code)
 
 
 def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, ...]:
@@ -90,6 +50,11 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
     for match in _CLAIM.finditer(rest):
         found.append(Token(text[slice(*match.span("share"))], *match.span("share"), _SHARE, is_claim=True))
         rest = _blank(rest, *match.span("share"))
+    titled = ShortNames.of(store).find(rest)
+    if titled is not None:
+        start, end, document = titled
+        found.append(Token(text[start:end], start, end, named_document=document))
+        rest = _blank(rest, start, end)
     number = find_number(rest)
     if number is not None:
         found.append(Token(text[number.start : number.end], number.start, number.end, document=number))
@@ -102,45 +67,19 @@ def tokenise(store: Store, text: str, today: date, as_of: date) -> tuple[Token, 
         if code is not None:
             found.append(Token(match[0], *match.span(), code=code))
             rest = _blank(rest, *match.span())
+    for match in _ONE_UNIT.finditer(rest):
+        found.append(Token(match[0], *match.span(), frozenset((Meaning.UNIT,))))
+        rest = _blank(rest, *match.span())
+    for match in _ARROW.finditer(rest):
+        found.append(Token(match[0], *match.span(), frozenset((Meaning.TO,))))
+        rest = _blank(rest, *match.span())
     found += _words(store, rest)
     found.sort(key=lambda t: t.start)
-    found = [_without_form(store, text, found, at) for at in range(len(found))]
-    found = _with_letting_out(_with_final_use(found))
+    found = in_context(store, text, found)
     verb = english.expecting_yes(found[0].text) if found else ""
     if verb:
         found[0] = replace(found[0], meanings=english.meanings_of(verb))
     return tuple(found)
-
-
-def _without_form(store: Store, text: str, tokens: list[Token], at: int) -> Token:
-    """Return a part, without the meaning of a form where it is the formula of the mineral before: `baryte (BaSO4)`."""
-    token, before = tokens[at], tokens[at - 1] if at else None
-    if (
-        before is None
-        or not token.metal
-        or Meaning.FORM not in token.meanings
-        or Meaning.FORM in before.meanings
-    ):
-        return token
-    is_mineral = token.metals == before.metals and store.metal(token.metal).kind == "mineral"
-    is_bracketed = text[before.end : token.start].strip() in ("(", "（")
-    return replace(token, meanings=frozenset()) if is_mineral and is_bracketed else token
-
-
-def _with_final_use(tokens: list[Token]) -> list[Token]:
-    """Return the parts of a question, with `for` right after a metal at its end asking for uses: `need niobium for`."""
-    if len(tokens) < 3 or not tokens[-2].metal or tokens[-1].text.casefold() != "for":
-        return tokens
-    return [*tokens[:-1], replace(tokens[-1], meanings=frozenset((Meaning.USE,)))]
-
-
-def _with_letting_out(tokens: list[Token]) -> list[Token]:
-    """Return the parts of a question, with `let … out` asking whether exports are allowed."""
-    at = next((i for i, t in enumerate(tokens) if t.text.casefold() in _LETTING), len(tokens))
-    may = frozenset((Meaning.MAY, Meaning.EXPORT))
-    return [
-        replace(t, meanings=may) if i > at and t.text.casefold() == "out" else t for i, t in enumerate(tokens)
-    ]
 
 
 def _without_stops(match: re.Match[str]) -> str:
@@ -169,13 +108,14 @@ def _words(store: Store, text: str) -> list[Token]:
         found.append(Token(text[start:end], start, end, place=Place(ids)))
         text = _blank(text, start, end)
     words = split_words(text)
+    last = max((token.start for token in found), default=-1)
     at = 0
     while at < len(words):
         if _IDEOGRAPHS.match(words[at].text):
             found += _chinese_words(store, words[at])
             at += 1
             continue
-        count, token = _latin_word(store, words, at)
+        count, token = _latin_word(store, words, at, last)
         found.append(token)
         at += count
     return found
@@ -186,23 +126,30 @@ def _of_compound(compound: Compound) -> Token:
     return Token("", 0, 0, frozenset((Meaning.FORM,)), first, tuple(others), named_metals=compound.named_ids)
 
 
-def _latin_word(store: Store, words: list[Word], at: int) -> tuple[int, Token]:
-    """Return the token at a word, and how many words it has."""
+def _latin_word(store: Store, words: list[Word], at: int, last: int) -> tuple[int, Token]:
+    """Return the token at a word, and how many words it has; `last` is where the last name begins."""
     compound = Compounds.of(store).get(words[at].text)
     if compound is not None:
         return 1, _joined(words[at : at + 1], _of_compound(compound))
     beside = _beside(words[at:])
     plain = [w.plain if w.is_possessive else w.text.casefold() for w in beside]
+    if any(w.text == "US" for w in beside) and any(c.islower() for w in words for c in w.text):
+        plain = [
+            "" if w.text == "US" else text for w, text in zip(beside, plain, strict=True)
+        ]  # not `for us`
     if english.is_going_to_act(plain) and find_place(store, words, at + 2) is None:
         return 2, _joined(words[at : at + 2], Token("", 0, 0, frozenset((Meaning.FUTURE,))))
-    expression = english.expression_at(plain, is_end=len(beside) == len(words) - at)
+    is_end = len(beside) == len(words) - at and last < words[-1].start
+    expression = english.expression_at(plain, is_end=is_end)
     if expression is not None:
-        count, meaning = expression
-        return count, _joined(words[at : at + count], Token("", 0, 0, frozenset((meaning,))))
+        count, said = expression
+        return count, _joined(words[at : at + count], Token("", 0, 0, said))
     place = find_place(store, words, at)
     if place is not None:
         count, ids, adjective = place
-        return count, _joined(words[at : at + count], Token("", 0, 0, place=Place(ids, adjective)))
+        is_military = all(each.endswith(MILITARY_USERS) for each in ids)
+        said = frozenset((Meaning.TO,)) if is_military else frozenset()  # they only receive goods
+        return count, _joined(words[at : at + count], Token("", 0, 0, said, place=Place(ids, adjective)))
     symbol = words[at].text
     metal = MetalNames.of(store).with_symbol(symbol)
     if metal and symbol not in _WORD_SYMBOLS:

@@ -11,7 +11,7 @@ from explorer.data.finding.producers.nearest import typing_errors
 from explorer.data.finding.questions import english
 from explorer.data.finding.questions.english_corrections import CORRECTED, ORDINARY_WORDS
 from explorer.data.finding.questions.homophones import may_be_metal, metal_like
-from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.places import destinations
 from explorer.data.spelling import fold
 from explorer.data.store import Store
@@ -89,7 +89,7 @@ class KnownWords:
         text, kind, means = best[0]
         is_metal = kind == _NAME and means in self._store.metals
         if not kind or (
-            kind == _WORD and (names_only or text not in CORRECTED or len(plain) < _SHORTEST_WORD)
+            kind == _WORD and (names_only or text not in CORRECTED or not _is_long_enough(plain, text))
         ):
             return ""
         if is_metal and plain.endswith(_OF_COMPOUNDS):
@@ -119,6 +119,11 @@ class KnownWords:
             f"%{word}%",
         )
         return any(whole.search(f"{title} {body}") for title, body in rows)
+
+
+def _is_long_enough(typed: str, word: str) -> bool:
+    """Return whether a text is long enough to be a misspelt word; a short one only has its letters in another order."""
+    return len(typed) >= _SHORTEST_WORD or sorted(typed) == sorted(word)
 
 
 def is_place(store: Store, name: str) -> bool:

@@ -3,20 +3,28 @@
 from collections.abc import Sequence
 
 from explorer.data.finding.questions.forms import is_product
-from explorer.data.finding.questions.intents import MEMBERSHIP, METAL_CODES, SUBSTITUTES
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.place_neighbours import is_buying_industry, is_left_out
+from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.questions.reading import (
     CHANGES,
     CODE,
+    PRICE,
     PRODUCERS,
     RELIANCE,
+    SINCE,
     STATUS,
     SUPPLIERS,
+    UNTIL,
     USES,
 )
 from explorer.data.finding.questions.rule import Rule
-from explorer.data.finding.questions.tokens import Token
+from explorer.data.finding.questions.special_rules import (
+    MEMBERSHIP,
+    METAL_CODES,
+    SHARE_OF_USE,
+    SUBSTITUTES,
+)
 
 _DATES = ("date", "dates")
 _NEGATIONS = ("not", "no", "不", "不是", "非", "并非")
@@ -26,9 +34,25 @@ _CONTAINING = ("containing", "contain", "contains", "含", "含有")
 _TONNES = ("tonnes", "tons", "吨")
 # Words for the codes on file, which are not those of every country (`ECCN`, `HTS`), and what may be beside them.
 _CODES = frozenset(
-    ("code", "codes", "海关编码", "商品编码", "商品编号", "编码", "税号", "管制编码", "管制编号", "代码")
+    (
+        "code",
+        "codes",
+        "海关编码",
+        "商品编码",
+        "商品编号",
+        "编码",
+        "税号",
+        "管制编码",
+        "管制编号",
+        "代码",
+        "number",
+        "numbers",
+        "控制编码",
+        "物项编码",
+    )
 )
-_KINDS_OF_CODES = frozenset(("hs", "customs", "海关"))
+_KINDS_OF_CODES = frozenset(("hs", "customs", "tariff", "commodity", "海关"))
+_COMPARING = ("compare", "compared", "comparison", "相比", "比较", "对比", "比")
 _COUNTED = (PRODUCERS, SUPPLIERS, RELIANCE, USES)
 
 
@@ -41,26 +65,37 @@ def is_usable(
 ) -> bool:
     """Return whether a rule has a place for a word."""
     needs_product = (rule.intent == USES and rule is not SUBSTITUTES) or rule is MEMBERSHIP
+    is_application = Meaning.APPLICATION in token.meanings and Meaning.APPLICATION in usable
+    if is_application:
+        return not any(Meaning.HOW in t.meanings for t in tokens)
     if Meaning.FORM in token.meanings and needs_product and not is_product(token.text):
         return False
     if token.metal:
         return rule.metals is not False and (Meaning.FORM not in token.meanings or Meaning.FORM in usable)
-    if token.document:
+    if token.is_document:
         return rule.subject == "document"
     if token.code:
         return rule.subject == "code"
     if token.days:
         is_open = (token.days.is_limit and rule.spans) or token.days.is_start
         is_open = is_open and rule.intent != STATUS
+        if token.days.are_compared and rule.intent != PRICE:
+            return False
         return rule.days and (rule.spans or token.days.is_day) and not is_open
     if token.place:
         return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
     if rule is METAL_CODES and Meaning.CODE in token.meanings:
         return _is_code_on_file(token, tokens)
+    if token.text.casefold() in _COMPARING and any(
+        t.days is not None and t.days.are_compared for t in tokens
+    ):
+        return rule.intent == PRICE
     if token.text.casefold() in _BEFORE_METAL:
         return _is_metal_next(token, tokens)
     if token.text.casefold() in _CONTAINING and _is_metal_next(token, tokens):
         return True
+    if rule is SHARE_OF_USE and Meaning.SHARE in token.meanings:
+        return _is_of_metal_for_application(tokens)
     if Meaning.OUTSIDE in token.meanings:
         return Meaning.OUTSIDE in usable and _is_beside_place(token, tokens)
     if Meaning.SUBSTITUTE in token.meanings:
@@ -78,8 +113,15 @@ def is_usable(
         return False
     if Meaning.COMPANY in token.meanings and rule.intent in (STATUS, CODE):
         return _is_of_place(token, tokens)
+    if Meaning.HISTORY in token.meanings and rule.intent == PRICE:
+        return any(t.days is not None for t in tokens)
+    if Meaning.COMPARED in token.meanings:
+        is_since_rule = any(t.meanings & {Meaning.SINCE, Meaning.AFTER} for t in tokens)
+        return is_since_rule or any(t.days is not None and not t.days.is_day for t in tokens)
     if rule.intent == CHANGES and token.text.casefold() in _DATES:
         return False
+    if Meaning.PRODUCE in token.meanings and rule.intent in (STATUS, CODE, SINCE, UNTIL):
+        return bool(token.meanings & usable) or _is_of_place(token, tokens)
     if rule.intent in (RELIANCE, SUPPLIERS) and is_buying_industry(tokens, tokens.index(token)):
         return True
     return bool(token.meanings & usable)
@@ -89,6 +131,14 @@ def _is_code_on_file(token: Token, tokens: Sequence[Token]) -> bool:
     """Return whether a word is for customs or control codes: `HS codes`, but not `customs` or `ECCN` alone."""
     has_code = any(t.text.casefold() in _CODES for t in tokens)
     return has_code and token.text.casefold() in _CODES | _KINDS_OF_CODES
+
+
+def _is_of_metal_for_application(tokens: Sequence[Token]) -> bool:
+    """Return whether a metal is used for an application in this order, unlike `what share of batteries use cobalt`."""
+    uses = [at for at, t in enumerate(tokens) if Meaning.USE in t.meanings]
+    metals = [at for at, t in enumerate(tokens) if t.metal]
+    applications = [at for at, t in enumerate(tokens) if Meaning.APPLICATION in t.meanings]
+    return max(metals) < min(uses) < min(applications)
 
 
 def _is_beside_place(token: Token, tokens: Sequence[Token]) -> bool:

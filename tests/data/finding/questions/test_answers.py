@@ -511,7 +511,8 @@ def test_a_measure_that_was_due_while_it_was_paused_is_not_said_to_be_in_force(s
     december = answer(store, "what changed on 1 Dec 2025")
     assert december == (
         "No change on 1 Dec 2025 is on file for these exports. 1 Dec 2025: Due to take effect, but paused: licence "
-        "requirement (Announcement 61 of 2025; paused until 10 Nov 2026; dysprosium, rare earths and yttrium)."
+        "requirement (Announcement 61 of 2025; paused until 10 Nov 2026; dysprosium, rare earths and yttrium). "
+        "Other origins with changes in this period: Russia (1 Dec 2025)."
     )
     november = answer(store, "what changed on 8 Nov 2025")
     assert "In force" not in november and "effective" not in november

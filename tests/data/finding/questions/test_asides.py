@@ -61,9 +61,9 @@ def test_another_date_is_not_that_of_the_question(store: Store) -> None:
 
 
 def test_the_place_of_the_one_who_buys_is_the_destination(live_store: Store) -> None:
-    found = reply(live_store, "We are a Dutch optics firm. Can we still buy germanium from China?")
+    found = reply(live_store, "We are a Dutch trading house. Can we still buy germanium from China?")
     assert found.reading is not None and (found.reading.origin, found.reading.destination) == ("CHN", "NLD")
-    assert found.text.endswith("Of “We are a Dutch optics firm”, only the place was used.")
+    assert found.text.endswith("Of “We are a Dutch trading house”, only the place was used.")
     found = reply(live_store, "My office is in Germany: may gallium go to Japan?")
     assert found.reading is None and "Germany" in found.text
 

@@ -3,7 +3,10 @@
 A question without expected days may name “today”; a metal that a code stands for is not scored. The questions in
 `questions_on_forms.csv` were written with the grammar in view, on forms, counts and the place of a ban; those in
 `questions_of_other_kinds.csv` on indirect questions, hearsay, spans, traditional characters and what is no single
-question.
+question. Those in `questions_typed.csv` to `questions_typed_5.csv` are such as people type into a search field, those
+in `questions_with_traps.csv` have a negation, a condition or a name that must not be passed over.
+Those in `questions_fresh.csv` are on every intent, with traps of which half are negations; those in
+`questions_on_titles_and_years.csv` on documents and lists by their own names, shares of output and compared years.
 """
 
 import csv
@@ -28,6 +31,13 @@ REASONS = (
     "Name a",
     "no forecasts",
     "more than one",
+    "No measures by",
+    "not converted",
+    "can mean a control list",
+    "name the country that imports",
+    "what is not controlled",
+    "On lists of critical materials",
+    "No document with the number",
 )
 FILES = (
     "questions_by_testers.csv",
@@ -37,8 +47,19 @@ FILES = (
     "questions_by_testers_5.csv",
     "questions_by_testers_6.csv",
     "questions_by_testers_7.csv",
+    "questions_by_testers_8.csv",
+    "questions_by_testers_9.csv",
+    "questions_by_testers_10.csv",
     "questions_on_forms.csv",
     "questions_of_other_kinds.csv",
+    "questions_typed.csv",
+    "questions_typed_2.csv",
+    "questions_typed_3.csv",
+    "questions_typed_4.csv",
+    "questions_typed_5.csv",
+    "questions_with_traps.csv",
+    "questions_fresh.csv",
+    "questions_on_titles_and_years.csv",
 )
 
 
@@ -86,5 +107,5 @@ def test_what_is_refused_says_why(replies: list[tuple[dict[str, str], Reply]]) -
 
 
 def test_a_metal_is_not_named_beside_the_words_that_were_not_used(live_store: Store) -> None:
-    reply = ask(live_store, "氦气的出口禁令是哪一份公告", CONTEXT, DAY)
+    reply = ask(live_store, "氦气的关税是多少", CONTEXT, DAY)
     assert reply.reading is None and reply.unused and "氦气" not in reply.unused

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
 from explorer.data.finding.questions.answers.form_wording import is_named, naming_most, with_unused
-from explorer.data.finding.questions.answers.net_reliance import net_reliance, reliance_of_form
+from explorer.data.finding.questions.answers.net_reliance import (
+    is_own_reliance_in_year,
+    net_reliance,
+    other_forms,
+    reliance_in_year,
+    reliance_of_form,
+)
+from explorer.data.finding.questions.answers.origin_headings import other_headings, ranked_share
 from explorer.data.finding.questions.answers.survey import survey_share, survey_suppliers
 from explorer.data.finding.questions.reading import RELIANCE, Reading
 from explorer.data.metal_names import plain_name, short_name
@@ -33,9 +40,7 @@ from explorer.data.supply.dependence import (
 )
 from explorer.data.supply.origin_shares import (
     is_thin,
-    is_usable,
     not_named_text,
-    row_of,
     shares_text,
     table_share,
 )
@@ -74,8 +79,12 @@ def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> tupl
     if reading.origin == CHINA and not reading.has_days and not is_of_form:
         text, has_table = _headline(store, metal_id, buyer, reading)
         return with_unused(store, metal_id, reading, text), has_table
+    if not reading.has_origin and is_own_reliance_in_year(store, metal_id, buyer, reading):
+        return net_reliance(store, metal_id, reading), False
     if table is None:
-        return _no_table(store, metal_id, buyer, reading), False
+        return paragraph(
+            (_no_table(store, metal_id, buyer, reading), reliance_in_year(store, metal_id, reading))
+        ), False
     heading = _heading(store, table, metal_id, buyer)
     text = gettext("{heading}: {supplier}.")
     text = text.format(heading=heading, supplier=_supplier_text(store, table, reading.origin))
@@ -95,8 +104,10 @@ def _headline(store: Store, metal_id: str, buyer: str, reading: Reading) -> tupl
     """Return the headline of the view on a buyer and China, and whether that is from the buyer tables."""
     found = import_dependence(store, metal_id, reading.destination)
     sentence = figure_sentence(dependence_text(store, found))
-    shares = survey_share(store, metal_id, buyer, reading.origin) if found.imports is None else ""
-    return paragraph((sentence, shares, found.gap)), found.imports is not None
+    if found.imports is None:
+        survey = survey_share(store, metal_id, buyer, reading.origin)
+        return paragraph((sentence, other_forms(store, found, reading), survey, found.gap)), False
+    return paragraph((sentence, other_headings(store, metal_id, buyer, reading, found.imports))), True
 
 
 def _with_contents(store: Store, table: SupplierTable, metal_id: str, reading: Reading, text: str) -> str:
@@ -188,12 +199,6 @@ def none_text(store: Store, buyer: str, reading: Reading) -> str:
     return text.format(buyer=buyer_name(store, buyer), origin=place_name(store, reading.origin))
 
 
-def ranked_share(table: SupplierTable, origin: str) -> float | None:
-    """Return the share of an origin in the tonnes, None where it is unknown or the record is too uncertain."""
-    row = row_of(table.suppliers, origin)
-    return table_share(table, origin).of_tonnage if is_usable(table.total, row) else None
-
-
 def suppliers(store: Store, reading: Reading) -> Answer:
     """Return the largest suppliers of a buyer, by tonnes, with their shares of tonnes and of value."""
     buyer = buyer_of(reading.destination) or ""
@@ -206,10 +211,9 @@ def _suppliers(store: Store, metal_id: str, buyer: str, reading: Reading) -> tup
 
     Also return whether the buyer tables have them.
     """
-    survey = of_form = ""
-    if not reading.has_days:
-        survey = survey_suppliers(store, metal_id, buyer, lambda _: True)
-        of_form = survey_suppliers(store, metal_id, buyer, lambda form: _names_any(store, form, reading))
+    year = reading.until.year if reading.has_days else 0
+    survey = survey_suppliers(store, metal_id, buyer, lambda _: True, year)
+    of_form = survey_suppliers(store, metal_id, buyer, lambda form: _names_any(store, form, reading), year)
     table = _table(store, metal_id, buyer, reading)
     if of_form:
         survey = of_form
@@ -228,11 +232,18 @@ def _of_table(store: Store, table: SupplierTable, metal_id: str, buyer: str, rea
     origin = next((s for s in named if s.partner == reading.origin), None)
     if reading.has_origin and origin is not None and origin not in shown:
         shown.append(origin)
-    text = gettext("{heading}: {suppliers}.")
-    return text.format(
+    text = gettext("{heading}: {suppliers}.").format(
         heading=_heading(store, table, metal_id, buyer),
         suppliers=list_of([_supplier_text(store, table, s.partner) for s in shown]),
     )
+    return paragraph((text, _left_out(store, table)))
+
+
+def _left_out(store: Store, table: SupplierTable) -> str:
+    """Return which suppliers are left out because their figures are outliers, empty without any."""
+    names = [supplier_name(store, s.partner) for s in table.suppliers if s.flag == OUTLIER]
+    text = gettext("Left out, as the figures are doubtful ({flag}): {suppliers}.")
+    return text.format(flag=flag_name(OUTLIER), suppliers=list_of(names)) if names else ""
 
 
 def _table(store: Store, metal_id: str, buyer: str, reading: Reading) -> SupplierTable | None:

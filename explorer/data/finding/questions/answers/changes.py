@@ -6,6 +6,7 @@ from datetime import date
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, with_warning
 from explorer.data.finding.questions.answers.change_entries import Entry, entry_text, found_entries
+from explorer.data.finding.questions.answers.changes_elsewhere import changes_elsewhere
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import SET_DAY, Action
 from explorer.data.places import not_an_export
@@ -28,6 +29,7 @@ def changes(store: Store, reading: Reading) -> Answer:
             "" if changed else nothing_text(reading),
             _by_day(store, [entry for entry in found if entry in chosen]),
             _left(len(found) - len(chosen)),
+            changes_elsewhere(store, reading),
         )
     )
     last = changed[-1].day if changed else reading.until

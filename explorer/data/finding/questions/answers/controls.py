@@ -11,6 +11,7 @@ from explorer.data.controls.status import IN_FORCE, matches, state_on
 from explorer.data.dates import first_day, show
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
 from explorer.data.finding.questions.answers.form_wording import with_forms
+from explorer.data.finding.questions.answers.measures_on_metals import with_named_rules
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.metal_names import short_name
 from explorer.data.places import not_an_export
@@ -30,15 +31,23 @@ def status(store: Store, reading: Reading) -> Answer:
     """Return what applies to metals on a day, or how that changed in a span."""
     if reading.is_day:
         sentences = [
-            _on_day(store, reading, metal, with_forms(store, metal, reading, _of_day(store, metal, reading)))
+            _on_day(
+                store, reading, metal, _with_wording(store, metal, reading, _of_day(store, metal, reading))
+            )
             for metal in reading.metals
         ]
     else:
         sentences = [
-            with_forms(store, metal, reading, _over_time(store, metal, reading)) for metal in reading.metals
+            _with_wording(store, metal, reading, _over_time(store, metal, reading))
+            for metal in reading.metals
         ]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
+
+
+def _with_wording(store: Store, metal_id: str, reading: Reading, text: str) -> str:
+    """Return a text on a metal with the rules and the forms that a question names."""
+    return with_named_rules(store, metal_id, reading, with_forms(store, metal_id, reading, text))
 
 
 def _of_day(store: Store, metal_id: str, reading: Reading) -> str:
@@ -101,7 +110,7 @@ def since(store: Store, reading: Reading) -> Answer:
     """Return the first day of a licence requirement and of a ban on metals."""
     refusal = not_an_export(store, reading.origin, reading.destination)
     sentences = [
-        refusal or with_forms(store, metal, reading, _first_days(store, metal, reading))
+        refusal or _with_wording(store, metal, reading, _first_days(store, metal, reading))
         for metal in reading.metals
     ]
     text = per_metal(store, reading.metals, sentences)

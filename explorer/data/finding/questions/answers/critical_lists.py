@@ -1,13 +1,13 @@
 """The answers on official lists of critical materials: which metals are on them, and by whom."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, per_metal
 from explorer.data.finding.questions.answers.form_wording import with_unused
+from explorer.data.finding.questions.answers.list_additions import additions
+from explorer.data.finding.questions.issuers import CURRENT, Issuers, lists_of, members_of
 from explorer.data.finding.questions.reading import Reading
-from explorer.data.finding.questions.tokens import tokenise
 from explorer.data.finding.rows import FILTER, OPEN_METAL, Action
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.places import place_name
@@ -15,15 +15,18 @@ from explorer.data.store import Store
 from explorer.data.supply.records import CriticalList
 from explorer.language import gettext, list_of, paragraph
 
-CURRENT = "current"
-
 
 def critical(store: Store, reading: Reading) -> Answer:
     """Return on which lists metals are, or which metals are on the lists of an issuer."""
+    if reading.added:
+        return additions(store, reading)
     if not reading.metals:
-        text = paragraph(_contents(store, place) for place in reading.issuers)
+        text = paragraph(_contents(store, place, reading) for place in reading.issuers)
         members = tuple(
-            m for place in reading.issuers for x in _current(store, place) for m in _members(store, x)
+            m
+            for place in reading.issuers
+            for x in _meant(store, place, reading)
+            for m in members_of(store, x)
         )
         return Answer(text, Action(FILTER, origin=reading.origin, destination=reading.destination), members)
     sentences = [
@@ -39,57 +42,21 @@ def _of_metal(store: Store, metal_id: str, reading: Reading) -> str:
     return paragraph(by_issuer or [_by_all(store, metal_id)])
 
 
-class Issuers:
-    """The places whose authorities issued the lists of a store, empty where a name has none, such as NATO."""
-
-    def __init__(self, store: Store) -> None:
-        self._places = {x.list_id: _place_in(store, x.issuer) for x in store.lists.values()}
-
-    @classmethod
-    def of(cls, store: Store) -> "Issuers":
-        """Return the issuers of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        issuers: Issuers = store.services[cls]
-        return issuers
-
-    def place(self, found: CriticalList) -> str:
-        """Return the place that issued a list."""
-        return self._places[found.list_id]
+def _meant(store: Store, place: str, reading: Reading) -> list[CriticalList]:
+    """Return the current lists of an issuer that a question means."""
+    return [x for x in lists_of(store, place) if x.status == CURRENT and x.list_id in reading.lists]
 
 
-def _place_in(store: Store, issuer: str) -> str:
-    """Return the first place that the name of an authority contains."""
-    tokens = tokenise(store, issuer, date.max, date.max)
-    return next((t.place.ids[0] for t in tokens if t.place is not None), "")
-
-
-def _lists(store: Store, place: str) -> list[CriticalList]:
-    """Return the lists of an issuer, the current and newest ones first."""
-    found = [x for x in store.lists.values() if Issuers.of(store).place(x) == place]
-    found.sort(key=lambda x: x.date or "", reverse=True)
-    return sorted(found, key=lambda x: x.status != CURRENT)
-
-
-def _current(store: Store, place: str) -> list[CriticalList]:
-    return [x for x in _lists(store, place) if x.status == CURRENT]
-
-
-def _members(store: Store, found: CriticalList) -> tuple[str, ...]:
-    """Return the metals on a list."""
-    return tuple(m for m in store.metals if any(x.list_id == found.list_id for x in store.list_members(m)))
-
-
-def _contents(store: Store, place: str) -> str:
-    """Return the metals on each current list of an issuer, or that no list of it is on file."""
-    if not _lists(store, place):
+def _contents(store: Store, place: str, reading: Reading) -> str:
+    """Return the metals on each list of an issuer that a question means, or that no list of it is on file."""
+    if not lists_of(store, place):
         return _no_list(store, place)
     entry = gettext("{list}: {metals}.")
     return paragraph(
         entry.format(
-            list=_name(found), metals=list_of([plain_name(store.metal(m)) for m in _members(store, found)])
+            list=_name(found), metals=list_of([plain_name(store.metal(m)) for m in members_of(store, found)])
         )
-        for found in _current(store, place)
+        for found in _meant(store, place, reading)
     )
 
 
@@ -101,7 +68,7 @@ def _no_list(store: Store, place: str) -> str:
 
 def _by_issuer(store: Store, metal_id: str, place: str) -> str:
     """Return on which lists of an issuer a metal is and on which it is not; superseded ones are marked."""
-    lists = _lists(store, place)
+    lists = lists_of(store, place)
     if not lists:
         return _no_list(store, place)
     named = _named(store, metal_id)
@@ -160,7 +127,7 @@ def _incomplete(store: Store, lists: Sequence[CriticalList]) -> list[str]:
     return [
         sentence.format(list=found.name)
         for found in lists
-        if found.entry_count and len(_members(store, found)) < found.entry_count
+        if found.entry_count and len(members_of(store, found)) < found.entry_count
     ]
 
 
@@ -189,7 +156,7 @@ def _of_group(store: Store, metal_id: str, lists: Sequence[CriticalList]) -> lis
     """Return which members of a group are on current lists that do not name the group."""
     members = {m.metal_id for m in store.metals.values() if m.member_of == metal_id}
     sentence = gettext("Of the group, {list} names {metals}.")
-    found = [(x, [m for m in _members(store, x) if m in members]) for x in lists if x.status == CURRENT]
+    found = [(x, [m for m in members_of(store, x) if m in members]) for x in lists if x.status == CURRENT]
     return [
         sentence.format(list=x.name, metals=list_of([plain_name(store.metal(m)) for m in on_it]))
         for x, on_it in found

@@ -11,6 +11,7 @@ from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus, ma
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
 from explorer.data.finding.questions.answers.form_wording import with_forms
+from explorer.data.finding.questions.answers.measures_on_metals import with_named_rules
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
@@ -27,7 +28,11 @@ def until(store: Store, reading: Reading) -> Answer:
         action = open_tab(reading, "controls")
         return Answer(with_warning(store, reading, text), action)
     sentences = [
-        refusal or with_forms(store, metal, reading, _ends(store, metal, reading)) for metal in reading.metals
+        refusal
+        or with_named_rules(
+            store, metal, reading, with_forms(store, metal, reading, _ends(store, metal, reading))
+        )
+        for metal in reading.metals
     ]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))

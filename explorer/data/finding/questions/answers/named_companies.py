@@ -8,12 +8,13 @@ from explorer.data.finding.questions.party_questions import parties_like, partie
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import FILTER, OPEN_DOCUMENT, Action
 from explorer.data.places import place_name
+from explorer.data.records import Instrument
 from explorer.data.store import Store
 from explorer.data.words import instrument_name, measure_kind
 from explorer.errors import quoted
 from explorer.language import gettext, list_of, paragraph
 
-MOST_OTHERS = 5
+MOST_OTHERS, MOST_NAMED = 5, 20
 
 
 def named_company(store: Store, reading: Reading) -> Answer:
@@ -29,6 +30,38 @@ def named_company(store: Store, reading: Reading) -> Answer:
     sentences = [_listed(store, reading, known) if known else _not_listed(store, reading)]
     sentences += [_others(store, reading), gettext("Ownership and subsidiaries are not covered.")]
     return Answer(with_warning(store, reading, paragraph(sentences)), _action(store, reading, known))
+
+
+def companies_named(store: Store, document: Instrument, reading: Reading) -> Answer:
+    """Return which companies a document names, by the state of their listing on the day."""
+    names = {party.party_id: party.name_en for party in store.rows(Party)}
+    by_state: dict[str, list[str]] = {}
+    for measure in (m for m in store.measures.values() if m.instrument_id == document.instrument_id):
+        for listing in store.rows(Listing, measure_id=measure.measure_id):
+            state = listing_words(listing, measure, reading.until)
+            by_state.setdefault(state, []).append(names[listing.party_id])
+    action = Action(OPEN_DOCUMENT, record=document.instrument_id)
+    if not by_state:
+        text = gettext(
+            "No companies named by {document} are on file; the text of the document may name some."
+        )
+        return Answer(text.format(document=instrument_name(document)), action)
+    sentences = [_of_state(document, state, each) for state, each in by_state.items()]
+    sentences.append(gettext("Ownership and subsidiaries are not covered."))
+    return Answer(with_warning(store, reading, paragraph(sentences)), action)
+
+
+def _of_state(document: Instrument, state: str, names: list[str]) -> str:
+    """Return the companies whose listing has a state, each once, the first ones of many."""
+    each = list(dict.fromkeys(names))
+    left = len(each) - MOST_NAMED
+    text = gettext("Companies and persons named by {document}: {names} ({state}).")
+    if left > 0:
+        text = gettext(
+            "Companies and persons named by {document}: {names} and {count} more on the page of the document ({state})."
+        )
+    shown = "; ".join(each[:MOST_NAMED])
+    return text.format(document=instrument_name(document), state=state, names=shown, count=left)
 
 
 def _action(store: Store, reading: Reading, found: list[tuple[Party, Listing]]) -> Action:

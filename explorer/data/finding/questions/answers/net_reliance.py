@@ -6,11 +6,18 @@ from explorer.data.finding.questions.answers.answer import figure_sentence
 from explorer.data.finding.questions.answers.form_wording import is_named, naming_most
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.store import Store
+from explorer.data.supply.amounts import reliance_value
 from explorer.data.supply.buyers import buyer_name, buyer_of
-from explorer.data.supply.dependence import dependence_text, import_dependence, importers_of
+from explorer.data.supply.dependence import (
+    ImportDependence,
+    dependence_text,
+    import_dependence,
+    importers_of,
+)
 from explorer.data.supply.figures import latest_reliance
 from explorer.data.supply.records import Dependence
-from explorer.language import gettext
+from explorer.data.words import flag_name
+from explorer.language import gettext, paragraph
 
 
 def net_reliance(store: Store, metal_id: str, reading: Reading) -> str:
@@ -19,11 +26,55 @@ def net_reliance(store: Store, metal_id: str, reading: Reading) -> str:
     row = reliance_of_form(store, metal_id, reading) or _of_year(store, metal_id, reading)
     if row is not None:
         found = replace(found, reliance_of=metal_id, importer=row.importer, reliance=row)
+    elif found.importer not in importers_of(store, reading.destination):
+        text = gettext("No net import reliance of {buyer} is on file.")
+        return text.format(buyer=buyer_name(store, buyer_of(reading.destination) or ""))
     elif reading.has_days:
         text = gettext("No net import reliance of {buyer} in {year} is on file.")
         name = buyer_name(store, buyer_of(reading.destination) or "")
-        return text.format(buyer=name, year=reading.until.year)
-    return figure_sentence(dependence_text(store, found))
+        none = text.format(buyer=name, year=reading.until.year)
+        return none if found.reliance is None else paragraph((none, _latest(store, found)))
+    return paragraph((figure_sentence(dependence_text(store, found)), other_forms(store, found, reading)))
+
+
+def other_forms(store: Store, found: ImportDependence, reading: Reading) -> str:
+    """Return the figures of the same year on other forms, which may differ much; empty where a form is asked about."""
+    row = found.reliance
+    if row is None or reading.forms:
+        return ""
+    others = [
+        other
+        for other in store.dependence(found.reliance_of)
+        if (other.importer, other.year) == (row.importer, row.year)
+        and other.form != row.form
+        and (other.net_import_reliance_pct is not None or other.qualifier)
+    ]
+    with_flag, plain = gettext("{form}: {value} ({flag})"), gettext("{form}: {value}")
+    entries = [
+        (with_flag if other.flag else plain).format(
+            form=other.form, value=reliance_value(other), flag=flag_name(other.flag)
+        )
+        for other in others
+    ]
+    text = gettext("Other forms in {year}: {figures}.")
+    return text.format(year=row.year, figures="; ".join(entries)) if entries else ""
+
+
+def _latest(store: Store, found: ImportDependence) -> str:
+    """Return the newest figure, for a question on a year that has none."""
+    text = gettext("The latest on file: {figure}")
+    return text.format(figure=figure_sentence(dependence_text(store, found)))
+
+
+def reliance_in_year(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return the net import reliance of a buyer in the year that a question names, empty where none is on file."""
+    return net_reliance(store, metal_id, reading) if _of_year(store, metal_id, reading) is not None else ""
+
+
+def is_own_reliance_in_year(store: Store, metal_id: str, buyer: str, reading: Reading) -> bool:
+    """Return whether a figure on a buyer itself, not on its bloc, is on file for the year that a question names."""
+    row = _of_year(store, metal_id, reading)
+    return row is not None and row.importer == buyer
 
 
 def reliance_of_form(store: Store, metal_id: str, reading: Reading) -> Dependence | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from explorer.data.dates import first_day, show
+from explorer.data.dates import first_day, read_day, show
 from explorer.data.finding.questions.answers.answer import (
     Answer,
     QuotedPrice,
@@ -14,6 +14,7 @@ from explorer.data.finding.questions.answers.answer import (
 )
 from explorer.data.finding.questions.answers.controls import first_measures
 from explorer.data.finding.questions.answers.form_wording import naming_most, with_unused
+from explorer.data.finding.questions.forms import names_other_good
 from explorer.data.finding.questions.reading import CONTROLLED, Reading
 from explorer.data.numbers import change, price_text
 from explorer.data.places import place_name
@@ -28,6 +29,7 @@ from explorer.data.supply.records import Price, PriceSeries
 from explorer.data.words import flag_name, kind_word
 from explorer.language import gettext, paragraph
 
+_OLDEST_LATEST = "-3y"
 _MARKETS = {"EUU": "Europe"}  # as the names of series have it
 _OF_TRADE = re.compile(r"\b(?:export|import|customs)")
 Priced = tuple[str, tuple[QuotedPrice, ...]]
@@ -79,7 +81,9 @@ def _since_rule(store: Store, metal_id: str, reading: Reading) -> Priced:
 def _price(store: Store, metal_id: str, reading: Reading) -> Priced:
     if reading.since_rule:
         return _since_rule(store, metal_id, reading)
-    if not reading.has_days and not reading.forms and not reading.market:
+    if reading.over_year:
+        return _over_year(store, metal_id, reading)
+    if not reading.has_days and not reading.forms and not (reading.market or reading.currency):
         figures = key_figures(store, metal_id, reading.context)
         text = key_figure_texts(store, metal_id, figures, reading.context).price
         if figures.series is None or figures.latest_price is None:
@@ -87,21 +91,89 @@ def _price(store: Store, metal_id: str, reading: Reading) -> Priced:
         details = dict.fromkeys((*_product(figures.series), *text.details))
         latest = QuotedPrice(figures.series, figures.latest_price)
         return figure_sentence(replace(text, details=tuple(details))), (latest,)
-    on_file = _of_market(store, store.price_series(metal_id), reading.market)
+    in_currency = tuple(s for s in store.price_series(metal_id) if reading.currency in ("", s.currency))
+    on_file = _of_market(store, in_currency, reading.market)
     if reading.market and not on_file:
         none = gettext("No prices on the market of {place} are on file.")
         return none.format(place=place_name(store, reading.market)), ()
+    if reading.average:
+        on_file = tuple(s for s in on_file if s.frequency == reading.average_frequency)
+        if not any(_of_time(store.prices(s.series_id), reading) for s in on_file):
+            return gettext("No average price for that time is on file."), ()
     on_file = tuple(naming_most(store, reading, on_file, lambda s: s.name))
+    return _of_series(store, on_file, reading)
+
+
+def _over_year(store: Store, metal_id: str, reading: Reading) -> Priced:
+    """Return the change of a price within the year up to the latest one, in one of the series with both prices."""
+    in_currency = tuple(s for s in store.price_series(metal_id) if reading.currency in ("", s.currency))
+    on_file = _of_market(store, in_currency, reading.market)
+    dated = tuple(s for s in on_file if len(_latest_year(store.prices(s.series_id), reading.until)) > 1)
+    dated = tuple(naming_most(store, reading, dated, lambda s: s.name))
+    shown = key_figures(store, metal_id, reading.context).series
+    series = shown if shown in dated else default_series(dated, first_day(store.edition.verified_to))
+    if series is None:
+        return gettext("No series on file has a recent price and one of a year before it."), ()
+    found = _latest_year(store.prices(series.series_id), reading.until)
+    text = gettext("Over the year to the latest price on file in this series: {prices}")
+    moved = text.format(prices=_prices_text(series, found))
+    return moved, tuple(QuotedPrice(series, price) for price in (found[0], found[-1]))
+
+
+def _latest_year(prices: tuple[Price, ...], until: date) -> list[Price]:
+    """Return the prices from a year before the latest one up to that one; none without one of that time, or if old."""
+    known = [p for p in prices if first_day(p.date) <= until]
+    if not known or first_day(known[-1].date) < read_day(_OLDEST_LATEST, until):
+        return []
+    last = first_day(known[-1].date)
+    start = read_day("-12m", last)
+    first = next(
+        (p for p in known if p.date[:7] == start.isoformat()[:7] or first_day(p.date) == start), None
+    )
+    return known[known.index(first) :] if first is not None else []
+
+
+def _of_series(store: Store, on_file: tuple[PriceSeries, ...], reading: Reading) -> Priced:
+    """Return the prices of the time of a question in one of several series."""
     dated = tuple(s for s in on_file if _of_time(store.prices(s.series_id), reading))
-    series = default_series(dated or on_file, first_day(store.edition.verified_to))
+    compared = _comparing_years(store, dated, reading)
+    series = default_series(compared or dated or on_file, first_day(store.edition.verified_to))
     if series is None:
         return gettext("No prices are on file."), ()
     found = _of_time(store.prices(series.series_id), reading)
     if not found:
-        none = gettext("No price in that time is on file in the series {series}.")
-        return none.format(series=series.name), ()
+        return _none_in_time(store, series, reading)
     ends = dict.fromkeys((found[0], found[-1]))
-    return _prices_text(series, found), tuple(QuotedPrice(series, price) for price in ends)
+    text = _prices_text(series, found)
+    if reading.compares_years and not compared:
+        none = gettext("No series on file has prices of both {first} and {last}.")
+        text = paragraph((none.format(first=reading.since.year, last=reading.until.year), text))
+    return text, tuple(QuotedPrice(series, price) for price in ends)
+
+
+def _comparing_years(
+    store: Store, on_file: tuple[PriceSeries, ...], reading: Reading
+) -> tuple[PriceSeries, ...]:
+    """Return the series with prices of both years of a question: of the metal itself and by year, where there are."""
+    both = tuple(s for s in on_file if reading.compares_years and _has_both_years(store, s, reading))
+    both = tuple(s for s in both if reading.forms or not names_other_good(s.name)) or both
+    return tuple(s for s in both if s.frequency == "annual") or both
+
+
+def _has_both_years(store: Store, series: PriceSeries, reading: Reading) -> bool:
+    """Return whether a series has prices of the first and of the last year of a question."""
+    years = {first_day(price.date).year for price in store.prices(series.series_id)}
+    return {reading.since.year, reading.until.year} <= years
+
+
+def _none_in_time(store: Store, series: PriceSeries, reading: Reading) -> Priced:
+    """Return that a series has no price in the time of a question, with the latest one before it."""
+    none = gettext("No price in that time is on file in the series {series}.").format(series=series.name)
+    before = [p for p in store.prices(series.series_id) if first_day(p.date) <= reading.until]
+    if not before:
+        return none, ()
+    latest = gettext("Latest price before that: {price}").format(price=_prices_text(series, before[-1:]))
+    return paragraph((none, latest)), (QuotedPrice(series, before[-1]),)
 
 
 def _of_market(store: Store, on_file: tuple[PriceSeries, ...], market: str) -> tuple[PriceSeries, ...]:

@@ -14,7 +14,9 @@ from explorer.data.dates import show
 from explorer.data.finding.code_verdicts import CodeVerdicts, item_state, verdict_sentence
 from explorer.data.finding.producers.documents import document_title
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
+from explorer.data.finding.questions.answers.measures_on_metals import documents_on_metals
 from explorer.data.finding.questions.answers.metal_codes import metal_codes
+from explorer.data.finding.questions.answers.named_companies import companies_named
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, OPEN_ITEM, SET_DESTINATION, Action
 from explorer.data.metal_names import plain_name, short_name
@@ -119,8 +121,11 @@ def _other_rules(store: Store, metal_id: str, reading: Reading) -> str:
 
 
 def document(store: Store, reading: Reading) -> Answer:
-    """Return what a document says, when it was published, and the state of its measures."""
-    assert reading.document is not None
+    """Return what a document says, when it was published, and the state of its measures; or those on metals."""
+    if reading.document is None:
+        return documents_on_metals(store, reading)
+    if reading.companies:
+        return companies_named(store, reading.document, reading)
     instrument = reading.document
     published = (
         gettext("Published {day}.").format(day=show(instrument.announced)) if instrument.announced else ""

@@ -1,9 +1,15 @@
 """The answers on producers and uses of metals."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal
+from explorer.data.finding.questions.answers.applied import metals_used_in, substitutes_in, with_applications
 from explorer.data.finding.questions.answers.companies import companies_text
 from explorer.data.finding.questions.answers.form_wording import naming_most, not_a_filter, with_unused
 from explorer.data.finding.questions.reading import Reading
+from explorer.data.finding.questions.stages import separately
+from explorer.data.finding.rows import FILTER, Action
 from explorer.data.metal_names import short_name
 from explorer.data.numbers import percent, qualified
 from explorer.data.places import place_name
@@ -24,7 +30,7 @@ from explorer.data.supply.figures import (
 from explorer.data.supply.records import Substitute, Use
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name
-from explorer.language import gettext, list_of
+from explorer.language import gettext, list_of, paragraph
 
 MOST_COUNTRIES, MOST_USES = 5, 5
 
@@ -32,11 +38,19 @@ MOST_COUNTRIES, MOST_USES = 5, 5
 def producers(store: Store, reading: Reading) -> Answer:
     """Return the largest producers of metals, or the share of one country."""
     sentences = [
-        with_unused(store, metal, reading, _producers(store, metal, reading)) for metal in reading.metals
+        with_unused(store, metal, reading, _of_stages(store, metal, reading)) for metal in reading.metals
     ]
     return Answer(
         per_metal(store, reading.metals, sentences), open_tab(reading, "supply", with_context=False)
     )
+
+
+def _of_stages(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return the producers at each stage that a question names."""
+    first, *others = dict.fromkeys(
+        _producers(store, metal_id, replace(reading, stages=stages)) for stages in separately(reading.stages)
+    )
+    return paragraph((first, *(text[:1].upper() + text[1:] for text in others)))
 
 
 def _producers(store: Store, metal_id: str, reading: Reading) -> str:
@@ -47,10 +61,23 @@ def _producers(store: Store, metal_id: str, reading: Reading) -> str:
     if table is None:
         if year is None:
             return gettext("No output by country is on file.")
-        return gettext("No output by country in {year} is on file.").format(year=year)
+        none = gettext("No output by country in {year} is on file.").format(year=year)
+        return paragraph((none, _latest(store, metal_id, reading)))
     is_other_stage = reading.stages and table.stage not in reading.stages
     text = _of_table(store, table, _heading(store, table, owner, metal_id), reading)
+    if not reading.has_origin and not _has_rank(table):
+        others = _other_forms(table, production_tables(store.production(owner)))
+        text = paragraph((text, _in_other_forms(store, others, reading)))
     return not_a_filter(store, metal_id, reading.stage_words, text) if is_other_stage else text
+
+
+def _latest(store: Store, metal_id: str, reading: Reading) -> str:
+    """Return the newest output on file, for a question on a year that has none; empty without any."""
+    owner, table = _table(store, metal_id, None, reading)
+    if table is None:
+        return ""
+    text = gettext("The latest on file: {output}")
+    return text.format(output=_of_table(store, table, _heading(store, table, owner, metal_id), reading))
 
 
 def _of_table(store: Store, table: ProductionTable, heading: str, reading: Reading) -> str:
@@ -85,9 +112,37 @@ def _table(
         tables = production_tables(store.production(owner))
         of_year = [t for t in tables if year is None or t.year == year]
         of_stage = [t for t in of_year if t.stage in reading.stages and _has_rank(t)] or of_year
-        return default_table(naming_most(store, reading, of_stage, lambda t: t.form))
+        named = naming_most(store, reading, of_stage, lambda t: t.form)
+        table = default_table(named)
+        if table is None or not reading.has_origin or table.share_of(reading.origin) is not None:
+            return table
+        alike = [t for t in _other_forms(table, named) if t.share_of(reading.origin) is not None]
+        return default_table(alike) or table
 
     return own_or_group(store.metal(metal_id), read)
+
+
+def _other_forms(table: ProductionTable, tables: Iterable[ProductionTable]) -> list[ProductionTable]:
+    """Return the tables of the stage and year of a table that are on other forms, which are not added up."""
+    return [t for t in tables if (t.stage, t.year) == (table.stage, table.year) and t.form != table.form]
+
+
+def _in_other_forms(store: Store, tables: Iterable[ProductionTable], reading: Reading) -> str:
+    """Return the producers that are only on file in forms which can't be compared with each other."""
+    entry = gettext("{form}: {countries}")
+    entries = []
+    for table in tables:
+        names = [
+            _share_text(store, share)
+            for share in table.shares
+            if share.row in table.countries
+            and share.row.value != 0
+            and share.row.country_id not in reading.excluded
+        ]
+        if names:
+            entries.append(entry.format(form=table.form, countries=list_of(names[:MOST_COUNTRIES])))
+    text = gettext("Also on file, in forms that can't be compared: {forms}.")
+    return text.format(forms="; ".join(entries)) if entries else ""
 
 
 def _has_rank(table: ProductionTable) -> bool:
@@ -123,19 +178,24 @@ def _share_text(store: Store, share: Share) -> str:
 def uses(store: Store, reading: Reading) -> Answer:
     """Return the main uses of metals, with their shares where those are known, or what replaces them."""
     most = reading.count or MOST_USES
+    if not reading.metals:
+        text, metals = metals_used_in(store, reading)
+        return Answer(text, Action(FILTER, origin=reading.origin, destination=reading.destination), metals)
     texts = [
         _substitutes(store, metal, reading) if reading.substitutes else _uses(store, metal, most)
         for metal in reading.metals
     ]
     sentences = [
-        with_unused(store, metal, reading, text) for metal, text in zip(reading.metals, texts, strict=True)
+        with_applications(store, metal, reading, with_unused(store, metal, reading, text))
+        for metal, text in zip(reading.metals, texts, strict=True)
     ]
     return Answer(per_metal(store, reading.metals, sentences), open_tab(reading, "uses", with_context=False))
 
 
 def _substitutes(store: Store, metal_id: str, reading: Reading) -> str:
     """Return what can replace a metal in its uses, in those that a form in the question names where it names one."""
-    rows = naming_most(store, reading, store.substitutes(metal_id), lambda row: row.use)
+    on_file = substitutes_in(store.substitutes(metal_id), reading)
+    rows = naming_most(store, reading, on_file, lambda row: row.use)
     if not rows:
         return gettext("No substitutes are on file.")
     entries = "; ".join(_substitute_text(row) for row in rows)

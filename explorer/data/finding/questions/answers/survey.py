@@ -14,17 +14,32 @@ MOST_FORMS = 3
 _ALL_FORMS = "all forms"
 
 
-def _newest(store: Store, metal_id: str, buyer: str) -> list[ImportSource]:
-    """Return the shares of the newest period for a buyer, none without any."""
-    rows = [r for r in store.import_sources(metal_id) if r.importer == buyer and r.share_pct is not None]
+def _newest(store: Store, metal_id: str, buyer: str, year: int = 0) -> list[ImportSource]:
+    """Return the shares of the newest period for a buyer, or of the newest one with a year; none without any."""
+    rows = [
+        r
+        for r in store.import_sources(metal_id)
+        if r.importer == buyer and r.share_pct is not None and (not year or _has_year(r.period, year))
+    ]
     period = max((r.period for r in rows), default="")
     return [r for r in rows if r.period == period]
 
 
-def survey_suppliers(store: Store, metal_id: str, buyer: str, is_wanted: Callable[[str], bool]) -> str:
-    """Return the import sources of a buyer by the forms that are wanted, all forms first; empty without any."""
+def _has_year(period: str, year: int) -> bool:
+    """Return whether a year is in a period such as `2021/2024`."""
+    first, _, last = period.partition("/")
+    return first <= str(year) <= (last or first)
+
+
+def survey_suppliers(
+    store: Store, metal_id: str, buyer: str, is_wanted: Callable[[str], bool], year: int = 0
+) -> str:
+    """Return the import sources of a buyer by the forms that are wanted, all forms first; empty without any.
+
+    With a `year` they are those of the newest period that has it.
+    """
     forms: dict[str, list[ImportSource]] = defaultdict(list)
-    for row in _newest(store, metal_id, buyer):
+    for row in _newest(store, metal_id, buyer, year):
         if is_wanted(row.form):
             forms[row.form].append(row)
     text = gettext("Import sources of {buyer}, {form}, {period} (U.S. Geological Survey): {suppliers}.")

@@ -90,3 +90,32 @@ def test_a_chinese_name_is_found_without_its_place_and_legal_form(store: Store) 
     """parties.csv: 汉翔航空工业股份有限公司, listed on 2025-07-09."""
     text = reply(store, "台湾的汉翔航空工业在不在中国的出口管制管控名单上").text
     assert "Aerospace Industrial Development" in text and "listed on 9 Jul 2025" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which companies are named in Announcement 23 of 2026", "商务部2026年第23号公告点名了哪些企业"],
+)
+def test_a_document_names_its_companies_with_their_state(store: Store, text: str) -> None:
+    """measure_parties.csv: ten firms since 22 June 2026, by name from Aveox to USA Rare Earth."""
+    found = reply(store, text)
+    assert "named by Announcement 23 of 2026: Aveox, Inc.; " in found.text
+    assert "USA Rare Earth, Inc. (in force)." in found.text and found.text.count(";") == 9
+    assert found.answer is not None and found.answer.action.record == "cn-2026-23"
+
+
+def test_a_document_without_companies_on_file_is_no_all_clear(store: Store) -> None:
+    text = reply(store, "which firms are mentioned in Announcement 18 of 2025").text
+    assert "No companies named by Announcement 18 of 2025 are on file; the text of the document may" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which companies are no longer named in Announcement 21 of 2025",
+        "which companies are exempt from Announcement 23 of 2026",
+        "which companies issued Announcement 23 of 2026",
+    ],
+)
+def test_other_companies_than_those_named_are_not_answered(store: Store, text: str) -> None:
+    assert reply(store, text).reading is None
