@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from explorer.models.state import TABS
-from explorer.ui.dialogs.about import AboutDialog
+from explorer.ui.dialogs.help import HelpDialog
 from explorer.ui.widgets.focus import focus_and_select
 from explorer.ui.widgets.table_view import TableView
-from explorer.ui.windows.actions import ACTIONS, EXPORT_MENU, HELP_MENU, key_list
+from explorer.ui.windows.actions import ACTIONS, EXPORT_MENU, HELP_MENU, key_list, key_sections
 from tests.ui.finding import by_name
 
 README = Path(__file__).resolve().parents[3] / "README.md"
@@ -29,7 +29,9 @@ def test_every_key_has_a_line_in_the_list_and_every_entry_a_text():
     for action in ACTIONS:
         assert bool(action.keys) is bool(action.help), action.action_id
         assert bool(action.menu) is bool(action.text), action.action_id
-        assert action.keys or action.menu, action.action_id
+        assert action.in_chart or action.in_search or action.command_text, action.action_id
+    texts = [action.command_text for action in ACTIONS if action.command_text]
+    assert len(set(texts)) == len(texts)
 
 
 def test_the_readme_has_the_table_of_keys():
@@ -134,10 +136,10 @@ def test_an_action_closes_the_window(window, workspace):
     assert not window.isVisible()
 
 
-def test_the_keys_are_listed_in_the_about_window(window, workspace):
-    workspace.show_about()
-    about = window.findChild(AboutDialog)
-    (page,) = [about.tabs.widget(i) for i in range(about.tabs.count()) if about.tabs.tabText(i) == "Keyboard"]
-    text = page.toPlainText()
+def test_the_keys_are_listed_in_the_help(window, workspace):
+    workspace.show_help()
+    text = window.findChild(HelpDialog).page.toPlainText()
     for keys, what in key_list():
         assert keys in text and what in text
+    assert [line for _, lines in key_sections() for line in lines if line not in key_list()] == []
+    assert sorted(line for _, lines in key_sections() for line in lines) == sorted(key_list())
