@@ -82,6 +82,7 @@ CHART_KINDS = (
     "price",
     "controls",
     "production",
+    "map",
     "production-years",
     "concentration",
     "reserves",

@@ -21,6 +21,7 @@ Method = Callable[..., Any]
 # only when needed, since each one delays the first window.
 FALLBACKS: dict[str, Callable[[], object]] = {
     "boundingRect": lambda: QtCore.QRectF(),
+    "canInsertFromMimeData": bool,
     "child": lambda: None,
     "childAt": lambda: None,
     "childCount": int,
@@ -42,6 +43,8 @@ FALLBACKS: dict[str, Callable[[], object]] = {
     "isValid": bool,
     "itemAt": lambda: None,
     "lessThan": bool,
+    "mimeData": lambda: None,
+    "mimeTypes": list,
     "minimumSize": lambda: QtCore.QSize(),
     "minimumSizeHint": lambda: QtCore.QSize(),
     "moveCursor": lambda: QtCore.QModelIndex(),
@@ -56,6 +59,7 @@ FALLBACKS: dict[str, Callable[[], object]] = {
     "tabSizeHint": lambda: QtCore.QSize(),
     "takeAt": lambda: None,
     "text": str,
+    "viewportEvent": bool,
     "visualRect": lambda: QtCore.QRect(),
 }
 # Methods for which the value of the base class is returned.

@@ -52,6 +52,8 @@ class Theme:
     kinds: Mapping[str, KindColours]
     steps: tuple[StepColours, ...]  # of a scale: none, then from low to high
     changes: tuple[StepColours, ...]  # from a large fall to a large rise, the third in between
+    land: str  # on a map, where nothing is known
+    classes: tuple[StepColours, ...]  # of a map, from low to high
 
     def colour(self, index: int) -> str:
         """Return the colour of the n-th series."""
@@ -112,6 +114,14 @@ LIGHT = Theme(
         (_TEXT, "#f2a65a"),
         ("#ffffff", "#a63d00"),
     ),
+    land="#eaedf0",
+    classes=_steps(
+        (_TEXT, "#b0d0ee"),
+        (_TEXT, "#7fb3e4"),
+        (_TEXT, "#5396d4"),
+        ("#ffffff", "#1f62a6"),
+        ("#ffffff", "#0a3162"),
+    ),
 )
 
 DARK = Theme(
@@ -154,6 +164,14 @@ DARK = Theme(
         (_DARK_TEXT, "#4a3115"),
         (_DARK_TEXT, "#875114"),
         ("#0b1622", "#f2a65a"),
+    ),
+    land="#2a323b",
+    classes=_steps(
+        (_DARK_TEXT, "#1d4670"),
+        (_DARK_TEXT, "#2a689f"),
+        ("#0b1622", "#4f9ada"),
+        ("#0b1622", "#8fc6f5"),
+        ("#0b1622", "#d8ecfd"),
     ),
 )
 

@@ -18,6 +18,7 @@ CHART_BASE = (
     "charts.zoom",
     "charts.axis_note",
     "charts.hidden_series",
+    "charts.map_classes",
 )
 
 # What each folder may reach, through whatever module; the longest name of a folder counts.
@@ -33,6 +34,7 @@ MAY_REACH = {
     "charts.grouping": (),
     "charts.zoom": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.hidden_series": (*CHART_BASE, "data", "errors", "paths", "language"),
+    "charts.map_classes": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.axis_note": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.colours": (*CHART_BASE, "palette", "data", "errors", "paths", "language"),
     "charts.figures": (*CHART_BASE, "data", "errors", "paths", "language"),

@@ -64,7 +64,9 @@ def test_the_search_finds_all_colours_of_the_palette() -> None:
     for theme in (palette.LIGHT, palette.DARK):
         used |= {getattr(theme, f.name) for f in fields(theme) if f.type is str} - {theme.name}
         used |= {*theme.series, *(c for kind in theme.kinds.values() for c in astuple(kind))}
-        used |= {colour for step in (*theme.steps, *theme.changes) for colour in astuple(step)}
+        used |= {
+            colour for step in (*theme.steps, *theme.changes, *theme.classes) for colour in astuple(step)
+        }
     assert {*literals(PALETTE.read_text(encoding="utf-8"))} == used
     assert STYLE_SHEETS and len(SOURCES) > 100
 

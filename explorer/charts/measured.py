@@ -6,13 +6,13 @@ from datetime import date
 
 from explorer.charts.spec import ChartSpec, with_note
 from explorer.charts.words.span import span_text
-from explorer.charts.zoom import can_zoom, range_of
+from explorer.charts.zoom import can_measure, range_of
 from explorer.language import gettext
 
 
 def with_measured(spec: ChartSpec, days: tuple[date, date]) -> ChartSpec:
     """Return a chart with the change from the first day to the last; unchanged without a time axis."""
-    if not can_zoom(spec):
+    if not can_measure(spec):
         return spec
     first, last = days
     text = span_text(spec, range_of(spec.x, first, last))

@@ -14,7 +14,16 @@ Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
 Style = Literal["line", "bars"]
 ShapeName = Literal[
-    "time", "around event", "areas", "stacked bars", "points", "bars", "strips", "metal strips"
+    "time",
+    "around event",
+    "areas",
+    "stacked bars",
+    "points",
+    "bars",
+    "strips",
+    "metal strips",
+    "timeline",
+    "map",
 ]
 Since = date | Literal["default"] | None
 
@@ -78,7 +87,8 @@ class Point:
     total, `value_share_pct` that of the value where `share_pct` is of tonnes; `word` is shown instead of a figure
     (`withheld`, `net exporter`), `word_key` is the coded value of the data for it. `published` is the figure from
     which a relative one is computed, in the `published_unit` of its series; `symbol` is shown instead of the label
-    where space is short.
+    where space is short; `country_id` is the country or area of a figure by country, `members` are those of a
+    bloc that a map draws in its place.
     """
 
     x: float
@@ -98,6 +108,13 @@ class Point:
     when: str = ""
     published: float | None = None
     symbol: str = ""
+    country_id: str = ""
+    members: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The ids of the countries and areas that the point is about."""
+        return (self.country_id, *self.members)
 
     @property
     def is_bound(self) -> bool:
@@ -162,6 +179,7 @@ class SpanBar:
     """The days of one state, first and last day included; an open end is None.
 
     `kind` is empty where it is that of the row; `strictness` is that of measures, `in_principle` or None.
+    `beyond_verified` is set where the state begins after the last day for which the controls were checked.
     """
 
     start: date
@@ -172,17 +190,41 @@ class SpanBar:
     kind: str = ""
     measure_ids: tuple[str, ...] = ()
     strictness: str | None = None
+    beyond_verified: bool = False
 
     def meets(self, low: float, high: float) -> bool:
-        """Whether the span has a day between two day numbers."""
-        return day_number(self.start) <= high and (self.end is None or day_number(self.end) >= low)
+        """Whether the span has a day, or a part of one, between two day numbers; it lasts until its last day ends."""
+        return day_number(self.start) <= high and (self.end is None or day_number(self.end) + 1 > low)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFacts:
+    """The document of a measure, its kind with the destination in words, and the metals that it names.
+
+    `targeted` is unset where it names only special forms of the metal above its row; `is_purchasing_rule` is set for
+    rules of public procurement.
+    """
+
+    document_id: str = ""
+    rule: str = ""
+    destination: str = ""
+    strictness: str = ""
+    targeted: bool = True
+    is_purchasing_rule: bool = False
+    metal_ids: tuple[str, ...] = ()
+    metal_names: str = ""
+
+
+NO_FACTS = MeasureFacts()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """The history of one measure, or of the controls on one metal; it has the id of the one or of the other.
 
-    `scope` is the forms covered; `background` is set for quotas and ordinary licences.
+    `scope` is the forms covered; `background` is set for quotas and ordinary licences. In a timeline, `group` is the
+    heading above the rows of a metal, `short_detail` the state without the end of a pause, and `facts` are those of
+    the measure or of the document.
     """
 
     measure_id: str
@@ -194,6 +236,9 @@ class Row:
     scope: str | None = None
     source_ids: tuple[str, ...] = ()
     metal_id: str = ""
+    group: str = ""
+    short_detail: str = ""
+    facts: MeasureFacts = NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +257,9 @@ class ChartSpec:
     `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
     empty where the chart is of all metals; `left_out` are the notes on metals and rows that are not shown,
     `range_notes` those of the notes that hold for the whole range only. `hidden` are the series that the reader has
-    hidden, `measured` the first and last day of a span over which the change is given. `own_sources` names the files of
-    the user's series; `without_own` is the same chart without them, None where there are none or nothing else is shown.
+    hidden, `measured` the first and last day of a span over which the change is given. `base` is the day on which
+    prices are set to 100, a line that a reader can move. `own_sources` names the files of the user's series;
+    `without_own` is the same chart without them, None where there are none or nothing else is shown.
     """
 
     kind: str
@@ -240,6 +286,7 @@ class ChartSpec:
     range_notes: tuple[str, ...] = ()
     hidden: tuple[Choice, ...] = ()
     measured: tuple[date, date] | None = None
+    base: date | None = None
     own_sources: str = ""
     without_own: "ChartSpec | None" = None
 

@@ -45,8 +45,8 @@ def unbroken(text: str) -> str:
 
 
 def as_sentence(text: str) -> str:
-    """Return a text of the data as a sentence: with a capital first letter and one full stop."""
-    return gettext("{text}.").format(text=capital(text).rstrip("."))
+    """Return a text of the data as a sentence: with a capital first letter and one full stop, empty for none."""
+    return gettext("{text}.").format(text=capital(text).rstrip(".")) if text else ""
 
 
 def capital(text: str) -> str:

@@ -2,10 +2,11 @@
 
 import math
 import shlex
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.charts.spec import Axis, ChartSpec, day_number, day_of
+from explorer.charts.spec import Axis, ChartSpec, Row, day_number, day_of
 from explorer.charts.ticks import YEAR
 from explorer.data.dates import FIRST_YEAR
 from explorer.errors import KnownError
@@ -13,7 +14,7 @@ from explorer.language import gettext
 
 # The shortest range that can be shown, in data coordinates.
 SHORTEST = {"date": 14.0, "year": 2.0}
-OVER_TIME = ("time", "areas")
+OVER_TIME = ("time", "areas", "metal strips", "timeline")
 STEP = 1.25
 # The strip with the whole chart below a part of it: its height in logical pixels, and how many points it takes.
 OVERVIEW_HEIGHT, LEAST_OVERVIEW = 46.0, 12
@@ -43,9 +44,16 @@ def can_zoom(spec: ChartSpec) -> bool:
     return spec.shape in OVER_TIME and whole(spec).length > 2 * SHORTEST.get(spec.x.kind, float("inf"))
 
 
+def can_measure(spec: ChartSpec) -> bool:
+    """Return whether the change over a span can be measured on a chart: one over time with figures."""
+    return can_zoom(spec) and bool(spec.series)
+
+
 def check_range(spec: ChartSpec) -> None:
-    """Raise KnownError if a chart over time has no figure in its range."""
-    if spec.shape in OVER_TIME and not any(whole(spec).holds(p.x) for s in spec.series for p in s.points):
+    """Raise KnownError if a chart over time has no figure, or no row, in its range."""
+    shown = whole(spec)
+    has_figure = any(shown.holds(p.x) for s in spec.series for p in s.points)
+    if spec.shape in OVER_TIME and not has_figure and not rows_between(spec.rows, shown):
         raise KnownError(gettext("This chart has no figure in that range; choose other dates."))
 
 
@@ -57,6 +65,11 @@ def has_overview(spec: ChartSpec) -> bool:
 def whole(spec: ChartSpec) -> Range:
     """Return the range of the whole chart."""
     return Range(spec.x.low, spec.x.high)
+
+
+def rows_between(rows: Iterable[Row], shown: Range) -> tuple[Row, ...]:
+    """Return the rows with a span in a range of days."""
+    return tuple(row for row in rows if any(span.meets(shown.low, shown.high) for span in row.spans))
 
 
 def limited(wanted: Range, limits: Range, shortest: float) -> Range:

@@ -4,8 +4,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from explorer.commands.support.code_file import run as run_file
+from explorer.commands.support.code_statement import PAPERS, write_statement
 from explorer.commands.support.command import Command
-from explorer.commands.support.context import context_fields, open_store, paused_until, read_context
+from explorer.commands.support.context import context_fields, open_store, read_context
 from explorer.commands.support.options import add_context, add_output
 from explorer.commands.support.output import print_json, table
 from explorer.commands.support.terminal import warn
@@ -14,6 +15,7 @@ from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Ver
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
 from explorer.data.controls.parties import catch_all_sentence
+from explorer.data.finding.code_record import paused_until
 from explorer.data.finding.code_verdicts import applies
 from explorer.data.places import place_name
 from explorer.data.store import Store
@@ -27,7 +29,7 @@ REMINDER = gettext_noop(
 _HEADER = (
     gettext_noop("Code"),
     gettext_noop("Verdict"),
-    gettext_noop("Headline"),
+    gettext_noop("Strictest measure"),
     gettext_noop("Control code"),
     gettext_noop("Customs code"),
     gettext_noop("Metal"),
@@ -42,12 +44,19 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "codes", metavar="CODE", nargs="*", help=gettext("customs code of 6, 8 or 10 digits, or control code")
     )
-    parser.add_argument("--file", metavar="CSV", help=gettext("check the codes in a file with a header line"))
+    parser.add_argument(
+        "--file", metavar="FILE", help=gettext("check the codes in a CSV or XLSX file with a header line")
+    )
     parser.add_argument("--column", metavar="NAME", help=gettext("name of the column that holds the codes"))
+    parser.add_argument("--sheet", metavar="NAME", help=gettext("sheet of the workbook (default: the first)"))
     add_output(parser, "OUT", gettext("output file (default: standard output)"))
     parser.add_argument(
         "--format", choices=("csv", "jsonl", "xlsx"), help=gettext("output format with --file (default: csv)")
     )
+    parser.add_argument(
+        "--pdf", metavar="FILE.pdf", help=gettext("write a printable statement as a PDF file")
+    )
+    parser.add_argument("--paper", choices=PAPERS, help=gettext("paper size of the statement (default: a4)"))
     parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
     add_context(parser)
 
@@ -58,6 +67,8 @@ def run(args: Namespace) -> int:
     with open_store(args) as store:
         context = read_context(args, store)
         checker = CodeChecker(store.measures.values(), store.items.values(), context)
+        if args.pdf is not None:
+            return write_statement(args, store, checker, context)
         if args.file is not None:
             return run_file(args, checker, context, beyond(store, context.as_of))
         verdicts, rejected = _check_all(checker, args.codes)
@@ -76,10 +87,16 @@ def _refuse_combinations(args: Namespace) -> None:
         raise KnownError(gettext("Give one or more codes, or a file with --file."))
     if args.file is not None and args.codes:
         raise KnownError(gettext("Give either codes or a file, not both."))
-    if args.file is not None and args.json and args.format != "jsonl":
+    if args.pdf is not None and (args.output or args.format):
+        raise KnownError(gettext("--pdf writes a statement only; remove --output and --format."))
+    if args.pdf is None and args.paper is not None:
+        raise KnownError(gettext("--paper applies only with --pdf."))
+    if args.pdf is None and args.file is not None and args.json and args.format != "jsonl":
         raise KnownError(gettext("--json does not apply to a file; use --format jsonl."))
-    if args.file is None and (args.column or args.output or args.format or args.force):
-        raise KnownError(gettext("--column, --output, --format and --force apply only with --file."))
+    if args.file is None and (args.column or args.sheet or args.output or args.format):
+        raise KnownError(gettext("--column, --sheet, --output and --format apply only with --file."))
+    if args.file is None and args.pdf is None and args.force:
+        raise KnownError(gettext("--force applies only with --file or --pdf."))
 
 
 def _check_all(checker: CodeChecker, codes: list[str]) -> tuple[list[Verdict], int]:

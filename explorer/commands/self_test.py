@@ -167,6 +167,26 @@ def _exports(store: "Store", report: _Report) -> None:
         with report.step("sheets", paper):
             if not render(store, METALS[0], context, paper).startswith(b"%PDF"):
                 raise ValueError("no PDF")
+        with report.step("sheets", f"code check statement {paper}"):
+            _statement(store, context, paper)
+
+
+def _statement(store: "Store", context: "Context", paper: str) -> None:
+    """Check a list of codes and write its statement."""
+    from explorer.data.finding.code_check import check_line
+    from explorer.data.finding.code_examples import example_table
+    from explorer.data.finding.code_verdicts import CodeVerdicts
+    from explorer.data.reading.read_codes import read_code_text
+    from explorer.factsheet.drawing.statement import render
+    from explorer.factsheet.facts.statement import make_statement
+
+    codes = read_code_text(example_table(store, context))
+    checker = CodeVerdicts.of(store).checker(context)
+    checked = [check_line(codes, line, checker) for line in codes.lines]
+    if not any(line.verdict is not None and line.verdict.matches for line in checked):
+        raise ValueError("no code is found")
+    if not render(make_statement(store, checked, context), paper).startswith(b"%PDF"):
+        raise ValueError("no PDF")
 
 
 def _part(store: "Store", context: "Context") -> None:
@@ -195,7 +215,7 @@ def _views(store: "Store", report: _Report, process_events: Callable[[], None]) 
     """Open every tab for some metals in both themes, wait for its plots, and the dialogs."""
     from explorer.data.context import Context
     from explorer.models.state import TABS, AppState
-    from explorer.models.views import ALL_VIEWS
+    from explorer.models.views import ALL_VIEWS, DATA_PAGES, DATA_VIEW
     from explorer.ui.windows.main_window import MainWindow
 
     state = AppState(METALS[0])
@@ -203,9 +223,14 @@ def _views(store: "Store", report: _Report, process_events: Callable[[], None]) 
     window.populate(store, state)
     window.show()
     process_events()
-    for view in ALL_VIEWS:
-        with report.step("views", view):
+    for view, options in (
+        *((view, {}) for view in ALL_VIEWS),
+        *((DATA_VIEW, {"page": p}) for p in DATA_PAGES),
+    ):
+        with report.step("views", " ".join((view, *options.values()))):
             state.set_view(view)
+            for name, value in options.items():
+                state.set_option(view, name, value)
             process_events()
             if window.grab().isNull():
                 raise ValueError("nothing painted")

@@ -1,6 +1,7 @@
 """Dates: as the data give them, as users type them, and as the interface shows them."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -94,25 +95,29 @@ def months_old(partial: str, on: date) -> int:
 
 def month_name(month: int) -> str:
     """Return the short name of a month, counted from 1."""
-    return month_names()[month - 1]
+    return _MONTHS[month - 1]()
 
 
 def month_names() -> tuple[str, ...]:
     """Return the short names of all months."""
-    return (
-        pgettext("month", "Jan"),
-        pgettext("month", "Feb"),
-        pgettext("month", "Mar"),
-        pgettext("month", "Apr"),
-        pgettext("month", "May"),
-        pgettext("month", "Jun"),
-        pgettext("month", "Jul"),
-        pgettext("month", "Aug"),
-        pgettext("month", "Sep"),
-        pgettext("month", "Oct"),
-        pgettext("month", "Nov"),
-        pgettext("month", "Dec"),
-    )
+    return tuple(name() for name in _MONTHS)
+
+
+# Looked up one by one: a table shows hundreds of dates.
+_MONTHS: tuple[Callable[[], str], ...] = (
+    lambda: pgettext("month", "Jan"),
+    lambda: pgettext("month", "Feb"),
+    lambda: pgettext("month", "Mar"),
+    lambda: pgettext("month", "Apr"),
+    lambda: pgettext("month", "May"),
+    lambda: pgettext("month", "Jun"),
+    lambda: pgettext("month", "Jul"),
+    lambda: pgettext("month", "Aug"),
+    lambda: pgettext("month", "Sep"),
+    lambda: pgettext("month", "Oct"),
+    lambda: pgettext("month", "Nov"),
+    lambda: pgettext("month", "Dec"),
+)
 
 
 def age(months: int) -> str:

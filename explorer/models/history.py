@@ -97,6 +97,8 @@ class History(QObject):
         visit, last = Visit.of(self._state), self._visits[self._position]
         if replace(visit, request=replace(visit.request, options=last.request.options)) == last:
             self._visits[self._position] = visit
+        elif visit.view == last.view:  # another layout of a view is a step
+            self._settled.start()
 
     @Slot()
     def _record(self) -> None:

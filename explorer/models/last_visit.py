@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QSettings
 
-from explorer.data.overview.dates import NEAR
-
 _USED, _BEFORE = "used", "used_before"
 
 
@@ -25,6 +23,8 @@ def default_since(last_visit: date | None, as_of: date) -> date:
     """Return the day from which changes are listed where none is chosen: the last visit, if before the as-of date."""
     if last_visit is not None and last_visit < as_of:
         return last_visit
+    from explorer.data.overview.dates import NEAR  # which reads changes, and a start does not
+
     return as_of - timedelta(days=NEAR)
 
 

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from explorer.data.controls.pill import PillWords
 from explorer.data.finding.lookup import OTHER_SPELLINGS
@@ -20,6 +28,7 @@ from explorer.models.tooltip import wrapped
 if TYPE_CHECKING:
     from explorer.data.supply.sparkline import Sparkline
 
+METAL_MIME = "application/x-minor-metals-metal"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -196,7 +205,19 @@ class MetalListModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self._rows[index.row()] is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return chosen | Qt.ItemFlag.ItemNeverHasChildren
+
+    def mimeTypes(self) -> list[str]:
+        return [METAL_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the metal of a line that is dragged, for the comparison."""
+        data = QMimeData()
+        metal_id = next((i.data(self.MetalIdRole) for i in indexes), None)
+        if metal_id:
+            data.setData(METAL_MIME, QByteArray(metal_id.encode()))
+        return data
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

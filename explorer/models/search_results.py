@@ -110,4 +110,6 @@ class SearchResultsModel(QAbstractListModel):
                 return line.heading
             text = gettext("{heading}, open") if self._is_open else gettext("{heading}, closed")
             return text.format(heading=line.heading)
-        return ", ".join(part for part in (line.title, line.verdict, line.pill, line.detail) if part)
+        return ", ".join(
+            part for part in (line.title, line.verdict, line.pill, line.keys, line.detail) if part
+        )

@@ -10,7 +10,7 @@ from explorer.data.context import Context
 from explorer.models.last_visit import read_last_visit, write_last_visit
 from explorer.models.view_request import TABS as TABS
 from explorer.models.view_request import ViewRequest
-from explorer.models.views import ALL_VIEWS, METALS_VIEW, VIEWS, defaults
+from explorer.models.views import ALL_VIEWS, COMPARE_VIEW, LIST, METALS_VIEW, OF_METAL, VIEWS, defaults
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("en",)
@@ -39,7 +39,6 @@ class AppState(QObject):
     recordChanged = Signal()
     codeChanged = Signal(str)
     filterRequested = Signal(str)
-    compareSetChanged = Signal()
     sparklinesChanged = Signal()
     startViewChanged = Signal()
     themeChanged = Signal(str)
@@ -60,7 +59,6 @@ class AppState(QObject):
         self._record: tuple[str, str] | None = None
         self._asked: date | None = None
         self._code = ""
-        self._compare_set: tuple[str, ...] = ()
         self._sparklines = True
         self._theme = THEMES[0]
         self._start_view = VIEWS[0]
@@ -129,11 +127,6 @@ class AppState(QObject):
     def selected_heading(self) -> str:
         """The customs heading whose suppliers were selected for this metal, empty where none was."""
         return self._selected_heading
-
-    @property
-    def compare_set(self) -> tuple[str, ...]:
-        """The ids of the metals that are compared, in the order in which they were chosen."""
-        return self._compare_set
 
     @property
     def sparklines(self) -> bool:
@@ -213,10 +206,15 @@ class AppState(QObject):
             self._context = replace(self._context, as_of=date.today())
             self.contextChanged.emit()
 
+    def show_list(self) -> None:
+        """Open the view of the metals with the list beside the metal."""
+        self.set_option(METALS_VIEW, "layout", LIST)
+        self.set_view(METALS_VIEW)
+
     def set_tab(self, tab: str) -> None:
         """Open a tab of the metal, in the view of the metals."""
         self.close_record()
-        self.set_view(METALS_VIEW)
+        self.show_list()
         if tab != self._tab and tab in TABS:
             self._tab = tab
             self.tabChanged.emit(tab)
@@ -248,7 +246,7 @@ class AppState(QObject):
         """Show a document, a claim or an answer in place of the metal, which stays the one selected."""
         if kind not in RECORDS:
             return
-        self.set_view(METALS_VIEW)
+        self.show_list()
         day = (asked or date.today()) if kind == "answer" else None
         if (self._record, self._asked) != ((kind, record_id), day):
             self._record, self._asked = (kind, record_id), day
@@ -262,14 +260,8 @@ class AppState(QObject):
 
     def request_filter(self, status: str) -> None:
         """Ask the list of metals to show those of a status only, or all where it is empty."""
-        self.set_view(METALS_VIEW)
+        self.show_list()
         self.filterRequested.emit(status)
-
-    def set_compare_set(self, metal_ids: tuple[str, ...]) -> None:
-        """Compare other metals."""
-        if metal_ids != self._compare_set:
-            self._compare_set = metal_ids
-            self.compareSetChanged.emit()
 
     def set_sparklines(self, shown: bool) -> None:
         """Show or hide the small price charts in the list of metals."""
@@ -299,12 +291,19 @@ class AppState(QObject):
         """Return the request that shows this view in another window."""
         context, today = self._context, self._follows_today
         day = None if today else context.as_of
-        if self._view != METALS_VIEW:
+        if self._view != METALS_VIEW or self._options[METALS_VIEW]["layout"] != LIST:
             chosen = tuple(
                 (n, v) for n, v in self._options[self._view].items() if v != defaults(self._view)[n]
             )
             return ViewRequest(
-                "", "", day, today, context.origin, context.destination, view=self._view, options=chosen
+                self._metal_id if self._view in OF_METAL else "",
+                "",
+                day,
+                today,
+                context.origin,
+                context.destination,
+                view=self._view,
+                options=chosen,
             )
         kind, record_id = self._record or ("", "")
         return ViewRequest(
@@ -327,7 +326,7 @@ class AppState(QObject):
         self.set_context(
             day=request.day, today=request.today, origin=request.origin, destination=request.destination
         )
-        if request.view and request.view != METALS_VIEW:
+        if request.view and not request.names_metal:
             for name, value in (defaults(request.view) | dict(request.options)).items():
                 self.set_option(request.view, name, value)
             self.set_view(request.view)
@@ -349,6 +348,8 @@ class AppState(QObject):
         settings.setValue("theme", self._theme)
         settings.setValue("start", self._start_view)
         settings.setValue("sparklines", int(self._sparklines))
+        settings.setValue("columns", self._options[METALS_VIEW]["columns"])
+        settings.setValue("compared", self._options[COMPARE_VIEW]["metals"])
         write_last_visit(settings, self._last_visit, date.today())
 
     def restore(
@@ -370,4 +371,7 @@ class AppState(QObject):
         self.set_theme(str(settings.value("theme", "")))
         self.set_start_view(str(settings.value("start", "")))
         self.set_sparklines(str(settings.value("sparklines", 1)) != "0")
+        self.set_option(METALS_VIEW, "columns", str(settings.value("columns", "")))
+        compared = str(settings.value("compared", "")).split(",")
+        self.set_option(COMPARE_VIEW, "metals", ",".join(m for m in compared if m in metals))
         self._last_visit = read_last_visit(settings, date.today())

@@ -50,6 +50,16 @@ class Cell:
     pill: str = ""
 
     @property
+    def spoken(self) -> str:
+        """The text that a screen reader says, and that is copied."""
+        return self.sparkline.text if self.sparkline is not None else self.text
+
+    @property
+    def plain_text(self) -> str:
+        """The text on one line."""
+        return self.spoken.replace("\n", "; ")
+
+    @property
     def raw(self) -> Any:
         """The value to sort by, None for an unknown one."""
         return (self.text.casefold() or None) if self.sort is _BY_TEXT else self.sort
@@ -81,6 +91,11 @@ class RecordTable(QAbstractTableModel):
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows in the order shown."""
         return tuple(self._rows)
+
+    def as_text(self) -> str:
+        """Return the header and the rows as text with tabs, a cell of several lines on one, for a spreadsheet."""
+        lines = [self._header, *(tuple(cell.plain_text for cell in row) for row in self._rows)]
+        return "\n".join("\t".join(line) for line in lines)
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Replace all rows."""
@@ -126,7 +141,7 @@ class RecordTable(QAbstractTableModel):
         if role == self.PillRole:
             return cell.pill
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cell.sparkline.text if cell.sparkline is not None else cell.text
+            return cell.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
             return wrapped(cell.tip or explanation_of(cell.text)) or None
         if role == self.KeyRole:

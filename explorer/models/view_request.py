@@ -16,7 +16,7 @@ from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
-from explorer.models.views import ALL_VIEWS, LONGEST_VALUE, METALS_VIEW, TODAY_VIEW, option
+from explorer.models.views import ALL_VIEWS, LONGEST_VALUE, METALS_VIEW, OF_METAL, TODAY_VIEW, option
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -50,14 +50,15 @@ class ViewRequest:
 
     @property
     def names_metal(self) -> bool:
-        """Whether the request is for a metal or a record, not only for a date, origin or destination."""
-        return any((self.metal_id, self.tab, self.document, self.claim, self.answer, self.code, self.chart))
+        """Whether the request is for the page of a metal or for a record; a view may have its metal beside it."""
+        of_page = (self.tab, self.document, self.claim, self.answer, self.code, self.chart)
+        return any(of_page) or bool(self.metal_id and not self.view)
 
 
 def write(request: ViewRequest) -> str:
     """Return the link of a view request; an empty request is the bare scheme."""
     day = TODAY if request.today else request.day.isoformat() if request.day else ""
-    parts = (
+    parts: tuple[tuple[str, str], ...] = (
         *(("tab", request.tab), ("on", day), ("from", request.origin), ("to", request.destination)),
         *(("document", request.document), ("claim", request.claim), ("answer", request.answer)),
         *(("asked", request.asked.isoformat() if request.asked else ""), ("code", request.code)),
@@ -65,6 +66,8 @@ def write(request: ViewRequest) -> str:
         *request.options,
     )
     path = f"{_VIEW}{request.view}" if request.view else quote(request.metal_id, safe="")
+    if request.view:
+        parts = (("metal", request.metal_id), *parts)
     query = urlencode([(key, value) for key, value in parts if value], quote_via=quote)
     return f"{SCHEME}{path}{'?' if query else ''}{query}"
 
@@ -102,12 +105,15 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
                 request = reader(request, value, store)
         except KnownError as error:
             faults.append(str(error))
-    if request.view not in ("", METALS_VIEW) and request.names_metal:
+    metal_id = request.metal_id if request.view in OF_METAL else ""
+    if request.view not in ("", METALS_VIEW) and replace(request, metal_id="").names_metal | (
+        request.metal_id != metal_id
+    ):
         faults.append(
             gettext("A link to a view shows no metal, tab, record, code or chart; these were ignored.")
         )
         request = ViewRequest(
-            *("", "", request.day, request.today, request.origin, request.destination),
+            *(metal_id, "", request.day, request.today, request.origin, request.destination),
             view=request.view,
             options=request.options,
         )

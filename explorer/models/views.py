@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from explorer.data.store import Store
 
 TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW, CLAIMS_VIEW = "today", "metals", "table", "stress", "claims"
-VIEWS = (TODAY_VIEW, METALS_VIEW, TABLE_VIEW, STRESS_VIEW, CLAIMS_VIEW)  # those with a button in the rail
+TIMELINE_VIEW, MAP_VIEW, COMPARE_VIEW, CODES_VIEW, DATA_VIEW = "timeline", "map", "compare", "codes", "data"
+# Those with a button in the rail.
+VIEWS = (
+    *(TODAY_VIEW, METALS_VIEW, TABLE_VIEW, TIMELINE_VIEW, MAP_VIEW),
+    *(COMPARE_VIEW, STRESS_VIEW, CODES_VIEW, CLAIMS_VIEW, DATA_VIEW),
+)
 CHANGES_VIEW = "changes"
 # The views without a button, each with the view that opens it, whose button is marked.
 OPENED_FROM: Mapping[str, str] = MappingProxyType({CHANGES_VIEW: TODAY_VIEW})
 ALL_VIEWS = (*VIEWS, *OPENED_FROM)
+OF_METAL = frozenset({METALS_VIEW, MAP_VIEW})  # the views whose links name the metal
 LONGEST_VALUE = 100
 
 
@@ -71,6 +77,22 @@ def _verdict(text: str, store: "Store") -> str:
     return one_of(ALL_VERDICTS, *VERDICTS)(text, store)
 
 
+def _answers(text: str, store: "Store") -> str:
+    """Return a group of answers on codes, or all of them."""
+    from explorer.data.finding.code_check import GROUPS
+
+    return one_of(ALL_VERDICTS, *GROUPS)(text, store)
+
+
+def _codes(text: str, _store: "Store") -> str:
+    """Return a few codes as they are written."""
+    codes = [code.strip() for code in text.split(CODE_SEPARATOR) if code.strip()]
+    if len(codes) > MOST_CODES_IN_LINK:
+        sentence = gettext("The link has {count} codes; a link can have at most {most}.")
+        raise KnownError(sentence.format(count=len(codes), most=MOST_CODES_IN_LINK))
+    return CODE_SEPARATOR.join(codes)
+
+
 def _delay(text: str, store: "Store") -> str:
     """Return by how many years projects start late."""
     from explorer.data.supply.stress.projects import DELAYS
@@ -85,12 +107,60 @@ def _removed(text: str, store: "Store") -> str:
     return read_removal(store, text).text
 
 
+def _grouping(text: str, store: "Store") -> str:
+    """Return by what the timeline groups measures."""
+    from explorer.data.controls.timeline import GROUPINGS
+
+    return one_of(*GROUPINGS)(text, store)
+
+
+def _kind(text: str, store: "Store") -> str:
+    """Return a kind of measure, or all of them."""
+    from explorer.data.controls.timeline import KINDS
+
+    return one_of(*KINDS)(text, store)
+
+
 def _threshold(text: str, _store: "Store") -> str:
     """Return a whole number from 0 to 100."""
     if not (text.isascii() and text.isdigit() and int(text) <= 100):
         sentence = gettext("“{value}” in the link is not a whole number from 0 to 100.")
         raise KnownError(sentence.format(value=text))
     return str(int(text))
+
+
+def _shown_on_map(text: str, store: "Store") -> str:
+    """Return what a map shows."""
+    from explorer.data.supply.map_choice import SHOWN
+
+    return one_of(*SHOWN)(text, store)
+
+
+def _publisher(text: str, store: "Store") -> str:
+    """Return a publisher of output by country."""
+    from explorer.data.supply.figures import PUBLISHER_ORDER
+
+    return one_of(*PUBLISHER_ORDER)(text, store)
+
+
+def _year(text: str, _store: "Store") -> str:
+    """Return a year."""
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise KnownError(gettext("“{value}” in the link is not a year.").format(value=text))
+    return text
+
+
+def _words(text: str, _store: "Store") -> str:
+    """Return words, such as a form of a metal or a filter, without superfluous spaces."""
+    return " ".join(text.split())
+
+
+def _country(text: str, store: "Store") -> str:
+    """Return the id of a country, or of an area that figures name."""
+    country_id = text.strip().upper()
+    if country_id not in store.countries:
+        raise KnownError(gettext("“{value}” in the link is not a country on file.").format(value=text))
+    return country_id
 
 
 def _day(text: str, _store: "Store") -> str:
@@ -105,18 +175,78 @@ def _claim(text: str, store: "Store") -> str:
     return checked_claim(store, text.strip().casefold()).claim.claim_id
 
 
+def _table(text: str, _store: "Store") -> str:
+    """Return the name of a table of the data file."""
+    from explorer.data.contents.tables import described_table
+
+    return described_table(text.strip().casefold()).name
+
+
+def _source(text: str, store: "Store") -> str:
+    """Return the id of a source."""
+    from explorer.data.contents.source_facts import known_source
+
+    return known_source(store, text)
+
+
+def _metals(text: str, store: "Store") -> str:
+    """Return the metals that are compared, by id; raise KnownError for an unknown one or too many."""
+    from explorer.data.comparison.chosen import read_metals, text_of
+
+    return text_of(read_metals(store, text.split(",")))
+
+
+def _columns(text: str, _store: "Store") -> str:
+    """Return the key figures that the table of metals shows."""
+    from explorer.data.comparison.key_figures import read_figures
+
+    return ",".join(read_figures(text))
+
+
 ALL_ORIGINS, THIS_ORIGIN = "all", "this"
 ALL_DESTINATIONS, THIS_DESTINATION = "all", "this"
 ALL_VERDICTS = "all"
+CODE_SEPARATOR, MOST_CODES_IN_LINK, LONGEST_CODES = ",", 20, 400
 LIST, TABLE = "list", "table"
 TILES, ROWS = "tiles", "rows"
+RECENT, FULL_HISTORY = "recent", "full"
+SOURCES_PAGE, COVERAGE_PAGE, TABLES_PAGE = "sources", "coverage", "tables"
+DISAGREEMENTS_PAGE, BY_PRODUCTS_PAGE, CORRECTIONS_PAGE = "disagreements", "by-products", "corrections"
+DATA_PAGES = (
+    *(SOURCES_PAGE, COVERAGE_PAGE, TABLES_PAGE),
+    *(DISAGREEMENTS_PAGE, BY_PRODUCTS_PAGE, CORRECTIONS_PAGE),
+)
+FIRST_TABLE = "metals"
+LINEAR, LOG = "linear", "log"
 OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
     {
         TODAY_VIEW: (Option("origins", ALL_ORIGINS, one_of(ALL_ORIGINS, THIS_ORIGIN)),),
-        METALS_VIEW: (),
+        METALS_VIEW: (
+            Option("layout", LIST, one_of(LIST, TABLE)),
+            Option("columns", "", _columns, longest=300),
+        ),
         TABLE_VIEW: (
             Option("color", "status", _colouring),
             Option("show", TILES, one_of(TILES, ROWS)),
+        ),
+        TIMELINE_VIEW: (
+            Option("by", "document", _grouping),
+            Option("kind", "all", _kind),
+            Option("destinations", THIS_DESTINATION, one_of(THIS_DESTINATION, ALL_DESTINATIONS)),
+            Option("history", RECENT, one_of(RECENT, FULL_HISTORY)),
+        ),
+        MAP_VIEW: (
+            Option("show", "output", _shown_on_map),
+            Option("stage", "", _stage),
+            Option("form", "", _words),
+            Option("publisher", "", _publisher),
+            Option("year", "", _year),
+            Option("country", "", _country),
+        ),
+        COMPARE_VIEW: (
+            Option("metals", "", _metals, longest=500),
+            Option("base", "", _day),
+            Option("scale", LINEAR, one_of(LINEAR, LOG)),
         ),
         STRESS_VIEW: (
             Option("without", "", _removed, longest=1_000),
@@ -124,10 +254,21 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
             Option("threshold", "0", _threshold),
             Option("delay", "0", _delay),
         ),
+        CODES_VIEW: (
+            Option("codes", "", _codes, longest=LONGEST_CODES),
+            Option("verdict", ALL_VERDICTS, _answers),
+        ),
         CLAIMS_VIEW: (
             Option("claim", "", _claim),
             Option("verdict", ALL_VERDICTS, _verdict),
             Option("show", LIST, one_of(LIST, TABLE)),
+        ),
+        DATA_VIEW: (
+            Option("page", SOURCES_PAGE, one_of(*DATA_PAGES)),
+            Option("table", FIRST_TABLE, _table),
+            Option("filter", "", _words),
+            Option("source", "", _source),
+            Option("cites", "", _source),
         ),
         CHANGES_VIEW: (
             Option("since", "", _day),

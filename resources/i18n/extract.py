@@ -12,6 +12,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from db.schema import ALL_TABLES  # noqa: E402
+
 TEMPLATE = Path(__file__).with_name("explorer.pot")
 KEYWORDS = {
     "gettext": None,
@@ -30,9 +34,21 @@ def template() -> bytes:
     )
     for file, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
         catalogue.add(message, locations=[(f"explorer/{file}", 0)], auto_comments=comments, context=context)
+    for text in _described():
+        catalogue.add(text, locations=[("db/tables", 0)])
     output = io.BytesIO()
     write_po(output, catalogue, width=110, omit_header=True, include_lineno=False)
     return output.getvalue()
+
+
+def _described() -> list[str]:
+    """Return the titles and descriptions of all tables and columns, which the view of the data shows, once each."""
+    texts = [
+        text
+        for table in ALL_TABLES
+        for text in (table.title, table.description, *(column.description for column in table.columns))
+    ]
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def main() -> None:

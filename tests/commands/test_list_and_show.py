@@ -82,7 +82,7 @@ def test_list_by_the_price_since_the_control_has_both_points_and_the_series(run:
     )
     out = run(*asked).out
     assert "+237 % in unit value (Jul 2023: 445.63 USD/kg; Jul 2026: 1499.97 USD/kg; Gallium" in out
-    assert "no figure: no licence requirement or ban on exports from China" in out
+    assert "no figure: no licence requirement or ban on file for exports from China" in out
 
 
 def test_list_as_json_has_the_price_since_the_control_in_every_order(run: Run) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QEnterEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -42,6 +43,7 @@ from PySide6.QtWidgets import (
     QGraphicsView,
     QLabel,
     QListView,
+    QPlainTextEdit,
     QPushButton,
     QTabBar,
     QTableView,
@@ -94,6 +96,7 @@ EVENTS: dict[str, Callable[[], QEvent]] = {
     "focusOutEvent": lambda: QFocusEvent(QEvent.Type.FocusOut),
     "changeEvent": lambda: QEvent(QEvent.Type.FontChange),
     "closeEvent": QCloseEvent,
+    "hideEvent": QHideEvent,
     "enterEvent": lambda: QEnterEvent(HERE, HERE, HERE),
     "leaveEvent": lambda: QEvent(QEvent.Type.Leave),
     "wheelEvent": wheel,
@@ -186,6 +189,18 @@ def tables() -> None:
         view.visualRect(model.index(1, 0))
         view.sizeHintForRow(0)
         view.moveCursor(down, none)
+
+
+def transfers() -> None:
+    """Drag rows, paste text, and let a view see an event first."""
+    model = failing(RecordTable, "mimeTypes")(["one"])
+    model.mimeTypes()
+    rows = failing(RecordTable, "mimeData")(["one"])
+    rows.set_rows([[Cell("1")]])
+    rows.mimeData([rows.index(0, 0)])
+    failing(QPlainTextEdit, "canInsertFromMimeData")().canInsertFromMimeData(DROPPED)
+    failing(QPlainTextEdit, "insertFromMimeData")().insertFromMimeData(DROPPED)
+    failing(QListView, "viewportEvent")().viewportEvent(QEvent(QEvent.Type.User))
 
 
 def choices() -> None:
@@ -294,6 +309,7 @@ def main() -> None:
         tabs,
         models,
         tables,
+        transfers,
         choices,
         layouts,
         drawings,

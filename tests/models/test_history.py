@@ -225,3 +225,23 @@ def test_each_change_of_what_is_possible_is_reported(history, state, qtbot):
         state.set_tab("uses")
     with qtbot.waitSignal(history.changed):
         history.go_back()
+
+
+@pytest.mark.parametrize(
+    ("view", "option", "value"), [("map", "show", "reserves"), ("metals", "layout", "table")]
+)
+def test_going_back_opens_the_view_of_a_metal_again(history, state, view, option, value):
+    state.set_view(view)
+    state.set_option(view, option, value)
+    settle()
+    state.set_metal("antimony")
+    settle()
+    state.set_tab("prices")
+    settle()
+    history.go_back()
+    assert (state.view, state.metal_id, state.options(view)[option]) == (view, "antimony", value)
+    history.go_back()
+    assert (state.view, state.metal_id, state.options(view)[option]) == (view, "gallium", value)
+    history.go_forward()
+    history.go_forward()
+    assert (state.view, state.options("metals")["layout"], state.tab) == ("metals", "list", "prices")

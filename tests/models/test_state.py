@@ -21,7 +21,6 @@ SIGNALS = (
     "sourceSelected",
     "recordChanged",
     "filterRequested",
-    "compareSetChanged",
     "themeChanged",
     "languageChanged",
 )
@@ -52,7 +51,6 @@ def test_a_change_is_reported_once(qtbot):
         ("tabChanged", lambda state: state.set_tab("prices")),
         ("themeChanged", lambda state: state.set_theme("dark")),
         ("recordChanged", lambda state: state.open_record("document", "a-document")),
-        ("compareSetChanged", lambda state: state.set_compare_set(("gallium", "antimony"))),
     ],
 )
 def test_each_property_reports_its_own_change_once(qtbot, signal, change):

@@ -297,3 +297,15 @@ QApplication.processEvents = stop
 cli.main([])
 """
     assert python(home, code).stdout == b"[True] [] False\n"
+
+
+def test_a_metal_is_shown_without_the_modules_of_questions_and_other_charts(home: Path) -> None:
+    """The rules of questions alone took a third of the time to the first chart."""
+    code = """
+import sys
+from explorer.ui.views.metals import view
+from explorer.ui.views.metals.tabs import overview, prices
+late = ["explorer.data.finding.questions", "explorer.charts.builders.registry", "explorer.data.overview"]
+print([name for name in late if name in sys.modules], "explorer.models.state" in sys.modules)
+"""
+    assert python(home, code).stdout == b"[] True\n"

@@ -101,6 +101,7 @@ UNTRANSLATED = frozenset(
             "LGPL",
             "Shiboken",
             "CLDR",
+            "Visionscarto",
         ),
     )
 )

@@ -41,6 +41,8 @@ COMMANDS = (
     ("ask", "8112929010可以出口吗", "--to", "USA"),
     ("ask", "2024年第46号公告说了什么"),
     ("sources",),
+    *(("data", page) for page in ("sources", "coverage", "tables", "disagreements", "by-products")),
+    ("data", "table", "reserves", "--where", "antimony"),
     ("document", "cn-2024-46", "--on", "2026-11-24", "--to", "USA"),
     ("document", "cn-2025-21", "--to", "CHN"),
     ("document", "cn-2024-51"),
@@ -54,6 +56,7 @@ ARGPARSE = frozenset(
 )
 ARGPARSE |= {"version", "number", "metal", "text", "all", "WxH", "pdf", "px", "mm", "in"}
 OWN_ACTIONS = ("list", "add", "remove", "watch", "unwatch", "export", "import")
+DATA_PAGES = ("sources", "coverage", "tables", "table", "disagreements", "by-products")
 FAULTS = (
     ("status", "unobtainium"),
     ("status", "gallium", "--on", "2024-13-45"),
@@ -67,6 +70,8 @@ FAULTS = (
     ("export", "gallium", "--chart", "nothing", "-o", "x.png"),
     ("ask", "unobtainium"),
     ("sources", "unobtainium"),
+    ("data", "table", "unobtainium"),
+    ("data", "table", "reserves", "--source", "unobtainium"),
     ("document", "unobtainium"),
     ("document", "1/2025"),
     ("own", "remove", "gallium-00000000"),
@@ -108,11 +113,18 @@ def test_the_diagnostic_report_has_no_plain_english(run: Run, english) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [(), *((name,) for name in NAMES), *(("own", name) for name in OWN_ACTIONS)], ids="".join
+    "command",
+    [
+        (),
+        *((name,) for name in NAMES),
+        *(("own", name) for name in OWN_ACTIONS),
+        *(("data", name) for name in DATA_PAGES),
+    ],
+    ids="".join,
 )
 def test_help_has_no_plain_english_but_that_of_argparse(run: Run, command: tuple[str, ...]) -> None:
     text = run(*command, "--help").out
     assert text.count("⟦") >= 3
     _, _, own = text.partition("\n\n")  # without the usage
     rest = re.sub(r"⟦[^⟦⟧]*⟧|\{[^{}]*\}|--?[\w-]+|\b[A-Z]{2,}\b", " ", own)
-    assert set(WORD.findall(rest)) - {*NAMES, *OWN_ACTIONS} <= ARGPARSE
+    assert set(WORD.findall(rest)) - {*NAMES, *OWN_ACTIONS, *WORD.findall(" ".join(DATA_PAGES))} <= ARGPARSE

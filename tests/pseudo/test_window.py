@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from explorer.charts.builders import registry
 from explorer.models.state import TABS
+from explorer.models.views import DATA_PAGES
 from explorer.ui.dialogs.about import AboutDialog
 from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
@@ -106,6 +107,18 @@ def test_a_record_has_no_plain_english(window, english, kind: str, record_id: st
     found = list(texts(window.workspace.records))
     assert len(found) > 50
     assert english(found) == []
+
+
+@pytest.mark.parametrize("page", DATA_PAGES)
+def test_a_page_of_the_data_has_no_plain_english(window, english, qtbot, page: str) -> None:
+    state = window.workspace.state
+    state.set_option("data", "table", "reserves")
+    state.set_option("data", "page", page)
+    state.set_view("data")
+    view = window.workspace.views.view("data")
+    qtbot.waitUntil(lambda: not view.page(page).is_stale)
+    qtbot.waitUntil(lambda: "⟦Counting" not in "".join(texts(view.page(page).parentWidget())))
+    assert english(list(texts(view))) == []
 
 
 def test_the_dialogs_have_no_plain_english(window, store, settings, qtbot, english) -> None:

@@ -35,7 +35,7 @@ def rows(spec: ChartSpec) -> list[dict[str, str]]:
 
 
 def charts(store: Store) -> Iterator[ChartSpec]:
-    """Yield charts of each kind for a few metals of the edition, stacked areas, and charts with rare marks."""
+    """Yield charts of each kind for a few metals of the edition, stacked areas, timelines, and rare marks."""
     for kind in registry.KINDS.values():
         made_charts = (registry.make(kind, store, (metal_id,), CONTEXT) for metal_id in _metals(store))
         found = (chart for chart in made_charts if isinstance(chart, ChartSpec))
@@ -43,6 +43,10 @@ def charts(store: Store) -> Iterator[ChartSpec]:
     areas = registry.production_years(store, "antimony", CONTEXT, shape="stacked")
     assert isinstance(areas, ChartSpec)
     yield areas
+    for grouping in ("document", "metal"):
+        timeline = registry.make(registry.KINDS["controls-all"], store, (), CONTEXT, by=grouping)
+        assert isinstance(timeline, ChartSpec)
+        yield timeline
     yield made.chart(made.series((10.0, 20.0, 30.0), qualifier=">", flag="e"))
     yield made.chart(made.series((None, None), low=10.0, high=20.0), made.series((5.0, 6.0), flag="p"))
     yield made.chart(made.series((None, None), word="withheld", flag="W"), made.series((None, 1.0)))

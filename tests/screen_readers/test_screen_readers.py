@@ -48,8 +48,9 @@ def check(chart: dict[str, Any], found: dict[str, Any]) -> None:
     for point, row in zip(points, chart["rows"], strict=True):
         assert point["role"] == "list item"
         if "state" in row:
-            assert point["name"].startswith(row.get("metal") or row["measure"])
-            assert ("presumed" in point["name"]) == (row["presumed"] != "")
+            of_timeline = "document_id" in row
+            assert row["measure" if of_timeline or "metal" not in row else "metal"] in point["name"]
+            assert ("presumed" in point["name"]) == (row["presumed"] not in ("", "no"))
             continue
         assert not several or row["series"] in point["name"]
         name = row.get("name") or row.get("year") or ""

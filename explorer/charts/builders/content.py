@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from explorer.charts.axis_note import axis_note
 from explorer.charts.builders.control_dates import control_dates, on_years
@@ -32,6 +33,7 @@ class Content:
     options: tuple[tuple[str, str], ...] = ()
     heading: str = ""
     range_notes: tuple[str, ...] = ()
+    base: date | None = None
     own_sources: str = ""
     shape: ShapeName = "time"
 
@@ -70,6 +72,7 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         query=_command(content.kind, metal_ids, context, content.options),
         heading=content.heading,
         range_notes=content.range_notes,
+        base=content.base,
         own_sources=content.own_sources,
     )
 

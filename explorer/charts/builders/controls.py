@@ -4,19 +4,20 @@ from datetime import date
 
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish
-from explorer.charts.builders.strips import places, presumed_note, shown_days, span_label, too_early
+from explorer.charts.builders.strips import (
+    forms_note,
+    legend_note,
+    places,
+    shown_days,
+    span_label,
+    too_early,
+)
 from explorer.charts.builders.subject import titles
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS, Span, spans
 from explorer.data.controls.measure_list import forms_scope, list_order, measures_on, rule_words
-from explorer.data.controls.status import (
-    ANNOUNCED,
-    ENDED,
-    IN_FORCE,
-    SUSPENDED,
-    state_on,
-)
+from explorer.data.controls.status import ENDED, state_on
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
 from explorer.data.places import not_an_export
@@ -181,11 +182,7 @@ def _row(store: Store, measure: Measure, metal_id: str, context: Context) -> Row
 def _forms_note(metal_id: str, shown: list[Measure]) -> tuple[str, ...]:
     if all(m.target(metal_id) for m in shown):
         return ()
-    return (
-        gettext(
-            "“For special forms” means that the measure covers some forms or compounds, not the metal itself."
-        ),
-    )
+    return (forms_note(),)
 
 
 def _state(measure: Measure, day: date) -> str:
@@ -206,17 +203,9 @@ def _bar(measure: Measure, span: Span) -> SpanBar:
 def _notes(rows: tuple[Row, ...], left_out: int, start: date, end: date) -> tuple[str, ...]:
     bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
     notes = []
-    legend = []
-    if any(s.state == ANNOUNCED for s in bars):
-        legend.append(gettext("Outline: announced."))
-    if any(s.state == IN_FORCE and not s.presumed for s in bars):
-        legend.append(gettext("Solid: in force."))
-    if any(s.state == SUSPENDED for s in bars):
-        legend.append(gettext("Hatched: paused."))
-    if any(s.presumed for s in bars):
-        legend.append(presumed_note())
+    legend = legend_note(bars)
     if legend:
-        notes.append(paragraph(legend))
+        notes.append(legend)
     if left_out:
         text = ngettext(
             "Not shown: {count} measure that ended before {day}.",

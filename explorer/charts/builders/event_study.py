@@ -32,7 +32,7 @@ _OF_OTHER_METALS = gettext_noop(
 )
 _NEVER_IN_FORCE = gettext_noop("{metals} not shown: {measure} was never in force.")
 _NO_CONTROL = gettext_noop(
-    "{metals} not shown: no licence requirement or ban on exports from {origin} to {destination} "
+    "{metals} not shown: no licence requirement or ban on file for exports from {origin} to {destination} "
     "had taken effect by {day}."
 )
 _NO_PRICE = gettext_noop("{metals} not shown: no prices on file.")

@@ -160,7 +160,7 @@ def added_in_unit(lines: Sequence[OwnLine], series: PriceSeries, first: float | 
 
 
 def added_indexed(lines: Sequence[OwnLine], base: date | None, first: float | None) -> Added:
-    """Return the lines to add to others that are each 100 at a base day, or at their own first value without one."""
+    """Return the lines to add to others that are each 100 at a base date, or at their own first value without one."""
     indexed = [(x, x.indexed(base or x.first)) for x in lines]
     late = [x.about for x, points in indexed if points is None]
     text = gettext("Not drawn because there is no price on or before {day}: {series}.")

@@ -25,7 +25,7 @@ from explorer.charts.builders.own_lines import (
     own_remark,
     own_sources,
 )
-from explorer.charts.builders.price_lines import Line, price_keys
+from explorer.charts.builders.price_lines import Line, in_colours_of_metals, price_keys
 from explorer.charts.builders.price_notes import line_notes, unit_value_notes
 from explorer.charts.builders.price_words import (
     CHANGE,
@@ -91,7 +91,7 @@ def price_change(
     if not shown:
         return Missing(KIND, paragraph(reasons), metal_ids[0], title, heading)
     content = replace(
-        _content(shown, day),
+        _content(metal_ids, shown, day),
         title=title,
         heading=heading if len(metal_ids) == 1 else "",
         notes=(*own_remark(s.line for s in added), *_notes(studies), *_own_notes(added, bool(studies))),
@@ -142,7 +142,7 @@ def _measure(store: Store, measure_id: str) -> Measure:
     return measure
 
 
-def _content(studies: Sequence[EventStudy], day: date | None) -> Content:
+def _content(metal_ids: Sequence[str], studies: Sequence[EventStudy], day: date | None) -> Content:
     """Return axes and lines, without title, notes and options."""
     points = [p for s in studies for p in s.points]
     values = [v for p in points for v in (p.y, p.low, p.high) if v is not None]
@@ -155,18 +155,23 @@ def _content(studies: Sequence[EventStudy], day: date | None) -> Content:
         subtitle=_subtitle(studies, day),
         x=_day_axis(day),
         y=Axis("value", label, "%", "linear", *y_range, (ReferenceLine(0.0, ""),)),
-        series=tuple(
-            Series(
-                name=gettext("{series}; day 0: {day}").format(series=s.line.name, day=show(s.day_zero.day)),
-                points=s.points,
-                short=s.line.about if s.line.is_own else s.line.metal.name_en,
-                own=s.line.is_own,
-                published_unit=s.line.series.unit,
-                key=s.line.series.series_id,
-            )
-            for s in studies
-        ),
+        series=in_colours_of_metals(_series(studies), [s.line for s in studies], metal_ids),
     )
+
+
+def _series(studies: Sequence[EventStudy]) -> list[Series]:
+    """Return the line of each study."""
+    return [
+        Series(
+            name=gettext("{series}; day 0: {day}").format(series=s.line.name, day=show(s.day_zero.day)),
+            points=s.points,
+            short=s.line.about if s.line.is_own else s.line.metal.name_en,
+            own=s.line.is_own,
+            published_unit=s.line.series.unit,
+            key=s.line.series.series_id,
+        )
+        for s in studies
+    ]
 
 
 def _day_axis(day: date | None) -> Axis:

@@ -1,5 +1,6 @@
-"""Price series as lines of a chart: as published, or in per cent of the price at a base day."""
+"""Price series as lines of a chart: as published, or in per cent of the price at a base date."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -146,8 +147,22 @@ def line_series(
     )
 
 
+def in_colours_of_metals(
+    series: Sequence[Series], lines: Sequence[Line], metal_ids: Sequence[str]
+) -> tuple[Series, ...]:
+    """Return the lines of several metals, each in the colour of its metal, whichever other metals are left out."""
+    if len(metal_ids) < 2:
+        return tuple(series)
+    places = {metal_id: place for place, metal_id in enumerate(metal_ids)}
+    own = itertools.count(len(metal_ids))
+    return tuple(
+        replace(each, colour=next(own) if line.is_own else places[line.metal.metal_id])
+        for each, line in zip(series, lines, strict=True)
+    )
+
+
 def index_unit(base: date | None) -> str:
-    """Return the unit of prices set to 100 at a base day, or each at its own first value."""
+    """Return the unit of prices set to 100 at a base date, or each at its own first value."""
     if base is None:
         return gettext("index, first value = 100")
     return gettext("index, {day} = 100").format(day=show(base))

@@ -1,6 +1,7 @@
 """Production by country in one year: one publisher, one stage and one form at a time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle
@@ -13,6 +14,7 @@ from explorer.charts.builders.production_tables import (
     table_choices,
     word_shown,
 )
+from explorer.charts.builders.subject import Subject
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.data.context import Context
 from explorer.data.numbers import exact, with_unit
@@ -50,10 +52,16 @@ def production(
         if group:
             reason = gettext("This table has no figures by country for {year}.").format(year=year)
         return Missing(KIND, reason, metal_id, *subject.titles(gettext("production")))
-    points = _bars(store, table)
+    content = replace(table_content(store, subject, table, TOP), options=options(series=series, year=year))
+    return finish(store, (metal_id,), context, content)
+
+
+def table_content(store: Store, subject: Subject, table: ProductionTable, most: int) -> Content:
+    """Describe one table: a row for each country, those beyond the largest as one sum."""
+    points = _rows(store, table, most)
     high = max((p.high or p.y or 0 for p in points), default=0)
     title, heading = subject.titles(_what(table))
-    content = Content(
+    return Content(
         kind=KIND,
         shape="bars",
         title=title,
@@ -68,9 +76,7 @@ def production(
             *flag_notes(points, bars=True),
             *_disagreement_notes(store, subject.owner.metal_id, table),
         ),
-        options=options(series=series, year=year),
     )
-    return finish(store, (metal_id,), context, content)
 
 
 def _what(table: ProductionTable) -> str:
@@ -83,30 +89,30 @@ def _edition(rows: Sequence[Production]) -> str | None:
     return editions[0] if len(editions) == 1 else None
 
 
-def _bars(store: Store, table: ProductionTable) -> tuple[Point, ...]:
-    """Return a bar for each country of a table; those beyond the largest are summed."""
+def _rows(store: Store, table: ProductionTable, most: int) -> tuple[Point, ...]:
+    """Return a row for each country of a table; those beyond the largest are summed."""
     shares = table.shares
     countries = [s for s in shares if s.row.country_id != OTHER]
     known = [s for s in countries if s.row.value is not None]
     withheld = [s for s in countries if s.row.value is None]
-    spare = max(TOP - len(withheld), 1)
+    spare = max(most - len(withheld), 1)
     top, rest = (known, []) if len(known) <= spare + 1 else (known[:spare], known[spare:])
     points = [
-        _bar(i, store.country_name(s.row.country_id), s.row, s.share_pct)
+        _row(i, store.country_name(s.row.country_id), s.row, s.share_pct)
         for i, s in enumerate((*top, *withheld))
     ]
     if rest:
         points.append(_rest(len(points), [s.row for s in rest], table))
     points += [
-        _bar(len(points), other_countries(), s.row, s.share_pct) for s in shares if s.row.country_id == OTHER
+        _row(len(points), other_countries(), s.row, s.share_pct) for s in shares if s.row.country_id == OTHER
     ]
     if table.worded_world is not None:
         world = table.worded_world
-        points.append(_bar(len(points), store.country_name(world.country_id), world, None))
+        points.append(_row(len(points), store.country_name(world.country_id), world, None))
     return tuple(points)
 
 
-def _bar(row: int, name: str, figure: Production, share: float | None) -> Point:
+def _row(row: int, name: str, figure: Production, share: float | None) -> Point:
     return Point(
         x=row,
         y=figure.value,
@@ -120,6 +126,7 @@ def _bar(row: int, name: str, figure: Production, share: float | None) -> Point:
         note=figure.note,
         source_ids=figure.source_ids,
         confidence=figure.confidence,
+        country_id=figure.country_id,
     )
 
 

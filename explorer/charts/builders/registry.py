@@ -28,7 +28,7 @@ from explorer.charts.builders.reliance import (
     reliance_choices,
 )
 from explorer.charts.builders.reserves import reserve_choices, reserves
-from explorer.charts.builders.risk import risk
+from explorer.charts.builders.risk import risk, risk_compare
 from explorer.charts.builders.stress import stress
 from explorer.charts.builders.suppliers import (
     destination_choices,
@@ -37,9 +37,12 @@ from explorer.charts.builders.suppliers import (
     year_choices,
 )
 from explorer.charts.builders.suppliers_years import suppliers_years
+from explorer.charts.builders.timeline import all_controls, controls_timeline
 from explorer.charts.builders.trade import trade, trade_choices
 from explorer.charts.builders.uses import use_choices, uses
+from explorer.charts.builders.world_map import world_map
 from explorer.charts.spec import Chart, Choice
+from explorer.data.comparison.chosen import MOST_METALS
 from explorer.data.context import Context
 from explorer.data.store import Store
 from explorer.errors import KnownError
@@ -54,6 +57,7 @@ __all__ = [
     "concentration",
     "controls",
     "controls_all",
+    "controls_timeline",
     "destination_choices",
     "import_source_choices",
     "import_sources",
@@ -73,6 +77,7 @@ __all__ = [
     "reserve_choices",
     "reserves",
     "risk",
+    "risk_compare",
     "stress",
     "supplier_choices",
     "suppliers",
@@ -81,6 +86,7 @@ __all__ = [
     "trade_choices",
     "use_choices",
     "uses",
+    "world_map",
     "year_choices",
     "years_of_production",
 ]
@@ -91,7 +97,6 @@ def _none(_store: Store, _metal_id: str) -> tuple[Choice, ...]:
 
 
 Metals = Literal["one", "several", "all"]
-MOST_METALS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,13 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 production,
                 ("series", "year"),
                 production_choices,
+            ),
+            Kind(
+                "map",
+                gettext_noop("World map"),
+                gettext_noop("figures by country on a map: output, or what --show names"),
+                world_map,
+                ("show", "stage", "form", "publisher", "year"),
             ),
             Kind(
                 "production-years",
@@ -254,11 +266,18 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 "several",
             ),
             Kind(
+                "risk-compare",
+                gettext_noop("Concentration and import reliance compared"),
+                gettext_noop("full production tables and net import reliance"),
+                risk_compare,
+                metals="several",
+            ),
+            Kind(
                 "controls-all",
                 gettext_noop("All metals: timeline of controls"),
                 gettext_noop("a measure by the origin"),
-                controls_all,
-                ("since",),
+                all_controls,
+                ("since", "by", "kind", "all_destinations", "full_history"),
                 metals="all",
             ),
             Kind(
@@ -289,7 +308,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
 )
 
 
-def make(kind: Kind, store: Store, metal_ids: Sequence[str], context: Context, **options: object) -> Chart:
+def make(kind: Kind, store: Store, metal_ids: Sequence[str], context: Context, /, **options: object) -> Chart:
     """Return a chart of a kind; raise KnownError for metals or options that the kind does not take."""
     unknown = [name for name in options if name not in kind.options]
     if unknown:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick
-from explorer.charts.builders.content import finish, join_subtitle
+from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import world_notes
 from explorer.charts.builders.subject import find_subject, titles
 from explorer.charts.spec import Chart, Choice, Missing, Point
@@ -33,6 +33,12 @@ def reserve_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
 
 def reserves(store: Store, metal_id: str, context: Context, series: str | None = None) -> Chart:
     """Describe the reserves by country in one form; shares need a world total that is not a bound."""
+    content = reserves_content(store, metal_id, series)
+    return content if isinstance(content, Missing) else finish(store, (metal_id,), context, content)
+
+
+def reserves_content(store: Store, metal_id: str, series: str | None) -> Content | Missing:
+    """Describe the reserves of a metal by country in one form."""
     subject, rows = find_subject(store, metal_id, store.reserves)
     missing_titles = titles(subject.metal.name_en, gettext("reserves"))
     choices = reserve_choices(store, metal_id)
@@ -62,7 +68,7 @@ def reserves(store: Store, metal_id: str, context: Context, series: str | None =
         (*subject.notes, *world_notes(world, base)),
         series,
     )
-    return finish(store, (metal_id,), context, replace(content, heading=heading))
+    return replace(content, heading=heading)
 
 
 def _order(row: Reserve) -> tuple[bool, bool, float, str]:
@@ -81,4 +87,5 @@ def _point(store: Store, place: int, row: Reserve, base: float | None) -> Point:
         note=row.note,
         source_ids=row.source_ids,
         confidence=row.confidence,
+        country_id=row.country_id,
     )

@@ -1,6 +1,6 @@
-"""Concentration of supply by net import reliance: a point for each metal, coloured by its export controls."""
+"""Concentration of supply by net import reliance: a point for each metal, or for some, coloured by its controls."""
 
-from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explorer.charts.builders.concentration import concentration_axis, concentration_point, guidelines_note
@@ -26,9 +26,9 @@ from explorer.data.supply.figures import (
 from explorer.data.supply.records import Dependence
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name, publisher_name
-from explorer.language import gettext, gettext_noop, list_of, ngettext
+from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
-KIND = "risk"
+KIND, COMPARED = "risk", "risk-compare"
 PUBLISHER, IMPORTER = "usgs", "USA"
 _STATUS = {
     "prohibition": gettext_noop("ban or refusal in principle"),
@@ -42,9 +42,17 @@ _STATUS = {
     "other": gettext_noop("other rules: quota, ordinary licence, some forms"),
     "none": gettext_noop("nothing in force"),
 }
-_NO_TABLE = gettext_noop("{count} without a full production table")
-_NO_RELIANCE = gettext_noop("{count} without net import reliance on file")
-_NO_FIGURE = gettext_noop("{count} without a figure for net import reliance")
+_NO_TABLE, _NO_RELIANCE, _NO_FIGURE = "no table", "no reliance", "no figure"
+_COUNTS = {
+    _NO_TABLE: gettext_noop("{count} without a full production table"),
+    _NO_RELIANCE: gettext_noop("{count} without net import reliance on file"),
+    _NO_FIGURE: gettext_noop("{count} without a figure for net import reliance"),
+}
+_NAMES = {
+    _NO_TABLE: gettext_noop("Not shown, because no full production table is on file: {metals}."),
+    _NO_RELIANCE: gettext_noop("Not shown, because no net import reliance is on file: {metals}."),
+}
+_Lacks = Mapping[str, Sequence[Metal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +66,49 @@ class _Figures:
 
 def risk(store: Store, context: Context) -> Chart:
     """Describe the HHI of output and the net import reliance of all metals that have both."""
-    figures, words, lacks = _figures(store)
-    buyer = place_name(store, IMPORTER)
-    title = gettext("Supply concentration and net import reliance of {importer}").format(importer=buyer)
+    figures, words, lacks = _figures(store, store.metals.values())
     if not figures:
         reason = gettext(
             "No metal has both a full production table and a figure for net import reliance on file."
         )
-        return Missing(KIND, reason, "", title)
+        return Missing(KIND, reason, "", _title(store))
+    content = replace(
+        _content(store, context, figures, words), left_out=_counts_left_out(lacks, len(store.metals))
+    )
+    return finish(store, (), context, content)
+
+
+def risk_compare(store: Store, metal_ids: Sequence[str], context: Context) -> Chart:
+    """Describe the HHI of output and the net import reliance of some metals; those without are named."""
+    figures, words, lacks = _figures(store, map(store.metal, metal_ids))
+    left_out = _names_left_out(lacks)
+    if not figures:
+        reason = paragraph((*left_out, *_word_notes(words)))
+        return Missing(COMPARED, reason, metal_ids[0], _title(store))
+    content = replace(_content(store, context, figures, words), kind=COMPARED, left_out=left_out)
+    return finish(store, metal_ids, context, content)
+
+
+def _title(store: Store) -> str:
+    title = gettext("Supply concentration and net import reliance of {importer}")
+    return title.format(importer=place_name(store, IMPORTER))
+
+
+def _content(
+    store: Store, context: Context, figures: list[_Figures], words: list[tuple[Metal, str]]
+) -> Content:
+    """Return the points by status, with axes and notes."""
     groups: dict[str, list[Point]] = {}
     for one in figures:
         groups.setdefault(_state(store, one.metal, context), []).append(_point(one))
-    years = sorted({x.table.year for x in figures})
-    content = Content(
+    return Content(
         kind=KIND,
         shape="points",
-        title=title,
-        subtitle=_subtitle(years),
+        title=_title(store),
+        subtitle=_subtitle(sorted({x.table.year for x in figures})),
         x=Axis(
             "value",
-            gettext("Net import reliance of {importer}").format(importer=buyer),
+            gettext("Net import reliance of {importer}").format(importer=place_name(store, IMPORTER)),
             "%",
             "linear",
             -3.0,
@@ -90,9 +121,7 @@ def risk(store: Store, context: Context) -> Chart:
             if state in groups
         ),
         notes=_notes(figures, words),
-        left_out=_left_out(lacks, len(store.metals)),
     )
-    return finish(store, (), context, content)
 
 
 def _subtitle(years: list[int]) -> str:
@@ -104,19 +133,20 @@ def _subtitle(years: list[int]) -> str:
     return text.format(publisher=publisher_name(PUBLISHER), years=span)
 
 
-def _figures(store: Store) -> tuple[list[_Figures], list[tuple[Metal, str]], Counter[str]]:
+def _figures(store: Store, metals: Iterable[Metal]) -> tuple[list[_Figures], list[tuple[Metal, str]], _Lacks]:
     """Return the metals with both figures of their own, those with a word for one, and what the others lack."""
-    figures, words, lacks = [], [], Counter[str]()
-    for metal in store.metals.values():
+    figures, words = [], []
+    lacks: dict[str, list[Metal]] = {}
+    for metal in metals:
         tables = production_tables(store.production(metal.metal_id))
         table = default_table(t for t in tables if t.full and t.publisher == PUBLISHER)
         reliance = latest_reliance(store.dependence(metal.metal_id), IMPORTER)
         if table is None:
-            lacks[_NO_TABLE] += 1
+            lacks.setdefault(_NO_TABLE, []).append(metal)
         elif reliance is None:
-            lacks[_NO_RELIANCE] += 1
+            lacks.setdefault(_NO_RELIANCE, []).append(metal)
         elif reliance.net_import_reliance_pct is None:
-            lacks[_NO_FIGURE] += 1
+            lacks.setdefault(_NO_FIGURE, []).append(metal)
             words.append((metal, reliance_word(reliance.qualifier or NOT_AVAILABLE)))
         else:
             figures.append(_Figures(metal, table, reliance))
@@ -165,17 +195,28 @@ def _reliance(row: Dependence) -> str:
     return qualified(with_unit(exact(row.net_import_reliance_pct or 0.0), "%"), row.qualifier)
 
 
-def _left_out(counts: Counter[str], total: int) -> tuple[str, ...]:
+def _counts_left_out(lacks: _Lacks, total: int) -> tuple[str, ...]:
     """Return how many metals are not shown, and what they lack."""
-    if not counts:
+    if not lacks:
         return ()
-    reasons = [gettext(lack).format(count=count) for lack, count in counts.most_common()]
+    by_count = sorted(lacks, key=lambda lack: -len(lacks[lack]))
+    reasons = [gettext(_COUNTS[lack]).format(count=len(lacks[lack])) for lack in by_count]
+    count = sum(map(len, lacks.values()))
     text = ngettext(
         "{count} of {total} metals not shown: {reasons}.",
         "{count} of {total} metals not shown: {reasons}.",
-        counts.total(),
+        count,
     )
-    return (text.format(count=counts.total(), total=total, reasons=list_of(reasons)),)
+    return (text.format(count=count, total=total, reasons=list_of(reasons)),)
+
+
+def _names_left_out(lacks: _Lacks) -> tuple[str, ...]:
+    """Return which metals are not shown, and what they lack; those with a word for their reliance have a note."""
+    return tuple(
+        gettext(_NAMES[lack]).format(metals=list_of([metal.name_en for metal in metals]))
+        for lack, metals in lacks.items()
+        if lack in _NAMES
+    )
 
 
 def _notes(figures: list[_Figures], words: list[tuple[Metal, str]]) -> tuple[str, ...]:
@@ -192,8 +233,14 @@ def _notes(figures: list[_Figures], words: list[tuple[Metal, str]]) -> tuple[str
     if bounds:
         text = gettext("Reliance published as a bound or rounded figure, plotted at that figure: {metals}.")
         notes.append(text.format(metals=list_of(bounds)))
+    return (*notes, *_word_notes(words))
+
+
+def _word_notes(words: list[tuple[Metal, str]]) -> list[str]:
+    """Return which metals are not shown because a word is published for their reliance."""
+    notes = []
     for word in sorted({w for _, w in words}):
         names = list_of([m.name_en for m, w in words if w == word])
         text = gettext("Not shown, because reliance is published as “{word}”: {metals}.")
         notes.append(text.format(word=word, metals=names))
-    return tuple(notes)
+    return notes

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from explorer.charts.spec import Since
+from explorer.charts.spec import Since, SpanBar
 from explorer.data.context import Context
+from explorer.data.controls.status import ANNOUNCED, IN_FORCE, SUSPENDED
 from explorer.data.dates import first_day, show
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.language import gettext
+from explorer.language import gettext, paragraph
 
 DEFAULT_LEAD = timedelta(days=200)
 DEFAULT_YEARS = 10
@@ -68,6 +69,27 @@ def span_label(state: str, start: date, end: date | None, until: str | None) -> 
         if announced:
             text = gettext("{state}, {start} to {end}, announced until {until}")
     return text.format(state=state, start=show(start), end=show(end), until=show(until))
+
+
+def legend_note(bars: Sequence[SpanBar]) -> str:
+    """Return what the looks of the bars shown mean, empty without bars."""
+    entries = []
+    if any(s.state == ANNOUNCED for s in bars):
+        entries.append(gettext("Outline: announced."))
+    if any(s.state == IN_FORCE and not s.presumed for s in bars):
+        entries.append(gettext("Solid: in force."))
+    if any(s.state == SUSPENDED for s in bars):
+        entries.append(gettext("Hatched: paused."))
+    if any(s.presumed for s in bars):
+        entries.append(presumed_note())
+    return paragraph(entries)
+
+
+def forms_note() -> str:
+    """Return the sentence that explains measures “for special forms”."""
+    return gettext(
+        "“For special forms” means that the measure covers some forms or compounds, not the metal itself."
+    )
 
 
 def presumed_note() -> str:

@@ -163,6 +163,7 @@ def _point(store: Store, place: int, table: SupplierTable, row: BuyerImport) -> 
         ),
         source_ids=(SOURCE_ID,),
         confidence=confidence(row.flag),
+        country_id=row.partner,
     )
 
 

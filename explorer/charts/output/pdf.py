@@ -6,7 +6,8 @@ path of their files: one installation always writes the same bytes; two installa
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,24 +36,64 @@ class Info:
     day: date
 
 
+class DocumentWriter:
+    """Writes a document page by page; one that is not finished must be closed."""
+
+    def __init__(self, millimetres: tuple[float, float], info: Info) -> None:
+        self._info = info
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._open = ExitStack()
+        with _fixed_seed():
+            self._writer = _writer(self._buffer, millimetres, info)
+            self._painter = self._open.enter_context(painting(PagePainter(self._writer)))
+        self._pages = 0
+
+    def add_page(self, draw: Callable[[PagePainter, QRectF], None]) -> None:
+        """Add a page; `draw` receives a painter and the page in the painter's units."""
+        with _fixed_seed():
+            if self._pages:
+                self._writer.newPage()
+            self._pages += 1
+            self._painter.save()
+            draw(self._painter, QRectF(0, 0, self._writer.width(), self._writer.height()))
+            self._painter.restore()
+
+    def finish(self) -> bytes:
+        """Return the document."""
+        with _fixed_seed():
+            self.close()
+            return _finished(bytes(self._buffer.data().data()), self._info)
+
+    def close(self) -> None:
+        """End the painting."""
+        self._open.close()
+
+
 def document(
     draw: Callable[[PagePainter, QRectF], None], millimetres: tuple[float, float], info: Info
 ) -> bytes:
     """Return a document of one page of a size; `draw` receives a painter and the page in the painter's units."""
-    # The writer numbers fonts in the order of a hash table, which only a fixed seed makes the same in each run.
+    writer = DocumentWriter(millimetres, info)
+    try:
+        writer.add_page(draw)
+        return writer.finish()
+    finally:
+        writer.close()
+
+
+@contextmanager
+def _fixed_seed() -> Iterator[None]:
+    """Let Qt's hash tables have one order: the writer numbers fonts in it, which must be the same in each run."""
     QHashSeed.setDeterministicGlobalSeed()
     try:
-        return _finished(_written(draw, millimetres, info), info)
+        yield
     finally:
         QHashSeed.resetRandomGlobalSeed()
 
 
-def _written(
-    draw: Callable[[PagePainter, QRectF], None], millimetres: tuple[float, float], info: Info
-) -> bytes:
-    """Return the document that Qt writes."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+def _writer(buffer: QBuffer, millimetres: tuple[float, float], info: Info) -> QPdfWriter:
+    """Return Qt's writer of a document."""
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
     page = QPageSize(
@@ -64,9 +105,7 @@ def _written(
     writer.setCreator(info.creator)
     identity = "\n".join((info.title, info.subject, info.keywords)).encode()
     writer.setDocumentId(QUuid.createUuidV5(_NAMESPACE, identity))
-    with painting(PagePainter(writer)) as painter:
-        draw(painter, QRectF(0, 0, writer.width(), writer.height()))
-    return bytes(buffer.data().data())
+    return writer
 
 
 def _finished(data: bytes, info: Info) -> bytes:

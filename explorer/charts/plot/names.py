@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from explorer.charts.plot import typeset
+from explorer.charts.plot.map_parts import Sample
 from explorer.charts.plot.overlay import Overlay
 from explorer.charts.plot.painting import pen
 from explorer.charts.plot.spans import Span
@@ -72,7 +73,7 @@ class Symbol:
         painter.drawPath(place.map(self.shape))
 
 
-Part = Name | Stroke | Patch | Symbol | Span
+Part = Name | Stroke | Patch | Symbol | Span | Sample
 
 
 def centred(x: float, y: float, text: str, face: Face, colour: str, align: str = "left") -> Name:

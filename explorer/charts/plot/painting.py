@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 Painter = TypeVar("Painter", bound=QPainter)
@@ -58,12 +58,15 @@ def hatch(
     """Fill a box with slanting lines, which scale better than a bitmap: an uncertain figure."""
     painter.fillRect(box, QColor(background))
     painter.setPen(pen(colour, width))
-    x = box.left() - box.height()
+    start, end, bottom, height = box.left(), box.right(), box.bottom(), box.height()
+    x = start - height
     x += gap - x % gap
-    while x < box.right():
-        left, right = max(x, box.left()), min(x + box.height(), box.right())
-        painter.drawLine(QPointF(left, box.bottom() - (left - x)), QPointF(right, box.bottom() - (right - x)))
+    lines = []
+    while x < end:
+        left, right = max(x, start), min(x + height, end)
+        lines.append(QLineF(left, bottom - (left - x), right, bottom - (right - x)))
         x += gap
+    painter.drawLines(lines)
 
 
 def outline(

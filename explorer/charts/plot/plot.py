@@ -64,6 +64,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         self.frame: Frame = frame_of(1, 1, Margins(0, 0, 0, 0), self.ranges)
         self._hits: list[Hit] | None = None
         self.as_of: Any = None
+        self.base: Any = None
         self.control_dates: Any = None
         self.names: list[tuple[QRectF, int]] = []
         shape.build(self)

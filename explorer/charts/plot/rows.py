@@ -59,7 +59,9 @@ class RowItems:
         self._bounds.show_parts(frame.whole, ranges)
         axis = Stroke(area.topLeft(), area.bottomLeft(), pen(theme.axis, 1.0))
         self._base.show_parts(frame.whole, [axis])
-        self._names.show_parts(frame.whole, [part for p in self._points for part in self._texts(frame, p)])
+        figures, shares, _ = columns(self._points, self._unit)
+        texts = (self._texts(frame, point, figures, shares) for point in self._points)
+        self._names.show_parts(frame.whole, [part for row in texts for part in row])
 
     def _uncertain(self, point: Point, box: QRectF) -> list[HatchedBox]:
         """Return the hatching of an estimate or the outline of an outlier."""
@@ -74,8 +76,8 @@ class RowItems:
         ends = QPointF(frame.px(point.low or 0.0), y), QPointF(frame.px(point.high or 0.0), y)
         return RangeBar(ends, (True, True), self._theme.colour(0), 2.0, half)
 
-    def _texts(self, frame: Frame, point: Point) -> list[Part]:
-        """Return label, figure and share of a row."""
+    def _texts(self, frame: Frame, point: Point, figures: float, shares: float) -> list[Part]:
+        """Return label, figure and share of a row, in columns of these widths."""
         theme, body, area = self._theme, typeset.body(), frame.area
         top, bottom = frame.py(point.x - 0.5), frame.py(point.x + 0.5)
         middle = (top + bottom) / 2
@@ -86,7 +88,6 @@ class RowItems:
             Name(area.left() - GAP, first + i * body.line, line, body, theme.text, "right")
             for i, line in enumerate(lines)
         ]
-        figures, shares, _ = columns(self._points, self._unit)
         colour = theme.muted if point.y is None and not point.is_range else theme.text
         right = area.right() + GAP + figures
         parts.append(centred(right, middle, figure_text(point, self._unit), body, colour, "right"))

@@ -90,6 +90,10 @@ class Shape(ABC):
         """Return the chart with a number of its rows, and a note on those left out."""
         return self.spec
 
+    def opens(self, row: int) -> str:
+        """Return the document that a row opens, empty where it opens none."""
+        return ""
+
     # the drawing
 
     def ranges(self) -> Ranges:
@@ -108,6 +112,10 @@ class Shape(ABC):
     def between(self, shown: Range) -> ChartSpec:
         """Return the chart with a range of days or years; a chart without has only its own."""
         return self.spec
+
+    def spoken_between(self, shown: Range) -> "Shape":
+        """Return the chart with a range for screen readers, its points or rows in the places that the plot has."""
+        return type(self)(self.between(shown))
 
     def without(self, hidden: Collection[str]) -> ChartSpec:
         """Return the chart without the series of some keys."""
@@ -132,6 +140,10 @@ class Shape(ABC):
     @abstractmethod
     def hit_at(self, frame: Frame, hits: list[Hit], position: QPointF) -> int | None:
         """Return the index of the hit under or near a position, None if there is none."""
+
+    def place_at(self, frame: Frame, position: QPointF) -> str:
+        """Return the id of the country at a position of a map, with or without a figure; empty in other charts."""
+        return ""
 
     @abstractmethod
     def mark(self, hit: Hit) -> QPainterPath:

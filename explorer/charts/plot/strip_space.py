@@ -113,7 +113,7 @@ def span_box(frame: Frame, span: SpanBar, index: int, *, stacked: bool) -> QRect
     return _box(frame, span, middle, BAR)
 
 
-def thin_span_box(frame: Frame, span: SpanBar, index: int) -> QRectF | None:
+def thin_span_box(frame: Frame, span: SpanBar, index: float) -> QRectF | None:
     """Return the box of a span in the row of a metal, None if it is outside the shown days."""
     top, bottom = frame.py(index - 0.5), frame.py(index + 0.5)
     return _box(frame, span, (top + bottom) / 2, min(BAR, THIN_PART * (bottom - top)))

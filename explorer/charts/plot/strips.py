@@ -1,6 +1,6 @@
 """Strips of measures and of metals: years, names, spans and the as-of date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import pyqtgraph as pg
@@ -13,7 +13,8 @@ from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke, centred
 from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, BELOW, Plot
-from explorer.charts.plot.spans import Span, Spans
+from explorer.charts.plot.spans import Span
+from explorer.charts.plot.strip_rows import StripRows
 from explorer.charts.plot.strip_space import (
     BELOW as FOOT,
 )
@@ -46,25 +47,37 @@ class StripItems:
         self._plot, self._spec, self._theme = plot, spec, plot.theme
         self._day = day_number(spec.context.as_of)
         add_axis(plot, "top", self._years)
-        self._names, self._spans = plot.lay(Names(), ABOVE), plot.lay(Spans(), ABOVE + 1)
+        self._rows = plot.lay(StripRows(plot, self._slots(), self._row_names, self._row_spans), ABOVE)
+        self._legend_names = plot.lay(Names(), ABOVE)
         plot.as_of = AsOfRows(plot, spec.context.as_of, self._is_behind)
         plot.follow(self.place)
 
     def place(self, frame: Frame) -> None:
         """Draw the rows of a frame."""
-        parts: list[Part] = []
-        spans: list[Span] = []
-        for index, row in enumerate(self._spec.rows):
-            parts += self._texts(frame, row, index)
-            bottom, whole = frame.py(index + 0.5), frame.whole
-            edge = pen(self._theme.grid, 1.0)
-            parts.append(Stroke(QPointF(whole.left(), bottom), QPointF(whole.right(), bottom), edge))
-            for span in row.spans:
-                box = self._box(frame, span, index)
-                if box is not None:
-                    spans.append(drawn_span(self._theme, row, span, box))
-        self._names.show_parts(frame.whole, [*parts, *self._legend(frame)])
-        self._spans.show_parts(frame.whole, spans)
+        self._rows.place(frame)
+        self._legend_names.show_parts(frame.whole, self._legend(frame))
+
+    def _slots(self) -> Sequence[float]:
+        """Return the line of each row, counted from the top."""
+        return range(len(self._spec.rows))
+
+    def _row_names(self, frame: Frame, index: int) -> list[Part]:
+        """Return the names of a row and the line below it."""
+        bottom, whole = frame.py(index + 0.5), frame.whole
+        ends = QPointF(whole.left(), bottom), QPointF(whole.right(), bottom)
+        return [*self._texts(frame, self._spec.rows[index], index), Stroke(*ends, pen(self._theme.grid, 1.0))]
+
+    def _row_spans(self, frame: Frame, index: int) -> Iterator[Part]:
+        """Yield the spans of a row in the days shown."""
+        row = self._spec.rows[index]
+        for span in row.spans:
+            box = self._box(frame, span, index)
+            if box is not None:
+                yield from self._drawn(row, span, box)
+
+    def _drawn(self, row: Row, span: SpanBar, box: QRectF) -> Iterator[Part]:
+        """Yield what shows a span."""
+        yield drawn_span(self._theme, row, span, box, is_moving=self._plot.is_moving)
 
     def _is_behind(self, frame: Frame) -> bool:
         """Return whether the line of the as-of date runs behind the names."""
@@ -192,7 +205,7 @@ class MetalStripItems(StripItems):
         return legend.legend(names, frame, frame.area.bottom() + FOOT, self._theme, swatch)
 
 
-def drawn_span(theme: Theme, row: Row, span: SpanBar, box: QRectF) -> Span:
+def drawn_span(theme: Theme, row: Row, span: SpanBar, box: QRectF, *, is_moving: bool = False) -> Span:
     """Return a span in the colours of its kind; a row in the background is grey."""
     colours = theme.kind("other" if row.background else span.kind or row.kind)
-    return Span(box, span.state, span.presumed, colours, theme.surface)
+    return Span(box, span.state, span.presumed, colours, theme.surface, is_moving)

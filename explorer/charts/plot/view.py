@@ -1,6 +1,8 @@
 """A plot in a window: it draws a chart, finds points under the pointer, and shows a range that a reader chooses."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pyqtgraph as pg
 import shiboken6
@@ -20,6 +22,7 @@ from explorer.charts.zoom import (
     SHORTEST,
     STEP,
     Range,
+    can_measure,
     can_zoom,
     has_overview,
     limited,
@@ -40,8 +43,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     Drag to choose a range, with Shift or the middle button to move it, with Ctrl to measure; the wheel with Ctrl
     zooms, a double click shows the whole chart. `rangeChanged` and `spanChanged` report a Range or None,
-    `rangeSettled` that the range has been still for a moment, `asOfDragged` a day and whether the drag has ended,
-    `nameClicked` the index of a series.
+    `rangeSettled` that the range has been still for a moment, `asOfDragged` and `baseDragged` a day and whether the
+    drag has ended, `nameClicked` the index of a series, `rowClicked` that of a row that opens a document,
+    `placeClicked` the country of a map, `placeHovered` another one under the pointer, empty at sea.
     """
 
     hovered = Signal(object)
@@ -51,7 +55,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     rangeSettled = Signal()
     spanChanged = Signal(object)
     asOfDragged = Signal(date, bool)
+    baseDragged = Signal(date, bool)
     nameClicked = Signal(int)
+    rowClicked = Signal(int)
+    placeClicked = Signal(str)
+    placeHovered = Signal(str)
 
     def __init__(
         self, shape: Shape, theme: Theme, parent: QWidget | None = None, *, shown: Range | None = None
@@ -66,6 +74,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.scene().setItemIndexMethod(NO_INDEX)
         self.measuring = False
         self._over: int | None = None
+        self._place_over = ""
         self._has_appeared = False
         self._gesture: Gesture | None = None
         self._still = QTimer(self)
@@ -234,6 +243,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             event.accept()
             self.nameClicked.emit(name)
             return
+        place = self.shape.place_at(self.plot.frame, event.position())
+        if place and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.placeClicked.emit(place)
+            return
         self._gesture = self._gesture_at(QPointF(event.position()), event.button(), event.modifiers())
         if self._gesture is None:
             event.ignore()
@@ -244,9 +258,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def _gesture_at(self, at: QPointF, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> Gesture | None:
         left, middle = button == Qt.MouseButton.LeftButton, button == Qt.MouseButton.MiddleButton
         limits = Limits(self.limits, self.shortest, self.shown)
-        if left and self._is_on_day(at):
-            context = self.shape.spec.context
-            return DragDay(at, self.plot.frame, self.shape.spec.x, context.as_of, self.asOfDragged.emit)
+        line = self._line_at(at) if left else None
+        if line is not None:
+            return DragDay(at, self.plot.frame, self.shape.spec.x, *line)
         if not self.can_zoom or not (left or middle):
             return None
         if self._overview is not None and (part := self._overview.part_at(at)) and left:
@@ -257,10 +271,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
                 limits = Limits(self.limits, self.shortest, self.shown)
             return Drag(at, self._overview.frame, part, limits, self.set_range)
         if not self.plot.frame.area.contains(at):
-            return None
+            return Gesture(at, self.plot.frame) if left and self._row_at(at) is not None else None
         if middle or keys & Qt.KeyboardModifier.ShiftModifier:
             return Drag(at, self.plot.frame, "plot", limits, self.set_range)
-        if self.measuring or keys & Qt.KeyboardModifier.ControlModifier:
+        measures = self.measuring or bool(keys & Qt.KeyboardModifier.ControlModifier)
+        if measures and can_measure(self.shape.spec):
             return Select(at, self.plot.frame, self._mark_over_span, self.set_span, keep=True)
         return Select(at, self.plot.frame, self._mark_over_span, self.set_range)
 
@@ -272,9 +287,17 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Mark what a release would show or measure; without it, the span that is measured is marked again."""
         self._mark(chosen or self.span)
 
-    def _is_on_day(self, at: QPointF) -> bool:
-        """Return whether a position is on the handle or the line of the as-of date."""
-        line = self.plot.as_of
+    def _line_at(self, at: QPointF) -> tuple[date, Callable[[date, bool], None]] | None:
+        """Return the day of the line that can be dragged at a position, and what reports its drag; None without one."""
+        spec = self.shape.spec
+        if spec.base is not None and self._is_on_line(self.plot.base, at):
+            return spec.base, self.baseDragged.emit
+        if self._is_on_line(self.plot.as_of, at):
+            return spec.context.as_of, self.asOfDragged.emit
+        return None
+
+    def _is_on_line(self, line: Any, at: QPointF) -> bool:
+        """Return whether a position is on the handle or the line of a day."""
         if line is None or not self.plot.frame.shows_x(line.at) or at.y() > self.plot.frame.area.bottom():
             return False
         return line.handle.contains(at) or abs(self.plot.frame.px(line.at) - at.x()) <= HANDLE / 2
@@ -286,13 +309,16 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self._gesture.move(at)
             return
         self.setCursor(self._cursor_at(at))
-        self._hover(None if self._is_on_day(at) else self.plot.hit_at(at))
+        self._hover(None if self._line_at(at) is not None else self.plot.hit_at(at))
+        self._hover_place(self.shape.place_at(self.plot.frame, at))
 
     def _cursor_at(self, at: QPointF) -> Qt.CursorShape:
+        if self.shape.place_at(self.plot.frame, at):
+            return Qt.CursorShape.PointingHandCursor
         part = self._overview.part_at(at) if self._overview is not None else ""
-        if self._is_on_day(at) or part in ("low", "high"):
+        if self._line_at(at) is not None or part in ("low", "high"):
             return Qt.CursorShape.SplitHCursor
-        if self.plot.name_at(at) is not None:
+        if self.plot.name_at(at) is not None or self._row_at(at) is not None:
             return Qt.CursorShape.PointingHandCursor
         if part == "window":
             return Qt.CursorShape.OpenHandCursor
@@ -301,11 +327,20 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture; leave other releases to the page."""
-        gesture = self._take_gesture()
+        gesture, at = self._take_gesture(), QPointF(event.position())
         if gesture is None:
             event.ignore()
-        else:
-            gesture.end(QPointF(event.position()))
+            return
+        gesture.end(at)
+        row = None if gesture.is_drag or isinstance(gesture, DragDay) else self._row_at(at)
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.rowClicked.emit(row)
+
+    def _row_at(self, at: QPointF) -> int | None:
+        """Return the row at a position that opens a document, None where there is none."""
+        hit = self.plot.hit_at(at) if self.shape.row_count else None
+        row = self.plot.hits[hit].series if hit is not None else None
+        return row if row is not None and self.shape.opens(row) else None
 
     def cancel_gesture(self) -> bool:
         """End a gesture without an effect; return whether there was one."""
@@ -330,6 +365,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def leaveEvent(self, event: QEvent) -> None:
         """Report that no point is under the pointer any more."""
         self._hover(None)
+        self._hover_place("")
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -347,3 +383,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if index != self._over:
             self._over = index
             self.hovered.emit(index)
+
+    def _hover_place(self, place: str) -> None:
+        if place != self._place_over:
+            self._place_over = place
+            self.placeHovered.emit(place)

@@ -8,6 +8,8 @@ from explorer.charts.shapes.stacked_areas import StackedAreas
 from explorer.charts.shapes.stacked_bars import StackedBars
 from explorer.charts.shapes.strips import Strips
 from explorer.charts.shapes.time_series import AroundEvent, TimeSeries
+from explorer.charts.shapes.timeline import Timeline
+from explorer.charts.shapes.world_map import WorldMap
 from explorer.charts.spec import ChartSpec, ShapeName
 
 SHAPES: dict[ShapeName, type[Shape]] = {
@@ -19,6 +21,8 @@ SHAPES: dict[ShapeName, type[Shape]] = {
     "bars": Bars,
     "strips": Strips,
     "metal strips": MetalStrips,
+    "timeline": Timeline,
+    "map": WorldMap,
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from explorer.charts.spec import Row, SpanBar
 from explorer.data.controls.status import IN_FORCE, IN_PRINCIPLE
+from explorer.data.controls.timeline import WITHOUT_MEASURE
 from explorer.data.records import KIND_RANK
 from explorer.data.words import kind_word, state_name
 from explorer.language import gettext, list_of, ngettext
@@ -38,8 +39,9 @@ def _weight(row: Row, day: date) -> tuple[bool, int, bool, bool]:
     """Return the weight of a row; rows with the lowest weight are left out first."""
     span = _current_span(row, day)
     kind = (span.kind if span is not None else "") or row.kind
+    rank = KIND_RANK.get(kind, 0)  # a document without a measure has none
     in_force = span is not None and span.state == IN_FORCE
-    return span is not None, KIND_RANK[kind], in_force, not row.background
+    return span is not None, rank, in_force, not row.background
 
 
 def groups(left_out: Sequence[Row], day: date) -> str:
@@ -73,10 +75,14 @@ class _Group:
 
 def _group(row: Row, day: date) -> _Group:
     """Return the group of a row that is left out."""
+    if row.kind == WITHOUT_MEASURE:
+        return _Group(row.kind, state=IN_FORCE)
     span = _current_span(row, day)
     if span is None:
         return _Group()
-    return _Group(span.kind or row.kind, span.strictness, span.state, bool(row.metal_id))
+    return _Group(
+        span.kind or row.kind, span.strictness, span.state, bool(row.metal_id) and not row.facts.document_id
+    )
 
 
 def _count_measures(kind: str, strictness: str | None, count: int) -> str:
@@ -99,6 +105,8 @@ def _count_measures(kind: str, strictness: str | None, count: int) -> str:
         text = ngettext("{count} technology control", "{count} technology controls", count)
     elif kind == "reporting":
         text = ngettext("{count} reporting duty", "{count} reporting duties", count)
+    elif kind == WITHOUT_MEASURE:
+        text = ngettext("{count} document without a measure", "{count} documents without a measure", count)
     else:
         text = ngettext("{count} measure", "{count} measures", count)
     return text.format(count=count)

@@ -1,13 +1,16 @@
 """Strips of metals: the strictest control on each over time, in one line with its status on the as-of date."""
 
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from explorer.charts.plot import strip_space
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
-from explorer.charts.plot.strip_space import HEAD, METAL_ROW
+from explorer.charts.plot.strip_space import METAL_ROW
 from explorer.charts.shapes.bars import LEAST
 from explorer.charts.shapes.strips import REACH, Strips
-from explorer.charts.spec import Row, SpanBar
+from explorer.charts.spec import ChartSpec, Row, SpanBar
+from explorer.charts.zoom import Range, query_of, rows_between, whole
 from explorer.language import ngettext
 
 if TYPE_CHECKING:
@@ -22,12 +25,52 @@ class MetalStrips(Strips):
 
     def preferred_height(self, width: float) -> float:
         """Return the height that gives each metal one line, and the legend enough space."""
-        legend = strip_space.legend_height(self.spec, width)
-        return HEAD + len(self.spec.rows) * METAL_ROW + strip_space.BELOW + legend
+        margins = self.margins(width, 0.0)
+        return margins.top + self.slot_count * METAL_ROW + margins.bottom
+
+    @property
+    def slot_count(self) -> int:
+        """The number of lines that rows and headings take."""
+        return len(self.spec.rows)
 
     def margins(self, width: float, height: float, ranges: Ranges | None = None) -> Margins:
         """Return the space for the names, the status on the as-of date, and the legend."""
+        if width not in self._margins:
+            self._margins[width] = self._margins_of(width)
+        return self._margins[width]
+
+    @cached_property
+    def _margins(self) -> dict[float, Margins]:
+        """The space around the area by the width of the plot: a range that moves asks for it again and again."""
+        return {}
+
+    def _margins_of(self, width: float) -> Margins:
         return strip_space.metal_margins(self.spec, width)
+
+    # the range shown
+
+    def between(self, shown: Range) -> ChartSpec:
+        """Return the chart with a range of days, without the rows that have no span in it."""
+        spec = self.spec
+        if shown == whole(spec):
+            return spec
+        rows = rows_between(spec.rows, shown)
+        x, y = replace(spec.x, low=shown.low, high=shown.high), replace(spec.y, high=len(rows) - 0.5)
+        return replace(spec, x=x, y=y, rows=rows, query=query_of(spec.query, shown, spec.x))
+
+    def csv_places(self) -> list[tuple[int, int]]:
+        """Return row and index of each span of the metals with a span in the days shown."""
+        low, high = self.spec.x.low, self.spec.x.high
+        shown = [any(span.meets(low, high) for span in row.spans) for row in self.spec.rows]
+        return [(i, n) for i, n in super().csv_places() if shown[i]]
+
+    def spoken_between(self, shown: Range) -> "MetalStrips":
+        """Return the chart with a range of days and all of its rows."""
+        return type(self)(replace(self.spec, x=replace(self.spec.x, low=shown.low, high=shown.high)))
+
+    def ranges_between(self, shown: Range) -> Ranges:
+        """Return the ranges of both axes for a range of days."""
+        return replace(self.ranges(), x_low=shown.low, x_high=shown.high)
 
     def _least(self, width: float) -> float:
         return LEAST

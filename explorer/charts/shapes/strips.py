@@ -181,7 +181,7 @@ class Strips(Shape):
             self._last_column,
             "source_ids",
         )
-        rows = (self._cells(row, span) for row in self.spec.rows for span in row.spans)
+        rows = (self._cells(self.spec.rows[i], self.spec.rows[i].spans[n]) for i, n in self.csv_places())
         return table.table_of(columns, map(table.head, columns), rows)
 
     _last_column = "scope"

@@ -212,6 +212,7 @@ class TimeSeries(PointShape):
             axis_caption,
             value_parts,
         )
+        from explorer.charts.plot.base_line import BaseLine
         from explorer.charts.plot.control_dates import AsOfLine, ControlDates
         from explorer.charts.plot.measured import add_measured
 
@@ -221,6 +222,8 @@ class TimeSeries(PointShape):
         if spec.x.kind in ("date", "year"):
             taken = typeset.small().width(axis_caption(spec.y))
             plot.as_of = AsOfLine(plot, spec.x, spec.context.as_of, taken)
+        if spec.base is not None:
+            plot.base = BaseLine(plot, spec.x.place(spec.base))
         ReferenceLines(plot, spec.x, spec.y, spec.series)
         plot.control_dates = ControlDates(plot, spec.x, spec.events)
         if spec.measured is not None:

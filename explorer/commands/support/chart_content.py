@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 OPTIONS = (
     *("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer"),
-    *("show_ended", "without", "stage", "threshold"),
+    *("show_ended", "without", "stage", "threshold", "by", "kind", "full_history"),
+    *("show", "form", "publisher"),
 )
 SWITCHED_OFF = ("show_ended",)  # an option whose “no” differs from its default
 
@@ -49,9 +50,9 @@ def shown_part(
 
 def _check_span(days: list[date], chart: "ChartSpec") -> None:
     """Raise KnownError where a chart has no such span of days."""
-    from explorer.charts.zoom import can_zoom
+    from explorer.charts.zoom import can_measure
 
-    if not can_zoom(chart):
+    if not can_measure(chart):
         text = gettext("--measure applies to charts over time; this chart has no range of dates to choose.")
         raise KnownError(text)
     if days[0] >= days[1]:

@@ -3,19 +3,14 @@
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from explorer.data.context import Context
-from explorer.data.controls.status import SUSPENDED, state_on
 from explorer.data.dates import read_day, show
 from explorer.data.finding.lookup import find_destination, find_jurisdiction
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.errors import KnownError
-
-if TYPE_CHECKING:
-    from explorer.data.controls.codes import Match, RelatedMeasure
 
 
 def context_fields(store: Store, context: Context) -> dict[str, str]:
@@ -56,9 +51,3 @@ def read_context(args: Namespace, store: Store, *, must_be_export: bool = True) 
 def title(metal: Metal) -> str:
     """Return both names of a metal."""
     return f"{metal.name_en} {metal.name_zh}"
-
-
-def paused_until(match: "Match | RelatedMeasure", context: Context) -> str | None:
-    """Return the last day of a pause as an ISO date, None where the measure is not paused or the day is unknown."""
-    state = state_on(match.measure, context.as_of) if match.state == SUSPENDED else None
-    return state.until if state is not None else None

@@ -8,14 +8,18 @@ from typing import Any
 from explorer.commands.support.options import (
     add_buyer,
     add_context,
+    add_full_history,
     add_losses,
     add_metals,
     add_output,
+    add_table,
     whole_number,
 )
 from explorer.commands.support.own_charts import add_own_arguments
+from explorer.data.controls.timeline import GROUPINGS, KINDS
 from explorer.data.dates import read_day
 from explorer.data.plain_text import one_line
+from explorer.data.supply.map_choice import SHOWN
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -130,6 +134,8 @@ def _add_content(group: Any) -> None:
         help=gettext("countries or blocs without which output is shown, separated by commas"),
     )
     add_losses(group)
+    group.add_argument("--show", choices=SHOWN, help=gettext("what a map shows (default: output)"))
+    add_table(group, stage=False)
     group.add_argument(
         "--shape", choices=("lines", "stacked", "share"), help=gettext("chart type for production by year")
     )
@@ -143,6 +149,13 @@ def _add_content(group: Any) -> None:
     group.add_argument(
         "--all-destinations", action="store_true", help=gettext("show measures for all destinations")
     )
+    group.add_argument(
+        "--by",
+        choices=GROUPINGS,
+        help=gettext("show every measure, by document or by metal (default: the strictest one per metal)"),
+    )
+    group.add_argument("--kind", choices=KINDS, help=gettext("show measures of one kind, with --by"))
+    add_full_history(group)
     group.add_argument(
         "--show-ended",
         action=argparse.BooleanOptionalAction,

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from explorer.data.supply.figures import STAGE_ORDER
+from explorer.data.supply.figures import PUBLISHER_ORDER, STAGE_ORDER
 from explorer.language import gettext
 
 
@@ -57,6 +57,27 @@ def add_buyer(group: Any) -> None:
     )
 
 
+def add_timeline(group: Any) -> None:
+    """Add how a timeline groups measures, and the kind that it shows."""
+    from explorer.data.controls.timeline import ALL_KINDS, GROUPINGS, KINDS
+
+    group.add_argument(
+        "--by", choices=GROUPINGS, help=gettext("group the measures by document (default) or by metal")
+    )
+    group.add_argument(
+        "--kind", choices=KINDS, default=ALL_KINDS, help=gettext("show measures of one kind (default: all)")
+    )
+
+
+def add_full_history(group: Any) -> None:
+    """Add whether a timeline also has what ended before the days that it shows by default."""
+    group.add_argument(
+        "--full-history",
+        action="store_true",
+        help=gettext("show the full history, including what ended earlier"),
+    )
+
+
 def add_losses(group: Any) -> None:
     """Add the stage of a stress test and the least share that a metal must lose."""
     group.add_argument(
@@ -69,6 +90,29 @@ def add_losses(group: Any) -> None:
         "--stage",
         choices=STAGE_ORDER,
         help=gettext("stage of production (default: that of each metal's default table)"),
+    )
+
+
+def add_table(group: Any, *, stage: bool = True) -> None:
+    """Add the table of a map: stage, form and publisher."""
+    if stage:
+        group.add_argument(
+            "--stage",
+            choices=STAGE_ORDER,
+            help=gettext("stage of production (default: that of each metal's default table)"),
+        )
+    group.add_argument(
+        "--form",
+        metavar="TEXT",
+        help=gettext(
+            "form of the metal as on file, or customs code of the suppliers (default: that of the default "
+            "table)"
+        ),
+    )
+    group.add_argument(
+        "--publisher",
+        choices=PUBLISHER_ORDER,
+        help=gettext("publisher of the output (default: that of the default table)"),
     )
 
 

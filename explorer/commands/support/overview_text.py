@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from explorer.commands.support.context import context_fields
 from explorer.commands.support.output import plain, section, table, unknown
 from explorer.data.controls.change_texts import shown_state
+from explorer.data.controls.pill import state_label
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
-from explorer.data.overview.counts import state_label
 from explorer.data.overview.dates import DatedChange
 from explorer.data.overview.overview import Overview
 from explorer.data.overview.prices import WatchedPrice

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from explorer.data.controls.headline import beyond
 from explorer.data.periodic.coloured_table import ColouredTable
-from explorer.data.periodic.colourings import LIMITS, STATUS, legend
-from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.colourings import LIMITS, legend
+from explorer.data.periodic.value_record import QUALIFIERS, value_dict
 from explorer.data.store import Store
 from explorer.language import gettext
 
@@ -20,15 +19,7 @@ HEADER = (
     "known",
     "state",
     "step",
-    "date",
-    "beyond_verified",
-    "flag",
-    "flags",
-    "confidence",
-    "reason",
-    "details",
-    "source",
-    "source_ids",
+    *QUALIFIERS,
 )
 
 
@@ -47,7 +38,7 @@ def as_dict(store: Store, found: ColouredTable) -> dict[str, Any]:
         "notes": list(found.notes),
         "limits": list(LIMITS.get(found.colouring, ())),
         "steps": [{"step": step.number, "label": step.label} for step in legend(found.colouring)],
-        "metals": [_value_dict(store, found, value) for value in found.values.values()],
+        "metals": [value_dict(store, found.context, value) for value in found.values.values()],
     }
 
 
@@ -65,34 +56,8 @@ def notes(store: Store, found: ColouredTable) -> Iterator[str]:
     yield from found.notes
 
 
-def _value_dict(store: Store, found: ColouredTable, value: MetalValue) -> dict[str, Any]:
-    """Return a value; `beyond_verified` is null where the value is not a status."""
-    metal = store.metal(value.metal_id)
-    is_status = found.colouring == STATUS
-    return {
-        "metal": value.metal_id,
-        "symbol": metal.symbol,
-        "atomic_number": metal.atomic_number,
-        "subject": value.subject,
-        "value": None if value.value is None else round(value.value, 2),
-        "text": value.text or None,
-        "known": value.is_known,
-        "state": value.state or None,
-        "step": value.step,
-        "date": value.date or None,
-        "beyond_verified": bool(beyond(store, found.context.as_of)) if is_status else None,
-        "flag": value.flag,
-        "flags": list(value.flags),
-        "confidence": value.confidence,
-        "reason": value.reason or None,
-        "details": list(value.details),
-        "source": value.source or None,
-        "source_ids": list(value.source_ids),
-    }
-
-
 def rows(store: Store, found: ColouredTable) -> Iterator[list[object]]:
     """Yield the rows of the CSV under HEADER; several values in a cell are joined by `; `."""
     for value in found.values.values():
-        cells = _value_dict(store, found, value)
+        cells = value_dict(store, found.context, value)
         yield ["; ".join(cell) if isinstance(cell, list) else cell for cell in cells.values()]

@@ -8,6 +8,7 @@ from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED,
 from explorer.data.controls.stricter_destinations import stricter_destinations
 from explorer.data.dates import show
 from explorer.data.places import not_an_export
+from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import REFUSAL, rule_key
 from explorer.language import gettext, gettext_noop
@@ -25,6 +26,18 @@ PILL_STATES = (
     "other-paused",
     "none",
 )
+_STATE_LABELS = {
+    "prohibition": gettext_noop("Ban or refusal"),
+    "prohibition-paused": gettext_noop("Ban or refusal paused"),
+    "licence": gettext_noop("Licence required"),
+    "licence-paused": gettext_noop("Licence requirement paused"),
+    "technology": gettext_noop("Technology control"),
+    "technology-paused": gettext_noop("Technology control paused"),
+    "announced": gettext_noop("Announced"),
+    "other": gettext_noop("Other rules"),
+    "other-paused": gettext_noop("Other rules paused"),
+    "none": gettext_noop("Nothing in force"),
+}
 NOT_AN_EXPORT = gettext_noop("not an export")
 
 _KINDS = {"prohibition": "prohibition", "licence": "licence", "technology": "technology", "none": "none"}
@@ -154,6 +167,13 @@ def measure_tone(measure: MeasureStatus) -> str:
     return _pill_state(measure.measure.kind, measure.state)
 
 
+def rule_pill(measure: Measure, state: str, *, presumed: bool) -> tuple[str, str]:
+    """Return the short words of a pill for one measure that has not ended, and its state, one of PILL_STATES."""
+    words = gettext(_WORDS[1][state][rule_key(measure.kind, measure.strictness)])
+    words = gettext("{rule} (presumed)").format(rule=words) if presumed else words
+    return words, _pill_state(measure.kind, state)
+
+
 def measure_terms(measure: MeasureStatus) -> tuple[str, ...]:
     """Return the keys of the terms that explain a measure and its state."""
     presumed = ("presumed",) if measure.presumed else ()
@@ -217,3 +237,8 @@ def _nothing(store: Store, status: Status) -> tuple[str, str]:
     if destinations:
         return gettext("some destinations ({count})").format(count=destinations), "other"
     return gettext("nothing in force"), "none"
+
+
+def state_label(state: str) -> str:
+    """Return the name of one of PILL_STATES for a legend or a count."""
+    return gettext(_STATE_LABELS[state])

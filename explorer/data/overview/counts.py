@@ -7,20 +7,6 @@ from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES
 from explorer.data.controls.service import Controls
 from explorer.data.store import Store
-from explorer.language import gettext, gettext_noop
-
-_LABELS = {
-    "prohibition": gettext_noop("Ban or refusal"),
-    "prohibition-paused": gettext_noop("Ban or refusal paused"),
-    "licence": gettext_noop("Licence required"),
-    "licence-paused": gettext_noop("Licence requirement paused"),
-    "technology": gettext_noop("Technology control"),
-    "technology-paused": gettext_noop("Technology control paused"),
-    "announced": gettext_noop("Announced"),
-    "other": gettext_noop("Other rules"),
-    "other-paused": gettext_noop("Other rules paused"),
-    "none": gettext_noop("Nothing in force"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +21,6 @@ class StatusCount:
     def changes(self) -> bool:
         """Whether other metals have this status on the day after."""
         return self.metal_ids != self.next_metal_ids
-
-
-def state_label(state: str) -> str:
-    """Return the name of one of PILL_STATES for a count."""
-    return gettext(_LABELS[state])
 
 
 def status_counts(store: Store, context: Context) -> tuple[StatusCount, ...]:

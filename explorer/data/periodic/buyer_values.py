@@ -3,7 +3,7 @@
 The customs heading is the one that ranks the metal in the list by exposure, otherwise the one with the greatest share.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
 from explorer.data.numbers import percent
@@ -21,17 +21,18 @@ from explorer.data.words import flag_name
 from explorer.language import gettext
 
 
-def buyer_values(store: Store, context: Context) -> Iterator[MetalValue]:
+def buyer_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the share of the origin in the buyer's imports of each metal; all are unknown without a buyer."""
-    found = exposures(store, context)
+    ids = tuple(metal_ids)
+    found = exposures(store, context, ids)
     if found.gap or found.buyer is None:
         general = gettext("Share of {origin} in imports").format(origin=place_name(store, context.origin))
         reason = gap_text(store, context, found.gap)
-        for metal_id in store.metals:
+        for metal_id in ids:
             yield unknown(metal_id, general, reason)
         return
     by_metal = {row.metal_id: row for row in found.rows}
-    for metal_id in store.metals:
+    for metal_id in ids:
         yield _value(store, by_metal[metal_id])
 
 

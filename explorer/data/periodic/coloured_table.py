@@ -1,6 +1,6 @@
 """The periodic table in one colouring: the value of each metal, what the figures are, and what limits them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from explorer.data.context import Context
@@ -21,7 +21,7 @@ from explorer.data.supply.exposure import gap_of
 from explorer.data.supply.exposure_texts import gap_text
 from explorer.language import gettext
 
-_READERS: Mapping[str, Callable[[Store, Context], Iterator[MetalValue]]] = {
+_READERS: Mapping[str, Callable[[Store, Context, Iterable[str]], Iterator[MetalValue]]] = {
     STATUS: status_values,
     SHARE: share_values,
     BUYER: buyer_values,
@@ -51,18 +51,19 @@ class ColouredTable:
 
 def coloured_table(store: Store, context: Context, colouring: str) -> ColouredTable:
     """Return the value of every metal and material for one of COLOURINGS."""
-    values = {value.metal_id: value for value in _READERS[colouring](store, context)}
+    values = {value.metal_id: value for value in _READERS[colouring](store, context, store.metals)}
     return ColouredTable(
         context,
         colouring,
-        _caption(store, context, colouring),
-        _caution(store, context, colouring),
-        _notes(store, context, colouring),
+        caption_of(store, context, colouring),
+        caution_of(store, context, colouring),
+        notes_of(store, context, colouring),
         {metal_id: values[metal_id] for metal_id in store.metals},
     )
 
 
-def _caption(store: Store, context: Context, colouring: str) -> str:
+def caption_of(store: Store, context: Context, colouring: str) -> str:
+    """Return what the values of a colouring are."""
     texts = {
         STATUS: gettext("status on {day}, exports from {origin} to {destination}"),
         SHARE: gettext("share of {origin} in output, latest year of each metal"),
@@ -81,7 +82,7 @@ def _caption(store: Store, context: Context, colouring: str) -> str:
     )
 
 
-def _caution(store: Store, context: Context, colouring: str) -> str:
+def caution_of(store: Store, context: Context, colouring: str) -> str:
     """Return what limits all values, empty where nothing does."""
     if colouring == STATUS:
         refusal = not_an_export(store, context.origin, context.destination)
@@ -98,16 +99,15 @@ def _caution(store: Store, context: Context, colouring: str) -> str:
     return ""
 
 
-def _notes(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
+def notes_of(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
+    """Return how the values of a colouring are to be read."""
     if colouring in (SHARE, HHI, RELIANCE):
         return (gettext("Years, stages and forms differ between metals; the card and the table name them."),)
     if colouring == BUYER:
-        buyer = buyer_of(context.destination)
-        notes = buyer_notes(store, buyer) if buyer is not None and not gap_of(store, context) else ()
         shares = gettext(
             "First figure and colour: share of tonnage; second figure: share of value, where on file."
         )
-        return (shares, *notes, CREDIT)
+        return (shares, *import_notes(store, context))
     if colouring == LISTS:
         text = gettext("{list} is not complete on file, so a metal may still be on it.")
         return tuple(text.format(list=found.name) for found in CurrentLists.of(store).incomplete)
@@ -119,3 +119,10 @@ def _notes(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
             ),
         )
     return ()
+
+
+def import_notes(store: Store, context: Context) -> tuple[str, ...]:
+    """Return what limits the imports of the buyer, and the credit that their source requires."""
+    buyer = buyer_of(context.destination)
+    notes = buyer_notes(store, buyer) if buyer is not None and not gap_of(store, context) else ()
+    return (*notes, CREDIT)

@@ -1,7 +1,7 @@
 """On how many of the current official lists of critical materials each metal is."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -40,13 +40,14 @@ class CurrentLists:
         return tuple(x for x in self.lists.values() if (x.entry_count or 0) > counts[x.list_id])
 
 
-def list_values(store: Store, _context: Context) -> Iterator[MetalValue]:
+def list_values(store: Store, _context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the number of current lists that name each metal, with their names.
 
     A group that no list names, while lists name its members, has no number of its own.
     """
     current = CurrentLists.of(store)
-    for metal_id, members in current.entries.items():
+    for metal_id in metal_ids:
+        members = current.entries[metal_id]
         of_members = 0 if members else _most_of_members(store, current, metal_id)
         subject = gettext("Current official lists of critical materials")
         if of_members:

@@ -13,8 +13,8 @@ class MetalValue:
 
     `step` selects the colour, None where the value is unknown or the colouring is the status, whose colour is that of
     the pill state in `state`. `value` is the figure, None where a word is published or nothing is known; `reason` then
-    says why. `subject` is what the figure is about, `date` the ISO date or year of it. `flag` is the code of
-    the data, `flags` are words that qualify it, `details` sentences that belong to it.
+    says why. `subject` is what the figure is about, `date` the ISO date or year of it, `unit` that of a
+    price. `flag` is the code of the data, `flags` are words that qualify it, `details` sentences that belong to it.
     """
 
     metal_id: str
@@ -32,6 +32,7 @@ class MetalValue:
     source: str = ""
     source_ids: tuple[str, ...] = ()
     confidence: str | None = None
+    unit: str = ""
 
     @property
     def is_known(self) -> bool:

@@ -1,6 +1,6 @@
 """The origin's share of output and the concentration of supply, from the default production table of each metal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
 from explorer.data.numbers import exact, percent
@@ -17,11 +17,13 @@ from explorer.data.words import flag_name
 from explorer.language import gettext
 
 
-def share_values(store: Store, context: Context) -> Iterator[MetalValue]:
+def share_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the share of the origin in the output of each metal."""
     country = store.country_name(context.origin)
     general = gettext("{country}, share of output").format(country=country)
-    for metal_id, (owner, table) in DefaultTables.of(store).all().items():
+    tables = DefaultTables.of(store).all()
+    for metal_id in metal_ids:
+        owner, table = tables[metal_id]
         if table is None:
             yield unknown(metal_id, general, gettext("No output by country is on file."))
         elif owner != metal_id:
@@ -63,10 +65,12 @@ def _share(store: Store, metal_id: str, table: ProductionTable, origin: str) -> 
     )
 
 
-def concentration_values(store: Store, _context: Context) -> Iterator[MetalValue]:
+def concentration_values(store: Store, _context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the HHI by country of the output of each metal."""
     subject = gettext("Supply concentration (HHI)")
-    for metal_id, (owner, table) in DefaultTables.of(store).all().items():
+    tables = DefaultTables.of(store).all()
+    for metal_id in metal_ids:
+        owner, table = tables[metal_id]
         index = concentration(table) if table is not None else None
         if table is None or index is None:
             yield unknown(metal_id, subject, gettext("No full production table is on file."))

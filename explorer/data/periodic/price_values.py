@@ -1,6 +1,6 @@
 """The change of the default price series of each metal over a year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -38,10 +38,11 @@ class DefaultPrices:
         return prices
 
 
-def price_values(store: Store, context: Context) -> Iterator[MetalValue]:
+def price_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the change over a year of the price of each metal by the as-of date."""
-    for metal_id, held in DefaultPrices.of(store).of_metal.items():
-        yield _value(metal_id, price_over_year(held, context.as_of), context)
+    of_metal = DefaultPrices.of(store).of_metal
+    for metal_id in metal_ids:
+        yield _value(metal_id, price_over_year(of_metal[metal_id], context.as_of), context)
 
 
 def _value(metal_id: str, found: PriceOverYear, context: Context) -> MetalValue:

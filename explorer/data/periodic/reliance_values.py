@@ -4,7 +4,7 @@ All metals have the same importer, since figures of different importers are not 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
 from explorer.data.periodic.colourings import NEUTRAL, RELIANCE, step_of
@@ -28,14 +28,14 @@ def importer_for(store: Store, context: Context) -> str:
     return next(own, DEFAULT_IMPORTER)
 
 
-def reliance_values(store: Store, context: Context) -> Iterator[MetalValue]:
+def reliance_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the newest net import reliance of each metal."""
     importer = importer_for(store, context)
     rows: dict[str, list[Dependence]] = defaultdict(list)
     for row in store.dependence_of(importer):
         rows[row.metal_id].append(row)
     subject = gettext("Net import reliance of {importer}").format(importer=place_name(store, importer))
-    for metal in store.metals.values():
+    for metal in map(store.metal, metal_ids):
         owner, found = own_or_group(metal, lambda m: latest_reliance(rows[m], importer))
         if found is None:
             yield unknown(metal.metal_id, subject, gettext("No figure is on file."))

@@ -1,6 +1,6 @@
 """The status of exports of each metal on the as-of date, in the words and the colour of its pill."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from explorer.data.context import Context
@@ -15,7 +15,7 @@ from explorer.data.words import measure_name, state_word
 from explorer.language import gettext
 
 
-def status_values(store: Store, context: Context) -> Iterator[MetalValue]:
+def status_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the status of each metal; the words for a tile leave out “presumed”, which is a flag."""
     controls = Controls.of(store)
     text = gettext("Exports from {origin} to {destination}")
@@ -23,7 +23,7 @@ def status_values(store: Store, context: Context) -> Iterator[MetalValue]:
         origin=place_name(store, context.origin), destination=place_name(store, context.destination)
     )
     is_export = not not_an_export(store, context.origin, context.destination)
-    for metal_id in store.metals:
+    for metal_id in metal_ids:
         status = controls.status(metal_id, context)
         words, content = controls.pill_words(metal_id, context), pill_of(status)
         short = pill_words(store, status, replace(content, presumed=False))

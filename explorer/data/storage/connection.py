@@ -27,6 +27,10 @@ class Watch:
         """Start the time limit of a query."""
         self._until = time.monotonic() + MOST_SECONDS
 
+    def stop(self) -> None:
+        """Stop the query that runs, from another thread."""
+        self._until = float("-inf")
+
     @property
     def is_late(self) -> bool:
         """Whether the time limit is exceeded."""

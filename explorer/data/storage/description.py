@@ -34,6 +34,8 @@ class Column:
     pattern: str = ""
     splits: bool = False
     has_lines: bool = False
+    description: str = ""
+    unit: str = ""
 
     @property
     def is_closed(self) -> bool:
@@ -65,12 +67,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as the build describes it: its key and its columns by name."""
+    """A table as the build describes it: its key and its columns by name, its title and what it holds."""
 
     name: str
     key: tuple[str, ...]
     without_rowid: bool
     columns: Mapping[str, Column]
+    title: str = ""
+    description: str = ""
 
     @property
     def row_key(self) -> str:
@@ -108,7 +112,8 @@ def _fault(path: object) -> DataFileError:
 
 def _table(name: str, attributes: dict[str, Any]) -> Table:
     columns = {column: _column(column, about) for column, about in attributes["columns"].items()}
-    return Table(name, tuple(attributes["key"]), bool(attributes["without_rowid"]), columns)
+    texts = str(attributes["title"]), str(attributes["description"])
+    return Table(name, tuple(attributes["key"]), bool(attributes["without_rowid"]), columns, *texts)
 
 
 def _column(name: str, attributes: dict[str, Any]) -> Column:

@@ -1,4 +1,4 @@
-"""The default production table of each metal, the same one in charts, lists, key figures and the stress test."""
+"""The default production table of each metal, the same one in charts, lists, key figures, map and stress test."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from explorer.data.dates import first_day
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, default_table, own_or_group, production_tables
+from explorer.data.supply.map_choice import MapChoice
 from explorer.data.supply.records import Production
 
 RECENT_YEARS = 4
@@ -14,15 +15,40 @@ RECENT_YEARS = 4
 OwnedTable = tuple[str, ProductionTable | None]
 
 
-def default_production(store: Store, metal_id: str, stage: str = "") -> OwnedTable:
-    """Return the metal or group that has the default production table, of a stage where one is given, and the table."""
+def default_production(
+    store: Store, metal_id: str, stage: str = "", form: str = "", publisher: str = "", year: int | None = None
+) -> OwnedTable:
+    """Return the metal or group that has the default production table, and the table.
+
+    It is the default one of those with the stage, form, publisher and year that are given.
+    """
+
+    def is_chosen(table: ProductionTable) -> bool:
+        return (
+            form in ("", table.form)
+            and publisher in ("", table.publisher)
+            and (year is None or year == table.year)
+        )
+
     return own_or_group(
-        store.metal(metal_id), lambda owner: _default_of_stage(store.production(owner), stage)
+        store.metal(metal_id),
+        lambda owner: default_table(filter(is_chosen, _tables_of_stage(store.production(owner), stage))),
     )
 
 
-def _default_of_stage(rows: Iterable[Production], stage: str) -> ProductionTable | None:
-    return default_table(t for t in production_tables(rows) if stage in ("", t.stage))
+def chosen_table(
+    store: Store, owner: str, default: ProductionTable | None, choice: MapChoice
+) -> ProductionTable | None:
+    """Return the default table of a choice; None where the owner of the default table has none with it."""
+    if not choice.given:
+        return default
+    of_choice = (choice.stage, choice.form, choice.publisher, choice.year)
+    found, table = default_production(store, owner, *of_choice)
+    return table if found == owner else None
+
+
+def _tables_of_stage(rows: Iterable[Production], stage: str) -> list[ProductionTable]:
+    return [table for table in production_tables(rows) if stage in ("", table.stage)]
 
 
 class DefaultTables:
@@ -54,9 +80,9 @@ class DefaultTables:
             recent[row.metal_id].append(row)
 
         def read(owner: str) -> ProductionTable | None:
-            table = _default_of_stage(recent[owner], stage)
+            table = default_table(_tables_of_stage(recent[owner], stage))
             if table is not None and table.full:
                 return table
-            return _default_of_stage(store.production(owner), stage)
+            return default_table(_tables_of_stage(store.production(owner), stage))
 
         return {metal.metal_id: own_or_group(metal, read) for metal in store.metals.values()}

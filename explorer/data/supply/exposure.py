@@ -6,7 +6,7 @@ All others follow with the reason and without a figure.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explorer.data.context import Context
@@ -138,13 +138,13 @@ def gap_of(store: Store, context: Context) -> str:
     return "" if buyer_of(context.destination) in store.buyers else NOT_A_BUYER
 
 
-def exposures(store: Store, context: Context) -> Exposures:
-    """Return the exposure of the destination to the controls of the origin, metal by metal."""
+def exposures(store: Store, context: Context, metal_ids: Iterable[str] | None = None) -> Exposures:
+    """Return the exposure of the destination to the controls of the origin, for some metals or all."""
     gap, buyer = gap_of(store, context), buyer_of(context.destination)
     if gap or buyer is None:
         return Exposures(context, buyer, (), gap)
     facts = _Facts(store, context, buyer)
-    rows = [facts.exposure(metal_id) for metal_id in store.metals]
+    rows = [facts.exposure(i) for i in (store.metals if metal_ids is None else metal_ids)]
     return Exposures(context, buyer, tuple(sorted(rows, key=rank_key)))
 
 

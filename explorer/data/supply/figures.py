@@ -192,7 +192,7 @@ def default_series(series: Sequence[PriceSeries], verified_to: date) -> PriceSer
     """Return the default price series of a chart.
 
     Nominal, five points or more and a last point within 24 months of `verified_to`, then the most points;
-    otherwise the series with the latest point.
+    otherwise the series with the latest point, of several a nominal one.
     """
     oldest = _months_before(verified_to, FRESH_MONTHS)
     fresh = [
@@ -202,7 +202,7 @@ def default_series(series: Sequence[PriceSeries], verified_to: date) -> PriceSer
     ]
     if fresh:
         return max(fresh, key=lambda s: (s.points, s.last_date))
-    return max(series, key=lambda s: (s.last_date, s.points), default=None)
+    return max(series, key=lambda s: (s.last_date, s.basis == "nominal", s.points), default=None)
 
 
 def _months_before(day: date, months: int) -> date:

@@ -64,7 +64,8 @@ def gap_text(store: Store, found: PriceSinceControl, context: Context) -> str:
     texts = {
         "": "",
         NO_CONTROL: gettext(
-            "no licence requirement or ban on exports from {origin} to {destination} had taken effect by {day}"
+            "no licence requirement or ban on file for exports from {origin} to {destination} had taken "
+            "effect by {day}"
         ),
         NO_SERIES: gettext("no prices on file"),
         NOT_NOMINAL: gettext("only constant (real) prices on file"),

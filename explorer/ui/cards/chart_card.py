@@ -109,9 +109,9 @@ class ChartCard(Card):
         self.add_option(combo, key)
         return combo
 
-    def add_option(self, widget: ChoiceBox | QPushButton, key: str = "") -> None:
+    def add_option(self, widget: QWidget, key: str = "") -> None:
         """Add a widget to the choices, before the menu of the series."""
-        if key:
+        if key and isinstance(widget, ChoiceBox | QPushButton):
             self._controls[key] = widget
         self._flow.removeWidget(self.series)
         for entry in (widget, self.series):

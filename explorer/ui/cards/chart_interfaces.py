@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAccessibleWidget, QApplication
 
 from explorer.charts.plot.frame import Hit
 from explorer.charts.plot.shape import Shape
-from explorer.charts.shapes import shape_of
 from explorer.charts.zoom import rounded
 from explorer.guard import guarded
 
@@ -45,8 +44,8 @@ class ChartInterface(QAccessibleWidget):
         """The chart that is shown, with the range that an export would have."""
         if self._shape is None:
             plot = self._plot
-            spec = plot.shape.between(rounded(plot.shown, plot.shape.spec.x)) if plot.is_zoomed else None
-            self._shape = plot.shape if spec is None else shape_of(spec)
+            shown = rounded(plot.shown, plot.shape.spec.x)
+            self._shape = plot.shape.spoken_between(shown) if plot.is_zoomed else plot.shape
             self._places = self._shape.csv_places()
         return self._shape
 

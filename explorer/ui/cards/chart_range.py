@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from explorer.charts.hidden_series import option
 from explorer.charts.spec import Chart, ChartSpec
 from explorer.charts.words.span import span_text
-from explorer.charts.zoom import PAGE, STEP, Range, can_zoom, last_years
+from explorer.charts.zoom import PAGE, STEP, Range, can_measure, can_zoom, last_years
 from explorer.language import gettext
 from explorer.ui.cards.range_buttons import YEARS, RangeButtons
 from explorer.ui.widgets.clipboard import copy_text
@@ -56,6 +56,7 @@ class ChartRange(QObject):
         self._is_drawn = False
         self._span_start = None
         self.buttons.setVisible(self._chart is not None and can_zoom(self._chart))
+        self.buttons.offer_measure(self._chart is not None and can_measure(self._chart))
         self.buttons.offer_year(self._chart is not None and self._chart.x.kind == "date")
         self._show_result(self._kept[1])
 
@@ -101,7 +102,10 @@ class ChartRange(QObject):
 
     @Slot(int)
     def show_years(self, years: int) -> None:
-        """Show the last years of the chart, the whole chart for 0."""
+        """Show the last years of the chart, the whole chart for 0, now or as soon as it is drawn."""
+        if self._chart is not None and not self._is_drawn:
+            self._kept = (last_years(self._chart, years) if years else None, self._kept[1])
+            return
         if self._chart is not None and self._plot is not None:
             self._plot.set_range(last_years(self._chart, years) if years else self._plot.limits)
             self._show_choice()

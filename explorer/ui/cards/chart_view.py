@@ -1,18 +1,19 @@
 """A chart in the window: plot, control dates, notes and sources.
 
 The plotting library takes longer to import than everything else, so the first chart is drawn after the window is
-on the screen.
+on the screen. A chart outside the visible area is drawn once it is scrolled into it, or after a time.
 """
 
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts import summary
+from explorer.charts.plot.shape import Shape
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Chart, ChartSpec
 from explorer.charts.zoom import OVERVIEW_HEIGHT, has_overview
@@ -34,21 +35,34 @@ PLOT_MODULE = "explorer.charts.plot.view"
 
 @guarded
 class ChartView(QWidget):
-    """Shows a chart; the arrow keys go through its points and Ctrl+S requests an export."""
+    """Shows a chart; the arrow keys go through its points and Ctrl+S requests an export.
+
+    `drawn` reports that the plot of another chart, or theme, is there. `documentOpened` reports the document of a row
+    that was clicked, or opened with Enter; `pointReached` the place of a point that a key has reached. On a map, a
+    click or Enter reports a country; `pointShown` reports the Point that is read, None when none is.
+    """
 
     exportRequested = Signal()
     asOfDragged = Signal(date, bool)
+    baseDragged = Signal(date, bool)
     chartChanged = Signal()
+    drawn = Signal()
     seriesClicked = Signal(str)
+    documentOpened = Signal(str)
+    pointReached = Signal(QPoint)
+    placeClicked = Signal(str)
+    placeHovered = Signal(str)
+    pointShown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
+        self._shape: Shape | None = None
         self._theme = LIGHT
         self.plot: PlotView | None = None
-        self._first_timer = QTimer(self)
-        self._first_timer.setSingleShot(True)
-        self._first_timer.timeout.connect(self.ensure_plot)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.timeout.connect(self.ensure_plot)
         self._drawn_chart: ChartSpec | None = None
         self._point: int | None = None
         self._focused_by_key = False
@@ -90,6 +104,7 @@ class ChartView(QWidget):
     def set_spec(self, chart: Chart | None) -> None:
         """Show a chart; nothing is drawn where there is only the reason why none can be shown."""
         self._chart = chart
+        self._shape = shape_of(chart) if isinstance(chart, ChartSpec) else None
         self._clear_drawing()
         self.range.set_chart(chart)
         title = chart.title if chart is not None else ""
@@ -110,30 +125,36 @@ class ChartView(QWidget):
     @Slot()
     def ensure_plot(self) -> None:
         """Draw the plot now, importing the plotting library."""
-        self._first_timer.stop()
-        if self._drawn_chart is self._chart or not isinstance(self._chart, ChartSpec):
+        self._wait.stop()
+        if self._drawn_chart is self._chart or self._shape is None:
             return
-        self._drawn_chart = self._chart
+        self._drawn_chart = self._shape.spec
         if self.plot is None:
-            self._add_plot(self._chart)
+            self._add_plot(self._shape)
         else:
-            self.plot.show_shape(shape_of(self._chart), self._theme, self.range.shown)
+            self.plot.show_shape(self._shape, self._theme, self.range.shown)
+            self.plot.show()
         self.range.drawn()
         self._show_texts()
         if self.plot is not None:
-            self.plot.setAccessibleName(self._chart.title)
+            self.plot.setAccessibleName(self._shape.spec.title)
             if self._focused_by_key and self.hasFocus():
                 self.plot.highlight(0)
+        self.drawn.emit()
 
-    def _add_plot(self, chart: ChartSpec) -> None:
+    def _add_plot(self, shape: Shape) -> None:
         """Add the plot, which is kept for all charts."""
         from explorer.charts.plot.view import PlotView
 
         chart_accessibility.install()
-        self.plot = PlotView(shape_of(chart), self._theme, shown=self.range.shown)
+        self.plot = PlotView(shape, self._theme, shown=self.range.shown)
         self.plot.asOfDragged.connect(self.asOfDragged)
+        self.plot.baseDragged.connect(self.baseDragged)
         self.plot.hovered.connect(self._point_hovered)
         self.plot.nameClicked.connect(self._name_clicked)
+        self.plot.rowClicked.connect(self._open_row)
+        self.plot.placeClicked.connect(self.placeClicked)
+        self.plot.placeHovered.connect(self.placeHovered)
         self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._plot_layout.addWidget(self.plot)
         self.range.attach(self.plot)
@@ -145,19 +166,29 @@ class ChartView(QWidget):
         self._describe(self.range.buttons.result.text())
 
     def _draw(self) -> None:
-        """Draw the chart now, the first of all once this view is painted, or after a time outside the visible area."""
-        if not self.isVisible() or not isinstance(self._chart, ChartSpec):
+        """Draw the chart now, or where it is out of sight or the first of all once this view is painted.
+
+        While the updates of its page are off, the sizes of the cards are not known.
+        """
+        if not self.isVisible() or not isinstance(self._chart, ChartSpec) or self.is_drawn:
             return
-        if PLOT_MODULE in sys.modules:
+        if PLOT_MODULE in sys.modules and self.updatesEnabled() and not self.visibleRegion().isEmpty():
             self.ensure_plot()
-        else:
-            self._first_timer.start(LONGEST_WAIT_MS)
+            return
+        if self.plot is not None:
+            self.plot.hide()  # it shows another chart
+        self._wait.start(LONGEST_WAIT_MS)
+
+    def draw_if_seen(self) -> None:
+        """Draw a chart that waits, if it is in the visible area."""
+        if self._wait.isActive():
+            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and draw the first chart afterwards."""
+        """Paint, and draw a chart that waits afterwards."""
         super().paintEvent(event)
-        if self._first_timer.isActive():
-            self._first_timer.start(0)
+        if self._wait.isActive():
+            self._wait.start(0)
 
     def _clear_drawing(self) -> None:
         self._point = None
@@ -173,12 +204,12 @@ class ChartView(QWidget):
 
     def _set_height(self) -> None:
         """Set the height of the plot that suits its rows, or its width."""
-        if not isinstance(self._chart, ChartSpec):
+        shape = self._shape
+        if shape is None:
             self.setMinimumHeight(0)
             return
-        shape = shape_of(self._chart)
         height = round(shape.preferred_height(max(self.width(), MIN_WIDTH)))
-        height += round(OVERVIEW_HEIGHT) if has_overview(self._chart) else 0
+        height += round(OVERVIEW_HEIGHT) if has_overview(shape.spec) else 0
         self.setMinimumHeight(0 if shape.row_count else MIN_HEIGHT)
         if shape.row_count:
             self.plot_area.setFixedHeight(height)
@@ -209,6 +240,13 @@ class ChartView(QWidget):
         if isinstance(self._chart, ChartSpec):
             self.seriesClicked.emit(self._chart.series[index].choice.key)
 
+    @Slot(int)
+    def _open_row(self, row: int) -> None:
+        """Open the document of a row, where it has one."""
+        document_id = self.plot.shape.opens(row) if self.plot is not None else ""
+        if document_id:
+            self.documentOpened.emit(document_id)
+
     def _show_point(self, index: int | None) -> None:
         """Highlight a point and show its text; None shows no point."""
         self._point = index
@@ -217,8 +255,10 @@ class ChartView(QWidget):
         self.plot.highlight(index)
         if index is None or index >= len(self.plot.hits()):
             self.point_label.hide()
+            self.pointShown.emit(None)
             return
         hit = self.plot.hits()[index]
+        self.pointShown.emit(hit.point)
         reading = self.plot.shape.reading(hit.series, hit.index)
         colours = [self.plot.shape.colour(e.series, self._theme) for e in reading.entries]
         self.point_label.show_reading(reading, colours, self.plot.mapTo(self, hit.at.toPoint()), self._theme)
@@ -228,6 +268,8 @@ class ChartView(QWidget):
         if event.matches(QKeySequence.StandardKey.Save):
             self.exportRequested.emit()
             return
+        if self.plot is not None and self._wait.isActive():
+            self.ensure_plot()  # keys are for this chart, not for the one before
         if self.range.use_key(event, self._point_place()):
             return
         step = self._step(event.key())
@@ -238,12 +280,35 @@ class ChartView(QWidget):
         if event.key() == Qt.Key.Key_Space and place is not None:
             self.range.begin_span(place)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open_point():
+            return
         if step is not None and count:
             start = -1 if self._point is None and step > 0 else count if self._point is None else self._point
             self._go_to(min(max(start + step, 0), count - 1))
             self.range.extend_span(self._point_place())
         else:
             super().keyPressEvent(event)
+
+    def mark_country(self, country_id: str) -> None:
+        """Mark a country of a map without its text; an id without a figure marks none."""
+        if self.plot is not None and self.is_drawn:
+            hits = enumerate(self.plot.hits())
+            found = (n for n, h in hits if h.point is not None and country_id in h.point.places)
+            self.plot.highlight(next(found, None) if country_id else None)
+
+    def _open_point(self) -> bool:
+        """Choose the country of the point that is read, or open the document of its row; return whether it has one."""
+        hits = self.plot.hits() if self.plot is not None and self._drawn_chart is not None else []
+        if self._point is None or self._point >= len(hits) or not isinstance(self._chart, ChartSpec):
+            return False
+        hit = hits[self._point]
+        if self._chart.shape != "map":
+            self._open_row(hit.series)
+            return True
+        country_id = hit.point.country_id if hit.point is not None else ""
+        if country_id:
+            self.placeClicked.emit(country_id)
+        return bool(country_id)
 
     def _undo_one(self) -> bool:
         """Undo a drag, the span, the point or the range, the first of them there is; return whether there was one."""
@@ -266,6 +331,8 @@ class ChartView(QWidget):
         self._show_point(index)
         if self.plot is not None:
             chart_accessibility.focus_point(self.plot, index)
+            if index is not None:
+                self.pointReached.emit(self.plot.mapTo(self, self.plot.hits()[index].at.toPoint()))
 
     @Slot()
     def _leave_point(self) -> None:
@@ -281,7 +348,7 @@ class ChartView(QWidget):
     def _step(self, key: int) -> int | None:
         """Return by how many points a key moves, None for other keys."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
-        if isinstance(self._chart, ChartSpec) and shape_of(self._chart).row_count:
+        if self._shape is not None and self._shape.row_count:
             steps |= {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         return steps.get(Qt.Key(key))
 
@@ -290,7 +357,7 @@ class ChartView(QWidget):
         super().focusInEvent(event)
         by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._focused_by_key = event.reason() in by_key
-        if self.plot is not None and self._focused_by_key:
+        if self.plot is not None and self._focused_by_key and self._drawn_chart is not None:
             self.plot.highlight(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -80,6 +80,10 @@ class RangeButtons(QWidget):
         """Offer to show one year, which has one figure at most in a chart of years."""
         self.years[1].setVisible(offered)
 
+    def offer_measure(self, offered: bool) -> None:
+        """Offer to measure a change, which a chart without figures does not have."""
+        self.measure.setVisible(offered)
+
     def offer_link(self, offered: bool) -> None:
         """Offer to link the axes of the charts of a tab, where it has several."""
         self.link.setVisible(offered)

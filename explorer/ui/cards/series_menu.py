@@ -2,17 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from explorer.charts.hidden_series import can_hide
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Chart, ChartSpec
-from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.tooltip import wrapped
 from explorer.ui.cards.chart_range import subject_of
+from explorer.ui.widgets.staying_menu import StayingMenu
 
 
 class SeriesMenu(QPushButton):
@@ -27,7 +27,7 @@ class SeriesMenu(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "menu")
         self.setToolTip(wrapped(gettext("Show or hide the series of this chart")))
-        self.list = _StayingMenu(self)
+        self.list = StayingMenu(self)
         self.setMenu(self.list)
         self._subject: object = None
         self._spec: ChartSpec | None = None
@@ -100,27 +100,3 @@ class SeriesMenu(QPushButton):
         if self.hidden:
             text = gettext("Series: {shown} of {total}").format(shown=count, total=total)
         self.setText(text)
-
-
-@guarded
-class _StayingMenu(QMenu):
-    """A menu that stays open when an entry is ticked, so that several can be ticked."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick the entry under the pointer."""
-        if not self._tick(self.actionAt(event.position().toPoint())):
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick the entry in use with Space or Enter."""
-        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() not in keys or not self._tick(self.activeAction()):
-            super().keyPressEvent(event)
-
-    def _tick(self, action: QAction | None) -> bool:
-        """Tick or untick an entry; return whether it has a tick box."""
-        if action is None or not action.isCheckable():
-            return False
-        if action.isEnabled():
-            action.toggle()
-        return True

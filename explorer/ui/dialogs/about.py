@@ -2,7 +2,6 @@
 
 import platform
 import sqlite3
-from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -38,8 +37,6 @@ class AboutDialog(QDialog):
         store: Store,
         theme: Theme,
         parent: QWidget | None = None,
-        *,
-        keys: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(gettext("About Minor Metals Explorer"))
@@ -54,8 +51,6 @@ class AboutDialog(QDialog):
         self.tabs.addTab(self.facts, gettext("Program and data"))
         self.tabs.addTab(LicencesPage(), gettext("Licences"))
         self.tabs.addTab(TermsPage(), gettext("Terms of the data"))
-        self.keys = KeysPage(keys)
-        self.tabs.addTab(self.keys, gettext("Keyboard"))
         column.addWidget(self.tabs, 1)
         column.addLayout(self._make_buttons())
         self.set_theme(theme)
@@ -63,7 +58,6 @@ class AboutDialog(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of a theme."""
         self.facts.set_theme(theme)
-        self.keys.set_theme(theme)
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -136,16 +130,3 @@ class FactsPage(QTextBrowser):
             (gettext("Checksum of the data"), f"<code>{escape(edition.sha256)}</code>"),
             (gettext("Data file"), escape(str(self._store.path))),
         ]
-
-
-class KeysPage(QTextBrowser):
-    """The keys of the window, and what each does."""
-
-    def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(gettext("Keyboard"))
-        self._rows = [(name, escape(text)) for name, text in keys]
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the keys in the colours of a theme."""
-        self.setHtml(facts_html(self._rows, theme.muted))

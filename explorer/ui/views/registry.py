@@ -11,9 +11,14 @@ from explorer.language import gettext_noop
 from explorer.models.views import (
     CHANGES_VIEW,
     CLAIMS_VIEW,
+    CODES_VIEW,
+    COMPARE_VIEW,
+    DATA_VIEW,
+    MAP_VIEW,
     METALS_VIEW,
     STRESS_VIEW,
     TABLE_VIEW,
+    TIMELINE_VIEW,
     TODAY_VIEW,
 )
 from explorer.palette import Theme
@@ -70,6 +75,27 @@ VIEW_KINDS = (
         "PeriodicTableView",
     ),
     ViewKind(
+        TIMELINE_VIEW,
+        gettext_noop("Timeline"),
+        gettext_noop("Every measure over time, by document or by metal"),
+        "explorer.ui.views.timeline.view",
+        "TimelineView",
+    ),
+    ViewKind(
+        MAP_VIEW,
+        gettext_noop("Map"),
+        gettext_noop("Output, reserves, suppliers and export controls by country on a map"),
+        "explorer.ui.views.map.view",
+        "MapView",
+    ),
+    ViewKind(
+        COMPARE_VIEW,
+        gettext_noop("Compare"),
+        gettext_noop("Up to eight metals side by side: key figures and prices"),
+        "explorer.ui.views.compare.view",
+        "CompareView",
+    ),
+    ViewKind(
         STRESS_VIEW,
         gettext_noop("Stress test"),
         gettext_noop("What is left of each metal without some countries"),
@@ -77,11 +103,25 @@ VIEW_KINDS = (
         "StressView",
     ),
     ViewKind(
+        CODES_VIEW,
+        gettext_noop("Code check"),
+        gettext_noop("Customs codes and control codes against the control lists"),
+        "explorer.ui.views.codes.view",
+        "CodesView",
+    ),
+    ViewKind(
         CLAIMS_VIEW,
         gettext_noop("Fact check"),
         gettext_noop("The claims of a press article, each checked against the data"),
         "explorer.ui.views.claims.view",
         "ClaimsView",
+    ),
+    ViewKind(
+        DATA_VIEW,
+        gettext_noop("Data"),
+        gettext_noop("Sources, coverage, tables, and where figures differ"),
+        "explorer.ui.views.data.view",
+        "DataView",
     ),
 )
 WITHOUT_BUTTON = (

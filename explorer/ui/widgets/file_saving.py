@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from explorer.ui.widgets.table_view import TableView
 
 XLSX, CSV = ".xlsx", ".csv"
+ChosenFile = tuple[Path, bool]  # and whether it may be replaced
 
 
 def save_table(table: "TableView") -> None:
@@ -35,11 +36,21 @@ def save_file(
     owner: QWidget, title: str, name: str, ending: str, filters: str, content: Callable[[], bytes]
 ) -> None:
     """Ask for a file with an ending and write content to it."""
+    chosen = ask_for_file(owner, title, name, ending, filters)
+    if chosen is not None:
+        write_chosen(owner, chosen, content)
+
+
+def ask_for_file(owner: QWidget, title: str, name: str, ending: str, filters: str) -> ChosenFile | None:
+    """Ask for a file with an ending; return None where none is chosen."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     chosen, _ = QFileDialog.getSaveFileName(owner.window(), title, str(Path(folder) / name), filters)
-    if not chosen:
-        return
-    path, is_confirmed = with_ending(chosen, (ending,), ending)
+    return with_ending(chosen, (ending,), ending) if chosen else None
+
+
+def write_chosen(owner: QWidget, chosen: ChosenFile, content: Callable[[], bytes]) -> None:
+    """Write content to a chosen file, and show what was saved or why it was not."""
+    path, is_confirmed = chosen
     try:
         write_file(path, content(), force=is_confirmed)
     except KnownError as error:
@@ -48,7 +59,7 @@ def save_file(
         confirm(owner, gettext("Saved {file}").format(file=path))
 
 
-def with_ending(chosen: str, endings: Collection[str], ending: str) -> tuple[Path, bool]:
+def with_ending(chosen: str, endings: Collection[str], ending: str) -> ChosenFile:
     """Return a chosen file with one of the endings, `ending` where it has none, and whether it may be replaced.
 
     The file dialog confirms the replacement only of the name that it returns, not of one that gets its ending here.

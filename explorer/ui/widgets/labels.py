@@ -34,10 +34,13 @@ def rule() -> QFrame:
     return line
 
 
-def facts_html(rows: Sequence[tuple[str, str]], muted: str) -> str:
-    """Return a table of names (plain text) and values (HTML) in two columns, without the rows that have no value."""
+def facts_html(rows: Sequence[tuple[str, str]], muted: str, least: int = 0) -> str:
+    """Return a table of names (plain text) and values (HTML) in two columns, without the rows that have no value.
+
+    The column of the names has at least this width in pixels, so that tables below each other are in line.
+    """
     cells = "".join(
-        f'<tr><td style="color:{muted}; padding:2px 16px 2px 0; white-space:nowrap">{escape(name)}</td>'
+        f'<tr><td width="{least}" style="color:{muted}; padding:2px 16px 2px 0; white-space:nowrap">{escape(name)}</td>'
         f'<td style="padding:2px 0">{value}</td></tr>'
         for name, value in rows
         if value

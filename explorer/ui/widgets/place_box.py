@@ -1,6 +1,7 @@
 """A list of places with a text field; a text that names no place stays and is marked."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
@@ -70,6 +71,11 @@ class PlaceBox(QComboBox):
         self._edit.setCursorPosition(0)
         self._rejected = ""
         self.fault.clear()
+
+    def clear_for_next(self) -> None:
+        """Empty the field for another place, also of the name that the list of suggestions sets once it has closed."""
+        self.show_id("")
+        QTimer.singleShot(0, self, partial(self.show_id, ""))
 
     def shown_id(self) -> str:
         """Return the id of the applied place, whatever is typed."""

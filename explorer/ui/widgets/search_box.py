@@ -1,13 +1,12 @@
 """The search field and the panel of results below it."""
 
-from datetime import date
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
 
-from explorer.data.finding.rows import SEARCH, Group, Row
-from explorer.data.store import Store
+from explorer.data.finding.rows import SEARCH, Group, Results, Row
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -28,18 +27,25 @@ _STEPS = {
 
 @guarded
 class SearchBox(QLineEdit):
-    """Searches while typing; a row is chosen with the mouse, or with arrows and Enter while the field has the focus."""
+    """Searches while typing; a row is chosen with the mouse, or with arrows and Enter while the field has the focus.
+
+    `find` returns the results for a text.
+    """
 
     rowChosen = Signal(object)
 
-    def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, find: Callable[[str], Results], state: AppState, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._store, self._state = store, state
+        self._find = find
         self._theme = LIGHT
         self.results = SearchResultsModel(self)
         self._panel: _Panel | None = None
         self.setPlaceholderText(gettext("Metal, 中文, code, document or question (Ctrl+K)"))
-        self.setAccessibleName(gettext("Search metals, uses, codes and announcements, or ask a question"))
+        self.setAccessibleName(
+            gettext("Search metals, uses, codes, announcements and commands, or ask a question")
+        )
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._search)
         state.contextChanged.connect(self._context_changed)
@@ -103,13 +109,11 @@ class SearchBox(QLineEdit):
 
     @Slot(str)
     def _search(self, text: str) -> None:
-        from explorer.data.finding.search import search
-
         if not text.strip():
             self._hide()
             return
         try:
-            self.results.show_results(search(self._store, text, self._state.context, date.today()))
+            self.results.show_results(self._find(text))
         except KnownError as error:
             self.results.show_message(str(error))
         self._show()

@@ -121,16 +121,16 @@ class SearchDelegate(QStyledItemDelegate):
         return row.group in _WRAPPED and bool(row.pill or row.verdict)
 
     def _paint_pills(self, painter: QPainter, row: Row, right: int, top: int) -> int:
-        """Draw the pill of what applies, and left of it the verdict; return the left side of the leftmost."""
+        """Draw the pill of what applies, left of it the verdict, or keys; return the left side of the leftmost."""
         painter.setFont(self._small_font)
-        for words in (row.pill, row.verdict):
+        for words in (row.pill, row.verdict, row.keys):
             if words:
                 width = self._small.horizontalAdvance(words) + 2 * PILL_MARGIN
                 box = QRectF(right - width, top - 1, width, self._small.height() + 2)
                 state = row.pill_state if words == row.pill else "none"
                 paint_pill(painter, box, words, state, self.theme)
                 right = int(box.left()) - GAP // 2
-        return right + GAP // 2 if row.pill or row.verdict else right
+        return right + GAP // 2 if row.pill or row.verdict or row.keys else right
 
     def _paint_wrapped(self, painter: QPainter, room: QRect, text: str, colour: str) -> None:
         """Draw a text in several lines; the last one that fits ends in an ellipsis where the text is longer."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,11 +22,11 @@ from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
 from explorer.palette import Theme
-from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.column_widths import MIN_COLUMN, Column, column_widths
-from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry, open_menu
+from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry
 from explorer.ui.widgets.file_saving import save_table
 from explorer.ui.widgets.pill import MARGIN as PILL_MARGIN
+from explorer.ui.widgets.row_menu import add_copy_key, copy_current_value, open_row_menu, spoken, spoken_row
 from explorer.ui.widgets.running_text import unbroken_dates
 from explorer.ui.widgets.table_texts import ModelIndex, TextsBelow, WrappedText
 
@@ -47,7 +47,8 @@ class TableView(QTableView):
     Its menu copies a cell or a row. `record_name` adds an entry that opens the record of a row.
     `source_of` gives what a row is cited by, `open_address` opens its address; `source_entries` adds what concerns the
     sources of its cells. Ctrl+C copies the current cell. A copied row ends with `remark`, on a line below.
-    `source_rows` gives ID, publisher and title of the sources in a table that is saved.
+    `source_rows` gives ID, publisher and title of the sources in a table that is saved. `comfort` and `long_comfort`
+    are the widths below which long columns move below the row.
     """
 
     opened = Signal(str)
@@ -57,6 +58,7 @@ class TableView(QTableView):
     source_entries: SourceEntries | None = None
     source_rows: Callable[[Iterable[str]], Sequence[tuple[str, str, str]]] | None = None
     remark = ""
+    comfort, long_comfort = COMFORT, LONG_COMFORT
 
     def __init__(
         self, header: Sequence[str], name: str, parent: QWidget | None = None, *, max_height: int = 0
@@ -87,11 +89,7 @@ class TableView(QTableView):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._activated)
-        copy = QAction(gettext("Copy value"), self)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self._copy_value)
-        self.addAction(copy)
+        add_copy_key(self, self._copy_value)
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
         self._header = tuple(header)
@@ -145,9 +143,11 @@ class TableView(QTableView):
             )
             self._needs[column] = (min(least, MAX_LEAST), whole)
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width among the columns; the height follows from the rows."""
         super().resizeEvent(event)
-        self._set_widths()
+        if event.size().width() != event.oldSize().width():
+            self._set_widths()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave paging to the page around a table that does not scroll."""
@@ -214,27 +214,15 @@ class TableView(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the row under the pointer, or by key that of the current one."""
-        if event.reason() == QContextMenuEvent.Reason.Mouse and self.indexAt(event.pos()).isValid():
-            self.setCurrentIndex(self.indexAt(event.pos()))
-        index = self.currentIndex()
-        if not index.isValid():
-            event.ignore()
-            return
-        place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-        open_menu(self, self.entries(), event, place)
+        open_row_menu(self, self.entries, event)
 
     def entries(self) -> list[Entry]:
         """Return the entries of the menu of the current row: its record, its texts, and its sources."""
         index = self.currentIndex()
-        columns = range(self.records.columnCount())
-        spoken = Qt.ItemDataRole.AccessibleTextRole
-        cells = (str(index.siblingAtColumn(c).data(spoken) or "") for c in columns)
-        row = "\t".join(cell.replace("\n", "; ") for cell in cells)
+        row = spoken_row(index)
         key = self.key_at(index)
         found = [Entry(self.record_name, partial(self.opened.emit, key))] if self.record_name and key else []
-        found.append(
-            copy_entry(gettext("Copy value"), str(index.data(spoken) or ""), self, new_section=bool(found))
-        )
+        found.append(copy_entry(gettext("Copy value"), spoken(index), self, new_section=bool(found)))
         found.append(copy_entry(gettext("Copy row"), "\n".join(filter(None, (row, self.remark))), self))
         source = self.source_of(key) if self.source_of is not None and key else RowSource()
         if source.citation:
@@ -248,7 +236,7 @@ class TableView(QTableView):
 
     @Slot()
     def _copy_value(self) -> None:
-        copy_text(self, str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+        copy_current_value(self)
 
     def _set_widths(self) -> None:
         header_view = self.horizontalHeader()
@@ -271,7 +259,10 @@ class TableView(QTableView):
     def _without_room(self, width: int) -> tuple[int, ...]:
         """Return the columns of long text that a width has no room for beside the others."""
         comfortable = [
-            max(least, min(whole, LONG_COMFORT if column in self._long or whole > LONG_TEXT else COMFORT))
+            max(
+                least,
+                min(whole, self.long_comfort if column in self._long or whole > LONG_TEXT else self.comfort),
+            )
             for column, (least, whole) in enumerate(self._needs)
         ]
         below: list[int] = []

@@ -53,6 +53,34 @@ def _table() -> QPainterPath:
     return path
 
 
+def _timeline() -> QPainterPath:
+    """Bars in rows, each later than the one above."""
+    path = QPainterPath()
+    for x, y in ((2.5, 5), (6.5, 10), (10.5, 15)):
+        _line(path, (x, y), (x + 7, y))
+    return path
+
+
+def _map() -> QPainterPath:
+    """A globe."""
+    path = QPainterPath()
+    path.addEllipse(QRectF(2.5, 2.5, 15, 15))
+    path.addEllipse(QRectF(6.5, 2.5, 7, 15))
+    _line(path, (2.5, 10), (17.5, 10))
+    return path
+
+
+def _compare() -> QPainterPath:
+    """Two lines over time that cross."""
+    path = QPainterPath()
+    for points in (((2.5, 15), (7, 10), (11, 13), (17.5, 4)), ((2.5, 8), (7, 6), (11, 8), (17.5, 12))):
+        path.moveTo(*points[0])
+        for x, y in points[1:]:
+            path.lineTo(x, y)
+    _line(path, (2.5, 17.5), (17.5, 17.5))
+    return path
+
+
 def _stress() -> QPainterPath:
     """A triangle with an exclamation mark."""
     path = QPainterPath()
@@ -63,12 +91,39 @@ def _stress() -> QPainterPath:
     return path
 
 
+def _codes() -> QPainterPath:
+    """The lines of a list with a tick."""
+    path = QPainterPath()
+    for end, y in ((17, 5), (9, 10), (9, 15)):
+        _line(path, (3, y), (end, y))
+    _line(path, (11.5, 13.5), (13.5, 15.5))
+    _line(path, (13.5, 15.5), (17.5, 10.5))
+    return path
+
+
+def _data() -> QPainterPath:
+    """A cylinder, the sign of a database."""
+    path = QPainterPath()
+    path.addEllipse(QRectF(4, 2.5, 12, 4))
+    for top in (4.5, 9.5, 14.5):
+        path.moveTo(QPointF(4, top))
+        path.arcTo(QRectF(4, top - 2, 12, 4), 180, 180)
+    _line(path, (4, 4.5), (4, 14.5))
+    _line(path, (16, 4.5), (16, 14.5))
+    return path
+
+
 _SHAPES: dict[str, Callable[[], QPainterPath]] = {
     "today": _today,
     "metals": _metals,
     "table": _table,
+    "timeline": _timeline,
+    "map": _map,
+    "compare": _compare,
     "stress": _stress,
+    "codes": _codes,
     "claims": _claims,
+    "data": _data,
 }
 
 

@@ -1,5 +1,6 @@
-"""The exports of the window: one chart, several charts, charts of all metals, the fact sheet."""
+"""The exports of the window: one chart, several charts, charts of all metals, fact sheet, code check statement."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,13 @@ from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.ui.saved_files import open_file, show_in_folder
 from explorer.ui.view_context import ViewContext
+from explorer.ui.widgets.clipboard import confirm
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from explorer.charts.spec import ChartSpec
+    from explorer.data.finding.code_check import CheckedLine
 
 
 class Exports(QObject):
@@ -82,6 +87,24 @@ class Exports(QObject):
             return
         if path is not None:
             self._saved(str(path))
+
+    def export_statement(self, checked: "Sequence[CheckedLine]", file_name: str) -> None:
+        """Ask for a file name and write the statement on checked codes."""
+        from explorer.factsheet.facts.statement import make_statement
+        from explorer.ui.dialogs.export.statements import StatementExport
+
+        shared = self._shared
+        try:
+            statement = make_statement(shared.store, checked, shared.context, file_name)
+        except KnownError as error:
+            self.refused.emit(str(error))
+            return
+        export = StatementExport(statement, self._settings(), self._window)
+        export.progressed.connect(partial(confirm, self._window))
+        export.written.connect(self._saved)
+        export.refused.connect(self.refused)
+        export.finished.connect(export.deleteLater)
+        export.start()
 
     @Slot(str)
     def _saved(self, path: str) -> None:

@@ -30,7 +30,7 @@ class OwnSeriesDialogs(QObject):
     def add_from(self, path: str, text: str) -> None:
         """Open the dialog that adds a series, and read a file or text if one is given."""
         from explorer.ui.dialogs.own.add_dialog import AddSeriesDialog
-        from explorer.ui.dialogs.own.reading import Source
+        from explorer.ui.widgets.source import Source
 
         shared = self._shared
         dialog = AddSeriesDialog(shared.own, shared.store, shared.state.metal_id, self._window)

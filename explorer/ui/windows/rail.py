@@ -14,7 +14,7 @@ from explorer.ui.widgets.style import STEP
 from explorer.ui.widgets.view_icons import SIZE, view_icon
 from explorer.ui.windows.actions import WindowActions
 
-WIDE, NARROW = 76, 44
+WIDE, NARROW = 84, 44
 
 
 class Rail(QFrame):

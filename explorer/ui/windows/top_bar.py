@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
 from explorer.data.finding.lookup import find_destination, find_origin
+from explorer.data.finding.rows import Results
 from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations, origins
 from explorer.data.store import Store
@@ -56,7 +57,7 @@ class TopBar(QFrame):
         layout = self._first
         self.back = StepButton("←", gettext("Back"), actions.action("back"))
         self.forward = StepButton("→", gettext("Forward"), actions.action("forward"))
-        self.search = SearchBox(store, state)
+        self.search = SearchBox(self._find, state)
         self.search.setMinimumWidth(LEAST_SEARCH)
         self._brand = label("Minor Metals Explorer", "brand", wrap=False, selectable=False)
         layout.addWidget(self._brand)
@@ -90,6 +91,17 @@ class TopBar(QFrame):
         state.contextSet.connect(self._context_set)
         self._context_changed()
         self._context_set(frozenset({"as_of", "origin", "destination"}))
+
+    def _find(self, text: str) -> Results:
+        """Return what matches a text on file, and the commands that do."""
+        from explorer.data.finding.search import search
+        from explorer.ui.windows.command_rows import commands_only, with_commands
+
+        only = commands_only(text)
+        if only is not None:
+            return only
+        found = search(self._store, text, self._state.context, date.today())
+        return with_commands(found, text)
 
     def _make_day(self) -> None:
         self.day = DayField(gettext("As-of date of the controls shown"), notes=self._event_days)

@@ -14,19 +14,20 @@ from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.models.history import History
 from explorer.models.metal_list_builder import MetalListBuilder
-from explorer.models.state import TABS, AppState
+from explorer.models.state import TABS, THEMES, AppState
 from explorer.models.view_request import read, write
-from explorer.models.views import METALS_VIEW, VIEWS
+from explorer.models.views import CODES_VIEW, COMPARE_VIEW, METALS_VIEW, VIEWS
 from explorer.ui import theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
-from explorer.ui.windows.actions import WindowActions, key_list
+from explorer.ui.windows.actions import THEME, WindowActions, key_sections
 from explorer.ui.windows.banner import Banner
 from explorer.ui.windows.diagnostic_report import DiagnosticReport
 from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
 from explorer.ui.windows.message_area import MessageArea
+from explorer.ui.windows.metal_drop import MetalDrop
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
 from explorer.ui.windows.own_series import OwnSeriesDialogs
 from explorer.ui.windows.rail import Rail
@@ -35,9 +36,12 @@ from explorer.ui.windows.status_bar import StatusBar
 from explorer.ui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSplitter
+
     from explorer.data.finding.rows import Row
     from explorer.ui.dialogs.about import AboutDialog
-    from explorer.ui.dialogs.glossary import GlossaryDialog
+    from explorer.ui.dialogs.help import HelpDialog
+    from explorer.ui.views.codes.view import CodesView
     from explorer.ui.views.metals.detail_pane import DetailPane
     from explorer.ui.views.metals.list_pane import MetalListPane
     from explorer.ui.views.metals.records.area import RecordArea
@@ -79,7 +83,7 @@ class Workspace(QWidget):
         self.own_series = OwnSeriesDialogs(self.shared, settings, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
-        self._glossary: GlossaryDialog | None = None
+        self._help: HelpDialog | None = None
         self.window_actions = WindowActions(self)
         self._build(store)
         self._connect()
@@ -99,6 +103,7 @@ class Workspace(QWidget):
     def _build(self, store: Store) -> None:
         self.top = TopBar(store, self.state, self.window_actions)
         self.rail = Rail(self.state, self.window_actions)
+        MetalDrop(self.rail.buttons[COMPARE_VIEW], self.shared)
         self.views = ViewStack(self.shared)
         self.greeting = Greeting(self._settings)
         layout = QVBoxLayout(self)
@@ -123,9 +128,9 @@ class Workspace(QWidget):
         return cast("MetalsView", self.views.view(METALS_VIEW))
 
     @property
-    def splitter(self) -> "MetalsView | None":
+    def splitter(self) -> "QSplitter | None":
         """The view of the metals, whose parts share the width; None before it is first opened."""
-        return self.metals if self.views.is_built(METALS_VIEW) else None
+        return self.metals.parts if self.views.is_built(METALS_VIEW) else None
 
     @property
     def list(self) -> "MetalListPane":
@@ -154,10 +159,12 @@ class Workspace(QWidget):
             page = cast("ViewPage", self.views.view(name))
             page.opened.connect(self._page_opened)
             page.exportRequested.connect(self.exports.export_chart)
+            if name == CODES_VIEW:
+                cast("CodesView", page).statementRequested.connect(self.exports.export_statement)
             return
         metals = self.metals
         metals.list.set_theme(self.shared.theme)
-        restore_parts(metals, self._settings)
+        restore_parts(metals.parts, self._settings)
         metals.detail.exportRequested.connect(self.exports.export_chart)
         metals.detail.chartRefused.connect(self.show_message)
         metals.detail.opened.connect(self._page_opened)
@@ -214,9 +221,11 @@ class Workspace(QWidget):
             "own_series": self.own_series.list_series,
             "greeting": self.greeting.show,
             "copy_link": self.copy_link,
-            "glossary": self.show_glossary,
+            "help": self.show_help,
+            "glossary": partial(self.show_help, glossary=True),
             "copy_report": self.diagnosis.copy,
             "about": self.show_about,
+            **{THEME.format(theme=name): partial(self.state.set_theme, name) for name in THEMES},
             "close": self.window().close,
         }
 
@@ -238,11 +247,11 @@ class Workspace(QWidget):
         self.views.focus_content()
 
     def _focus_filter(self) -> None:
-        self.state.set_view(METALS_VIEW)
+        self.state.show_list()
         focus_and_select(self.list.filter)
 
     def _focus_list(self) -> None:
-        self.state.set_view(METALS_VIEW)
+        self.state.show_list()
         self.list.view.setFocus()
 
     def _export_chart(self) -> None:
@@ -319,7 +328,7 @@ class Workspace(QWidget):
         from explorer.ui.dialogs.about import AboutDialog
 
         if self._about is None:
-            self._about = AboutDialog(self.shared.store, self.shared.theme, self, keys=key_list())
+            self._about = AboutDialog(self.shared.store, self.shared.theme, self)
             self._about.reportRequested.connect(self.diagnosis.copy)
             self.diagnosis.copied.connect(self._about.report_copied)
             self._about.destroyed.connect(self._about_closed)
@@ -327,21 +336,21 @@ class Workspace(QWidget):
         self._about.raise_()
         self._about.activateWindow()
 
-    @Slot()
-    def show_glossary(self) -> None:
-        """Show the terms of the program with their definitions."""
-        from explorer.ui.dialogs.glossary import GlossaryDialog
+    def show_help(self, *, glossary: bool = False) -> None:
+        """Show what to type, the keys and the terms of the program, from the top or from the terms."""
+        from explorer.ui.dialogs.help import HelpDialog
 
-        if self._glossary is None:
-            self._glossary = GlossaryDialog(self.shared.theme, self)
-            self._glossary.destroyed.connect(self._glossary_closed)
-        self._glossary.show()
-        self._glossary.raise_()
-        self._glossary.activateWindow()
+        if self._help is None:
+            self._help = HelpDialog(key_sections(), self.shared.theme, self)
+            self._help.destroyed.connect(self._help_closed)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+        self._help.open_at(glossary=glossary)
 
     @Slot()
-    def _glossary_closed(self) -> None:
-        self._glossary = None
+    def _help_closed(self) -> None:
+        self._help = None
 
     @Slot()
     def _about_closed(self) -> None:
@@ -371,8 +380,13 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _row_chosen(self, row: "Row") -> None:
+        from explorer.data.finding.rows import RUN
         from explorer.models.search_actions import apply_action
 
+        if row.action is not None and row.action.kind == RUN:
+            self.views.focus_content()
+            self.window_actions.action(row.action.text).trigger()
+            return
         sentence = apply_action(self.shared.store, self.state, row.action) if row.action is not None else ""
         if sentence:
             self.status.show_message(sentence)
@@ -393,8 +407,8 @@ class Workspace(QWidget):
         self.views.restyle()
         if self._about is not None:
             self._about.set_theme(self.shared.theme)
-        if self._glossary is not None:
-            self._glossary.set_theme(self.shared.theme)
+        if self._help is not None:
+            self._help.set_theme(self.shared.theme)
 
     def _apply_theme(self) -> None:
         chosen = theme.choose(self.state.theme)

@@ -97,8 +97,8 @@ def test_a_presumed_control_is_not_a_control_date(facts, today):
     chart = registry.price_change(facts, ("gallium",), today)
     assert isinstance(chart, Missing)
     assert chart.reason == (
-        "Gallium not shown: no licence requirement or ban on exports from China to the United "
-        "States had taken effect by 24 Nov 2026."
+        "Gallium not shown: no licence requirement or ban on file for exports from China to the "
+        "United States had taken effect by 24 Nov 2026."
     )
 
 

@@ -104,3 +104,25 @@ def test_flags_of_output_and_reliance_stay_with_the_point(facts, today):
     }
     assert (points["Zinc"].confidence, points["Iron"].confidence) == ("high", "medium")
     assert "reliance 10\u202f% in 2025 (preliminary)" in points["Iron"].note
+
+
+def test_chosen_metals_are_those_of_the_chart_of_all(facts, today):
+    all_points = {p.label: p for s in registry.risk(facts, today).series for p in s.points}
+    spec = registry.risk_compare(facts, ("tin", "gallium"), today)
+    assert {p.label: p for s in spec.series for p in s.points} == all_points
+    assert spec.query.startswith("minor-metals export tin gallium --chart risk-compare")
+
+
+def test_chosen_metals_without_a_figure_are_named_with_the_reason(facts, today):
+    facts.add_metal("holmium")
+    facts.add_output("iron", 2025, TABLE, publisher="usgs")
+    facts.add_output("zinc", 2025, TABLE, publisher="usgs")
+    facts.add_reliance("zinc", None, "net exporter")
+    spec = registry.risk_compare(facts, ("gallium", "holmium", "iron", "zinc"), today)
+    assert spec.left_out == (
+        "Not shown, because no full production table is on file: Holmium.",
+        "Not shown, because no net import reliance is on file: Iron.",
+    )
+    assert "Not shown, because reliance is published as “net exporter”: Zinc." in spec.notes
+    chart = registry.risk_compare(facts, ("holmium", "zinc"), today)
+    assert isinstance(chart, Missing) and "Holmium" in chart.reason and "Zinc" in chart.reason

@@ -24,7 +24,7 @@ from tests.charts import made, pictures
 
 METALS = {"one": ("antimony",), "several": ("antimony", "gallium"), "all": ()}
 # The classes that paint for themselves: axes, names, badges, bounds and spans through one base, and hatching.
-OWN_PAINT = {"PlotAxis", "Overlay", "Hatching"}
+OWN_PAINT = {"PlotAxis", "Overlay", "Hatching", "StripRows"}
 
 
 def chart(store, context, kind: str) -> ChartSpec:
@@ -39,7 +39,7 @@ def test_each_series_bar_and_control_date_is_an_item_of_the_library(store, today
     _scene, plot = pictures.plot_of(spec)
     found = Counter(type(item) for item in plot.box.allChildren())
     days = spec.x.kind in ("date", "year")
-    lines = len(spec.x.reference_lines) + len(spec.y.reference_lines) + days
+    lines = len(spec.x.reference_lines) + len(spec.y.reference_lines) + days + (spec.base is not None)
     assert found[pg.InfiniteLine] == len(spec.events) + lines
     known = [p for s in spec.series for p in s.points if p.y is not None]
     if spec.shape == "bars":
@@ -54,6 +54,8 @@ def test_each_series_bar_and_control_date_is_an_item_of_the_library(store, today
         bars = [p for s in spec.series if s.style == "bars" for p in s.points if p.y is not None]
         assert found[pg.BarGraphItem] == len(bars)
         assert found[pg.PlotDataItem] == sum(s.style == "line" for s in spec.series)
+    elif spec.shape == "map":
+        assert not found[pg.BarGraphItem] and not found[pg.PlotDataItem]
     else:
         assert not spec.series and found[pg.InfiniteLine] == 1
 

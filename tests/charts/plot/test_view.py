@@ -1,5 +1,6 @@
 """The mouse on a chart over time: a range, a span, the as-of line, the strip with the whole chart."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -104,6 +105,19 @@ def test_the_as_of_line_is_dragged_to_a_day(view, qtbot):
     middle = date(1970, 1, 1) + timedelta(days=round(part(view, 0.5)))
     assert abs((days[-1][0] - middle).days) <= 8 and days[-1][1] and not any(done for _, done in days[:-1])
     assert not view.is_zoomed
+
+
+def test_the_base_line_is_dragged_to_a_day(view):
+    base = date(1970, 1, 1) + timedelta(days=round(part(view, 0.25)))
+    view.show_shape(shape_of(replace(view.shape.spec, base=base)), palette.LIGHT)
+    handle, area = view.plot.base.handle, view.plot.frame.area
+    start = (handle.center().x() - area.left()) / area.width()
+    days, as_of = [], []
+    view.baseDragged.connect(lambda day, done: days.append((day, done)))
+    view.asOfDragged.connect(lambda day, done: as_of.append(day))
+    drag(view, start, 0.5, y=handle.center().y())
+    middle = date(1970, 1, 1) + timedelta(days=round(part(view, 0.5)))
+    assert abs((days[-1][0] - middle).days) <= 8 and days[-1][1] and not as_of and not view.is_zoomed
 
 
 @pytest.fixture

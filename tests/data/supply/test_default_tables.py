@@ -1,6 +1,7 @@
 """The default production table of each metal is the same for one metal, for all metals, in lists and in the chart."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -52,3 +53,15 @@ def test_a_list_has_the_default_table_of_the_metal_itself(store: Store) -> None:
 def test_a_member_has_the_table_of_its_group(store: Store) -> None:
     owner, table = default_production(store, "neodymium")
     assert owner == "rare-earths" and table == default_production(store, "rare-earths")[1]
+
+
+def test_the_default_table_of_a_choice_is_the_best_one_with_it(store: Store) -> None:
+    def chosen(**choice: Any) -> tuple[str, str, int] | None:
+        table = default_production(store, "antimony", **choice)[1]
+        return None if table is None else (table.publisher, table.form, table.year)
+
+    assert chosen() == ("usgs", "antimony content", 2025)
+    assert chosen(year=2024) == ("usgs", "antimony content", 2024)
+    assert chosen(publisher="wmd") == ("wmd", "Sb content", 2024)
+    assert chosen(form="Sb content", year=2023) == ("wmd", "Sb content", 2023)
+    assert chosen(publisher="wmd", form="antimony content") is None

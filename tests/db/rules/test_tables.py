@@ -181,7 +181,7 @@ def test_each_metal_of_a_list_is_on_file_and_named_once(
 @pytest.mark.parametrize(
     ("chart", "rule"),
     [
-        ("map tungsten", "The kind of chart must be one of: price, controls, "),
+        ("globe tungsten", "The kind of chart must be one of: price, controls, "),
         ("production gallium", "The chart must be of a metal of the claim."),
         ("price tungsten nowhere", "The series of a price chart must be in price_series.csv."),
     ],

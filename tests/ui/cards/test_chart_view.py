@@ -5,10 +5,12 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer import palette
 from explorer.charts.builders import registry
 from explorer.charts.spec import Missing
+from explorer.charts.zoom import last_years
 from explorer.data.context import Context
 from explorer.ui.cards import chart_view
 from explorer.ui.cards.chart_view import ChartView
@@ -173,3 +175,68 @@ def test_another_chart_replaces_the_one_shown(view, qtbot, store, context):
     view.set_spec(registry.uses(store, "gallium", context))
     assert view.plot.accessibleName() == "Gallium: uses"
     assert view.plot.plot.shape.spec.kind == "uses"
+
+
+@pytest.fixture
+def page(qtbot, store, context, monkeypatch):
+    """A page with a drawn chart of gallium out of sight, and the chart."""
+    monkeypatch.setattr(chart_view, "LONGEST_WAIT_MS", 1_000_000)
+    area, content, view = QScrollArea(), QWidget(), ChartView()
+    column = QVBoxLayout(content)
+    column.addSpacing(2_000)
+    column.addWidget(view)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    qtbot.addWidget(area)
+    area.resize(700, 500)
+    area.show()
+    view.set_spec(registry.price(store, "gallium", context))
+    view.ensure_plot()
+    qtbot.waitUntil(lambda: view.is_drawn and view.plot.isVisible())
+    return area, view
+
+
+def test_a_chart_out_of_sight_waits_and_shows_no_other_chart_meanwhile(page, qtbot, store, context):
+    area, view = page
+    view.set_spec(registry.price(store, "antimony", context))
+    assert not view.is_drawn and not view.plot.isVisible()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: view.is_drawn and view.plot.isVisible())
+    view.set_spec(registry.price(store, "tungsten", context))
+    assert view.is_drawn and view.plot.isVisible()
+
+
+def test_keys_on_a_chart_that_waits_are_for_it_and_not_for_the_chart_before(page, qtbot, store, context):
+    view = page[1]
+    spec = registry.price(store, "antimony", context)
+    view.set_spec(spec)
+    assert not view.is_drawn
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.is_drawn and view.plot.shape.spec is spec and view.range.shown is not None
+
+
+def test_a_range_chosen_while_a_chart_waits_is_shown_once_it_is_drawn(page, qtbot, store, context):
+    view = page[1]
+    spec = registry.price(store, "antimony", context)
+    view.set_spec(spec)
+    view.range.show_years(1)
+    view.ensure_plot()
+    assert view.range.shown == last_years(spec, 1)
+    view.range.show_years(0)
+    assert view.range.shown is None
+
+
+def test_a_chart_that_was_drawn_is_still_shown_when_its_page_is_opened_again(qtbot, store, context):
+    pages, first, view = QStackedWidget(), QWidget(), ChartView()
+    pages.addWidget(view)
+    pages.addWidget(first)
+    qtbot.addWidget(pages)
+    pages.resize(700, 500)
+    pages.show()
+    view.set_spec(registry.price(store, "gallium", context))
+    view.ensure_plot()
+    qtbot.waitUntil(lambda: view.is_drawn and view.plot.isVisible())
+    pages.setCurrentWidget(first)
+    pages.setCurrentWidget(view)
+    qtbot.wait(50)
+    assert view.is_drawn and view.plot.isVisible()

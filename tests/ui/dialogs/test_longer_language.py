@@ -18,7 +18,7 @@ from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 from explorer.ui.dialogs.own.add_dialog import AddSeriesDialog
 from explorer.ui.dialogs.own.list_dialog import OwnSeriesDialog
-from explorer.ui.dialogs.own.reading import Source
+from explorer.ui.widgets.source import Source
 from tests.pseudo_language import OPEN, PseudoLanguage
 
 FORMATS = ("PNG", "SVG", "PDF", "CSV", "XLSX")

@@ -1,5 +1,6 @@
 """The dialogs on the user's own series: adding from a file, from text and by dropping, and the list."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from explorer.data.user.user_file import UserFile
 from explorer.models.own_series import OwnSeriesModel
 from explorer.ui.dialogs.own.add_dialog import AddSeriesDialog
 from explorer.ui.dialogs.own.list_dialog import OwnSeriesDialog
-from explorer.ui.dialogs.own.reading import ReadingThread, Source
+from explorer.ui.dialogs.own.reading import read_series
+from explorer.ui.widgets.reading_thread import ReadingThread
+from explorer.ui.widgets.source import Source
 
 PRICES = "date,Spot (USD/kg),Other (USD/t)\n2026-11-25,310.5,1\n2026-11-26,many,2\n2026-11-27,311.5,3\n"
 
@@ -140,7 +143,7 @@ def test_reading_reports_its_progress(qtbot, tmp_path):
     path = tmp_path / "long.csv"
     path.write_text("date,price\n" + "2026-11-27,5\n" * 20_000)
     reports: list[int] = []
-    thread = ReadingThread(Source(path), Choices())
+    thread = ReadingThread(partial(read_series, Source(path), Choices()))
     thread.progressed.connect(reports.append)
     with qtbot.waitSignal(thread.finished, timeout=20_000):
         thread.start()

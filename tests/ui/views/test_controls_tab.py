@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.data.controls.documents import document
 from explorer.models.state import TABS
-from explorer.ui.views.metals.pinned_axis import PinnedAxis
+from explorer.ui.cards.pinned_axis import PinnedAxis
 from explorer.ui.widgets.table_view import TableView
 from tests.ui.finding import by_name, by_text
 

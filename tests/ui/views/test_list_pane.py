@@ -9,6 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from explorer import palette
+from explorer.models.compared import compared
 from explorer.models.metal_list import MetalListModel
 
 
@@ -108,8 +109,42 @@ def test_prices_as_small_lines_are_shown_and_hidden_by_the_menu(workspace, pane,
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, pane.view.mapToGlobal(at))
         QApplication.sendEvent(pane.view, event)
         menu = pane.view.findChild(QMenu)
-        assert [action.text() for action in menu.actions()] == [text]
-        menu.actions()[0].trigger()
+        actions = {action.text(): action for action in menu.actions() if not action.isSeparator()}
+        assert list(actions) == ["Compare", text, "Show as a table"]
+        actions[text].trigger()
         menu.deleteLater()
         QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
         assert workspace.state.sparklines is shown and bool(lines(pane)) is shown
+
+
+def test_a_click_with_ctrl_compares_a_metal_and_the_metal_shown_stays(workspace, pane, qtbot):
+    workspace.state.set_metal("gallium")
+    index = pane.model.index(pane.model.row_of("germanium"), 0)
+    pane.view.scrollTo(index)
+    place = pane.view.visualRect(index).center()
+    for chosen in (("germanium",), ()):
+        qtbot.mouseClick(
+            pane.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place
+        )
+        assert compared(workspace.state) == chosen and current(pane) == "gallium"
+
+
+def test_the_menu_of_a_line_compares_its_metal(workspace, pane):
+    index = pane.model.index(pane.model.row_of("germanium"), 0)
+    pane.view.entries(index)[0].run()
+    assert compared(workspace.state) == ("germanium",)
+    assert pane.view.entries(index)[0].text == "Remove from comparison"
+
+
+def test_a_hidden_list_is_up_to_date_when_it_is_shown_again(pane, workspace):
+    def spoken() -> list[str]:
+        model = pane.view.model()
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [model.index(row, 0).data(role) for row in range(model.rowCount())]
+
+    before = spoken()
+    workspace.state.set_view("timeline")
+    workspace.state.set_context(day=date(2023, 1, 10))
+    assert spoken() == before  # another view does not wait for it
+    workspace.state.set_view("metals")
+    assert spoken() != before

@@ -1,5 +1,7 @@
 """The dialog that adds a price series of the user from a file or from pasted text."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -21,11 +23,11 @@ from explorer.language import gettext
 from explorer.models.own_series import OwnSeriesModel
 from explorer.ui.dialogs.own.facts_form import FactsForm
 from explorer.ui.dialogs.own.preview import SeriesPreview
-from explorer.ui.dialogs.own.reading import ReadingThread, Source
+from explorer.ui.dialogs.own.reading import read_series
 from explorer.ui.dialogs.own.source_field import SourceField
 from explorer.ui.widgets.labels import label
-
-STEPS = 1000
+from explorer.ui.widgets.reading_thread import STEPS, ReadingThread
+from explorer.ui.widgets.source import Source
 
 
 @guarded
@@ -168,7 +170,7 @@ class AddSeriesDialog(QDialog):
         self.preview.show_found(())
         self.bar.setValue(0)
         self._progress.show()
-        self._thread = ReadingThread(self._source, choices, self)
+        self._thread = ReadingThread(partial(read_series, self._source, choices), self)
         self._thread.progressed.connect(self.bar.setValue)
         self._thread.finished.connect(self._finished)
         self._thread.start()

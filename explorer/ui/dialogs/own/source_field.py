@@ -2,28 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.ui.dialogs.own.reading import Source
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
-
-_MOST_TEXT = 20_000_000
-
-
-def source_of(data: QMimeData | None) -> Source | None:
-    """Return the file or the text of what is pasted or dropped, None where it is neither."""
-    if data is None:
-        return None
-    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    if paths:
-        return Source(Path(paths[0]))
-    text = data.text() if data.hasText() else ""
-    return Source(text=text[:_MOST_TEXT]) if text.strip() else None
+from explorer.ui.widgets.source import Source, source_of
 
 
 @guarded

@@ -18,6 +18,7 @@ from explorer.models.state import TABS
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.code_note import CodeNote
 from explorer.ui.views.metals.status_header import StatusHeader
+from explorer.ui.views.metals.words import TAB_NAMES
 from explorer.ui.widgets.labels import rule
 from explorer.ui.widgets.tab_bar import TabBar
 
@@ -68,15 +69,7 @@ class DetailPane(QWidget):
         row = QVBoxLayout(holder)
         row.setContentsMargins(20, 0, 20, 0)
         self.tabs = TabBar(gettext("Sections"))
-        self._words = {
-            "overview": gettext("Overview"),
-            "uses": gettext("Uses"),
-            "controls": gettext("Controls"),
-            "supply": gettext("Supply"),
-            "prices": gettext("Prices"),
-            "trade": gettext("Trade"),
-            "sources": gettext("Sources"),
-        }
+        self._words = {tab: gettext(TAB_NAMES[tab]) for tab in TABS}
         for tab in TABS:
             self.tabs.addTab(self._words[tab])
         self.tabs.reserve(TABS.index("controls"), gettext("Controls {count}").format(count=WIDEST_COUNT))

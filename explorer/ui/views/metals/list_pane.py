@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,11 +23,13 @@ from explorer.data.metal_order import EXPOSURE, SINCE_CONTROL, SORTS
 from explorer.guard import guarded
 from explorer.language import gettext, gettext_noop
 from explorer.models.metal_list import MetalEntry, MetalListModel
-from explorer.models.state import AppState
 from explorer.models.tooltip import wrapped
+from explorer.models.views import METALS_VIEW, TABLE
 from explorer.palette import Theme
+from explorer.ui.cards.compare_entry import compare_entry, toggle_compared
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.list_delegate import MetalDelegate
+from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.context_menu import Entry, open_menu
 from explorer.ui.widgets.labels import label
@@ -56,6 +58,7 @@ class MetalListPane(QFrame):
         self._shared = shared
         self.model = MetalListModel(self)
         self._restoring = False
+        self._is_stale = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -79,8 +82,11 @@ class MetalListPane(QFrame):
         self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.message.setMargin(24)
         self._stack.addWidget(self.message)
+        self.as_table = link_button(gettext("Show as a table"))
+        self.as_table.clicked.connect(partial(shared.state.set_option, METALS_VIEW, "layout", TABLE))
+        layout.addWidget(self.as_table)
         shared.state.metalChanged.connect(self._metal_changed)
-        shared.state.contextChanged.connect(self.refresh)
+        shared.state.contextChanged.connect(self._context_changed)
         shared.state.filterRequested.connect(self._filter_requested)
         shared.state.sparklinesChanged.connect(self.refresh)
         self.set_entries(self._entries(), self._sentence)
@@ -140,7 +146,7 @@ class MetalListPane(QFrame):
         return holder
 
     def _make_list(self) -> QListView:
-        self.view = _MetalView(self._shared.state)
+        self.view = _MetalView(self._shared)
         self.view.setModel(self.model)
         self.view.setAccessibleName(gettext("Metals"))
         self.view.setUniformItemSizes(True)
@@ -166,8 +172,22 @@ class MetalListPane(QFrame):
         self._rows_replaced()
 
     @Slot()
+    def _context_changed(self) -> None:
+        """Update the lines now if they are visible, otherwise when they are next shown: another view is faster so."""
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Update lines that are out of date."""
+        if self._is_stale:
+            self.refresh()
+        super().showEvent(event)
+
+    @Slot()
     def refresh(self) -> None:
         """Update the lines; selection, scroll position and focus stay."""
+        self._is_stale = False
         self._restoring = True
         self.model.update_entries(self._entries(), self._sentence)
         self._show_counts()
@@ -300,19 +320,44 @@ class MetalListPane(QFrame):
 
 @guarded
 class _MetalView(QListView):
-    """A list that does not select a line just because it gets the focus; its menu shows or hides the prices."""
+    """A list that does not select a line just because it gets the focus.
 
-    def __init__(self, state: AppState) -> None:
+    Its menu compares a metal, and changes what the list shows; Ctrl+click compares the metal of a line or no longer.
+    """
+
+    def __init__(self, shared: ViewContext) -> None:
         super().__init__()
-        self._state = state
+        self._shared = shared
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu at the pointer, or at the current line."""
-        shown = self._state.sparklines
+        """Open the menu at the pointer, for the line there, or at the current line."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        place = self.visualRect(index).bottomLeft()
+        open_menu(self, self.entries(index), event, self.viewport().mapToGlobal(place))
+
+    def entries(self, index: QModelIndex) -> list[Entry]:
+        """Return the entries of the menu of a line."""
+        state, metal_id = self._shared.state, index.data(MetalListModel.MetalIdRole)
+        shown = state.sparklines
         text = gettext("Hide small price charts") if shown else gettext("Show small price charts")
-        entry = Entry(text, partial(self._state.set_sparklines, not shown))
-        place = self.visualRect(self.currentIndex()).bottomLeft()
-        open_menu(self, [entry], event, self.viewport().mapToGlobal(place))
+        return [
+            *([compare_entry(self._shared, metal_id, self)] if metal_id else []),
+            Entry(text, partial(state.set_sparklines, not shown), new_section=bool(metal_id)),
+            Entry(gettext("Show as a table"), partial(state.set_option, METALS_VIEW, "layout", TABLE)),
+        ]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Compare the metal of a line, or no longer, on a click with Ctrl; the metal that is shown stays."""
+        metal_id = self.indexAt(event.position().toPoint()).data(MetalListModel.MetalIdRole)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if metal_id and is_left and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            toggle_compared(self._shared, metal_id, self)
+            event.accept()
+            return
+        super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         has_current = self.currentIndex().isValid()

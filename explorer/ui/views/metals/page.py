@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.view_context import ViewContext
@@ -9,6 +10,8 @@ from explorer.ui.views.page import ScrollPage
 
 if TYPE_CHECKING:
     from explorer.ui.cards.chart_card import ChartCard
+
+NESTED_LAYOUTS = 4  # a card in a row of cards on a page: each passes a new size on to the one around it
 
 
 class Page(ScrollPage):
@@ -29,4 +32,20 @@ class Page(ScrollPage):
         if self.is_stale:
             metal_id = self.shared.state.metal_id
             self.same_metal, self._metal_id = metal_id == self._metal_id, metal_id
-        super().refresh_once()
+            self.setUpdatesEnabled(False)
+            try:
+                super().refresh_once()
+            finally:
+                self.setUpdatesEnabled(True)
+            self._draw_charts()
+
+    def settle(self) -> None:
+        """Give all cards their places now, before what depends on them."""
+        for _ in range(NESTED_LAYOUTS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _draw_charts(self) -> None:
+        """Draw the charts in sight once all cards have their places, so that each is laid out only once."""
+        self.settle()
+        for card in self.chart_cards:
+            card.view.draw_if_seen()

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.charts.builders import registry
+from explorer.charts.builders.suppliers import destination_choices, year_choices
 from explorer.data.glossary import explanation
 from explorer.data.metal_names import plain_name
 from explorer.data.numbers import THIN, exact, percent, short
@@ -115,7 +115,7 @@ class SuppliersCard(Card):
             else gettext("Suppliers to {buyer}").format(buyer=buyer_name(store, buyer))
         )
         self.destination_choice.offer(context.destination == ALL)
-        set_choices(self.heading_choice, registry.destination_choices(store, metal_id, context), keep=keep)
+        set_choices(self.heading_choice, destination_choices(store, metal_id, context), keep=keep)
         for part in (self._cautions, self._figures, self._notes):
             part.setVisible(self.has_tables)
         left_out = paragraph(left_out_texts(store, self._owner(metal_id)))
@@ -140,7 +140,7 @@ class SuppliersCard(Card):
     def _show_years(self) -> None:
         """Offer the years of the heading, the last one first, each with its flags."""
         store, metal_id, context = self._shared.store, self._shared.state.metal_id, self._shared.context
-        years = registry.year_choices(store, metal_id, context, self.code)
+        years = year_choices(store, metal_id, context, self.code)
         set_choices(self.year_choice, years, keep=self._keep)
         self._show_table()
 

@@ -4,6 +4,15 @@ from collections.abc import Mapping
 
 from explorer.language import gettext, gettext_noop
 
+TAB_NAMES = {
+    "overview": gettext_noop("Overview"),
+    "uses": gettext_noop("Uses"),
+    "controls": gettext_noop("Controls"),
+    "supply": gettext_noop("Supply"),
+    "prices": gettext_noop("Prices"),
+    "trade": gettext_noop("Trade"),
+    "sources": gettext_noop("Sources"),
+}
 _LIST_STATES = {"current": gettext_noop("Current"), "superseded": gettext_noop("Superseded")}
 _TABLES = {
     "metals": gettext_noop("the metal"),

@@ -1,7 +1,7 @@
 """The choices of the stress test: the stage of production, and the least share that a metal must lose."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QSlider, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.numbers import percent
 from explorer.data.supply.figures import STAGE_ORDER
@@ -13,6 +13,7 @@ from explorer.models.views import STRESS_VIEW
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
+from explorer.ui.widgets.slider import PageSlider
 from explorer.ui.widgets.style import STEP
 
 SLIDER_WIDTH, PAGE = 200, 10
@@ -32,7 +33,7 @@ class OptionsBar(QWidget):
         for stage in STAGE_ORDER:
             self.stage.addItem(output_label(stage), stage)
         self.stage.activated.connect(self._stage_chosen)
-        self.threshold = QSlider(Qt.Orientation.Horizontal)
+        self.threshold = PageSlider()
         self.threshold.setAccessibleName(gettext("Least share of world output lost, in per cent"))
         self.threshold.setRange(0, 100)
         self.threshold.setPageStep(PAGE)

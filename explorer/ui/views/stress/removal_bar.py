@@ -88,7 +88,7 @@ class RemovalBar(QWidget):
         """Remove one more place or company."""
         if key:
             self._set(self.removal | read_removal(self._shared.store, key))
-        self.field.show_id("")
+        self.field.clear_for_next()
 
     def drop(self, key: str, _checked: bool = False) -> None:
         """Put a place or company back."""

@@ -14,8 +14,7 @@ from explorer.charts.plot.tiles import (
     state_look,
     step_look,
 )
-from explorer.data.controls.pill import PILL_STATES
-from explorer.data.overview.counts import state_label
+from explorer.data.controls.pill import PILL_STATES, state_label
 from explorer.data.periodic.coloured_table import ColouredTable
 from explorer.data.periodic.colourings import STATUS, legend
 from explorer.guard import guarded

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts.plot.painting import painting
 from explorer.charts.plot.pills import paint_ground
-from explorer.data.controls.pill import is_paused, kind_of
+from explorer.data.controls.pill import is_paused, kind_of, state_label
 from explorer.data.dates import show
-from explorer.data.overview.counts import StatusCount, state_label
+from explorer.data.overview.counts import StatusCount
 from explorer.data.overview.overview import Overview
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext

@@ -63,7 +63,7 @@ class DatesCard(Card):
             gettext("Date"),
             gettext("What happens"),
             gettext("Exports"),
-            gettext("State from then on"),
+            gettext("Status from then on"),
         )
         table = TableView(header, name)
         table.set_weights(3, 8, 7, 4)

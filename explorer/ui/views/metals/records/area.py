@@ -1,10 +1,14 @@
 """The area beside the list of metals: the metal, or the record that covers it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.metals.records.view import RecordView
+
+if TYPE_CHECKING:
+    from explorer.ui.views.metals.records.view import RecordView
 
 
 class RecordArea(QStackedWidget):
@@ -30,7 +34,7 @@ class RecordArea(QStackedWidget):
             self._record_changed()
 
     @property
-    def record(self) -> RecordView | None:
+    def record(self) -> "RecordView | None":
         """The view of the record shown, None while the metal is shown."""
         return self._record if self.currentWidget() is self._record else None
 
@@ -61,6 +65,9 @@ class RecordArea(QStackedWidget):
         if self.record is None:
             self._focused, self._left = self.focusWidget(), self._shown()
         if self._record is None:
+            # A metal is shown without the modules of records: those of questions alone take longer than its page.
+            from explorer.ui.views.metals.records.view import RecordView
+
             self._record = RecordView(self._shared)
             self._record.exportRequested.connect(self.exportRequested)
             self.addWidget(self._record)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from explorer.charts.builders import registry
+from explorer.charts.builders.controls import controls
 from explorer.charts.spec import Chart, ChartSpec, Since
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.measure_list import listed_measures, rule_words
@@ -20,8 +20,8 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.legal.sources import source_of
 from explorer.ui.cards.measures.list import MeasureList
+from explorer.ui.cards.pinned_axis import PinnedAxis
 from explorer.ui.views.metals.page import Page
-from explorer.ui.views.metals.pinned_axis import PinnedAxis
 from explorer.ui.views.page import ABOVE
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.card import Card
@@ -143,6 +143,7 @@ class TabPage(Page):
     @Slot()
     def _scroll_to_selected(self) -> None:
         """Scroll to the selected measure, and there to its selected item."""
+        self.settle()
         measure_id, item_id = self._listed_selection()
         line = self.list.line(measure_id)
         if line is None:
@@ -181,7 +182,7 @@ class TabPage(Page):
 
     def _make_chart(self) -> Chart:
         since: Since = None if self._full.isChecked() else "default"
-        return registry.controls(
+        return controls(
             self.shared.store,
             self.shared.metal.metal_id,
             self.shared.context,

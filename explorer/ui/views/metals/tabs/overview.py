@@ -5,7 +5,10 @@ from html import escape
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from explorer.charts.builders import registry
+from explorer.charts.builders.controls import controls
+from explorer.charts.builders.price import price
+from explorer.charts.builders.production import production
+from explorer.charts.builders.uses import uses
 from explorer.data.supply.dependence import ImportDependence
 from explorer.data.supply.key_figure_texts import key_figure_texts
 from explorer.data.supply.key_figures import KeyFigures, key_figures
@@ -63,10 +66,10 @@ class TabPage(Page):
         self._summary.setText(metal.summary)
         self.exposure.refresh()
         self._fill_figures(key_figures(shared.store, metal.metal_id, shared.context))
-        self._price.show_chart(registry.price(shared.store, metal.metal_id, shared.context), theme)
-        self._producers.show_chart(registry.production(shared.store, metal.metal_id, shared.context), theme)
-        self._uses.show_chart(registry.uses(shared.store, metal.metal_id, shared.context), theme)
-        self._controls.show_chart(registry.controls(shared.store, metal.metal_id, shared.context), theme)
+        self._price.show_chart(price(shared.store, metal.metal_id, shared.context), theme)
+        self._producers.show_chart(production(shared.store, metal.metal_id, shared.context), theme)
+        self._uses.show_chart(uses(shared.store, metal.metal_id, shared.context), theme)
+        self._controls.show_chart(controls(shared.store, metal.metal_id, shared.context), theme)
         reasons = [u for u in shared.store.uses(metal.metal_id) if u.why_it_matters]
         self._why.setVisible(bool(reasons))
         self._why_text.setText(

@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from explorer.charts.builders import registry
 from explorer.charts.builders.own_lines import OwnSeries, own_choices, own_line
-from explorer.charts.spec import Since
+from explorer.charts.builders.price import price
+from explorer.charts.builders.price_change import price_change
+from explorer.charts.builders.price_choices import price_choices
+from explorer.charts.spec import Choice, Since
 from explorer.data.dates import FIRST_YEAR, show
 from explorer.data.numbers import price_text
 from explorer.data.supply.key_figure_texts import key_figure_texts
@@ -119,9 +121,9 @@ class TabPage(Page):
         own = own_choices(self._saved, store.metal(metal_id))
         for widget in (self._own, self._list_series):
             widget.setVisible(bool(own))
-        choices = registry.price_choices(store, metal_id)
+        choices = price_choices(store, metal_id)
         set_choices(self._series, choices, keep=self.same_metal, own=own)
-        nothing = registry.Choice("", gettext("Add a second series…"))
+        nothing = Choice("", gettext("Add a second series…"))
         several = len(choices) + len(own) > 1
         set_choices(
             self._second,
@@ -129,7 +131,7 @@ class TabPage(Page):
             keep=self.same_metal,
             own=own if several else (),
         )
-        fullest = registry.Choice("", gettext("Series with the most values around the control date"))
+        fullest = Choice("", gettext("Series with the most values around the control date"))
         set_choices(
             self._around_series, [fullest, *choices] if choices or own else [], keep=self.same_metal, own=own
         )
@@ -139,8 +141,8 @@ class TabPage(Page):
             5: gettext("Five years"),
             3: gettext("Three years"),
         }
-        default = registry.Choice("default", gettext("Default range"))
-        set_choices(self._range, [default, *(registry.Choice(str(y), words[y]) for y in RANGES)])
+        default = Choice("default", gettext("Default range"))
+        set_choices(self._range, [default, *(Choice(str(y), words[y]) for y in RANGES)])
         self._show_chart()
         self._show_around()
         series = store.price_series(metal_id)
@@ -161,7 +163,7 @@ class TabPage(Page):
         today = self.shared.state.context.as_of
         fixed: dict[str, Since] = {"0": None, "default": "default"}
         since = fixed[chosen] if chosen in fixed else date(max(today.year - int(chosen), FIRST_YEAR), 1, 1)
-        chart = registry.price(
+        chart = price(
             self.shared.store,
             self.shared.state.metal_id,
             self.shared.context,
@@ -191,7 +193,7 @@ class TabPage(Page):
         metal_ids = (self.shared.state.metal_id,)
         chosen = self._around_series.currentData() or None
         own = self._drawn(chosen)
-        chart = registry.price_change(self.shared.store, metal_ids, self.shared.context, chosen, own=own)
+        chart = price_change(self.shared.store, metal_ids, self.shared.context, chosen, own=own)
         self._around.show_chart(chart, self.shared.theme)
 
     def _row(self, series: PriceSeries) -> tuple[Cell, ...]:

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Slot
 
-from explorer.charts.builders import registry
+from explorer.charts.builders.concentration import concentration
+from explorer.charts.builders.production import production
+from explorer.charts.builders.production_tables import (
+    production_choices,
+    production_years_choices,
+    years_of_production,
+)
+from explorer.charts.builders.production_years import production_years
+from explorer.charts.builders.reserves import reserve_choices, reserves
+from explorer.charts.builders.suppliers_years import suppliers_years
+from explorer.charts.spec import Choice
 from explorer.data.dates import show
 from explorer.data.numbers import exact
 from explorer.data.supply.records import Producer, Project
@@ -35,7 +45,7 @@ class TabPage(Page):
             "stacked": gettext("Stacked areas"),
             "share": gettext("World shares"),
         }
-        set_choices(self._shape, [registry.Choice(key, word) for key, word in words.items()])
+        set_choices(self._shape, [Choice(key, word) for key, word in words.items()])
         self._years.changed.connect(self._show_years)
         self._concentration = ChartCard()
         self._reserves = ChartCard()
@@ -99,14 +109,12 @@ class TabPage(Page):
 
     def refresh(self) -> None:
         store, metal_id = self.shared.store, self.shared.state.metal_id
-        set_choices(self._table, registry.production_choices(store, metal_id), keep=self.same_metal)
-        set_choices(
-            self._years_table, registry.production_years_choices(store, metal_id), keep=self.same_metal
-        )
+        set_choices(self._table, production_choices(store, metal_id), keep=self.same_metal)
+        set_choices(self._years_table, production_years_choices(store, metal_id), keep=self.same_metal)
         self._shape.setVisible(self._years_table.count() > 0)
         self._table_changed()
         self._show_years()
-        set_choices(self._reserve_form, registry.reserve_choices(store, metal_id), keep=self.same_metal)
+        set_choices(self._reserve_form, reserve_choices(store, metal_id), keep=self.same_metal)
         self._show_reserves()
         self.suppliers.refresh(keep=self.same_metal)
         self._show_supplier_years()
@@ -120,10 +128,8 @@ class TabPage(Page):
     @Slot()
     def _table_changed(self) -> None:
         """Another table: other years and other bars."""
-        years = registry.years_of_production(
-            self.shared.store, self.shared.state.metal_id, self._table.currentData()
-        )
-        set_choices(self._year, [registry.Choice(str(y), str(y)) for y in years], keep=self.same_metal)
+        years = years_of_production(self.shared.store, self.shared.state.metal_id, self._table.currentData())
+        set_choices(self._year, [Choice(str(y), str(y)) for y in years], keep=self.same_metal)
         self._show_bars()
 
     @Slot()
@@ -134,7 +140,7 @@ class TabPage(Page):
             self.shared.context,
         )
         choice, year = self._table.currentData(), self._year.currentData()
-        bars = registry.production(store, metal_id, context, choice, int(year) if year else None)
+        bars = production(store, metal_id, context, choice, int(year) if year else None)
         self._production.show_chart(bars, self.shared.theme)
 
     @Slot()
@@ -145,14 +151,14 @@ class TabPage(Page):
             self.shared.context,
         )
         choice = self._years_table.currentData()
-        chart = registry.production_years(store, metal_id, context, choice, shape=self._shape.currentData())
+        chart = production_years(store, metal_id, context, choice, shape=self._shape.currentData())
         self._years.show_chart(chart, self.shared.theme)
-        concentration = registry.concentration(store, (metal_id,), context, choice)
-        self._concentration.show_chart(concentration, self.shared.theme)
+        by_year = concentration(store, (metal_id,), context, choice)
+        self._concentration.show_chart(by_year, self.shared.theme)
 
     @Slot()
     def _show_reserves(self) -> None:
-        chart = registry.reserves(
+        chart = reserves(
             self.shared.store,
             self.shared.state.metal_id,
             self.shared.context,
@@ -166,7 +172,7 @@ class TabPage(Page):
         self._supplier_years.setVisible(self.suppliers.has_tables)
         if self.suppliers.has_tables:
             store, metal_id, context = self.shared.store, self.shared.state.metal_id, self.shared.context
-            chart = registry.suppliers_years(store, metal_id, context, self.suppliers.code)
+            chart = suppliers_years(store, metal_id, context, self.suppliers.code)
             self._supplier_years.show_chart(chart, self.shared.theme)
 
     def _producer_row(self, p: Producer) -> tuple[Cell, ...]:

@@ -2,7 +2,11 @@
 
 from PySide6.QtCore import Slot
 
-from explorer.charts.builders import registry
+from explorer.charts.builders.import_sources import import_source_choices, import_sources
+from explorer.charts.builders.reliance import published_choices, published_reliance
+from explorer.charts.builders.suppliers import destination_choices, suppliers, year_choices
+from explorer.charts.builders.suppliers_years import suppliers_years
+from explorer.charts.builders.trade import trade, trade_choices
 from explorer.data.places import ALL
 from explorer.language import gettext
 from explorer.ui.cards.chart_card import ChartCard, set_choices
@@ -56,14 +60,14 @@ class TabPage(Page):
         store, metal_id = self.shared.store, self.shared.state.metal_id
         context = self.shared.context
         keep = self.same_metal
-        set_choices(self._suppliers_of, registry.destination_choices(store, metal_id, context), keep=keep)
+        set_choices(self._suppliers_of, destination_choices(store, metal_id, context), keep=keep)
         self._select_heading()
         self.destination_choice.offer(context.destination == ALL)
         self._heading_changed()
-        published = registry.published_choices(store, metal_id, context.destination)
+        published = published_choices(store, metal_id, context.destination)
         set_choices(self._reliance_of, published, keep=keep)
-        set_choices(self._sources_of, registry.import_source_choices(store, metal_id, context), keep=keep)
-        set_choices(self._trade_of, registry.trade_choices(store, metal_id, context), keep=keep)
+        set_choices(self._sources_of, import_source_choices(store, metal_id, context), keep=keep)
+        set_choices(self._trade_of, trade_choices(store, metal_id, context), keep=keep)
         self._show_reliance()
         self._show_sources()
         self._show_trade()
@@ -80,16 +84,16 @@ class TabPage(Page):
         """Another customs heading: other years, other suppliers, other shares."""
         store, metal_id, context = self.shared.store, self.shared.state.metal_id, self.shared.context
         code = self._suppliers_of.currentData()
-        years = registry.year_choices(store, metal_id, context, code)
+        years = year_choices(store, metal_id, context, code)
         set_choices(self._suppliers_year, years, keep=self.same_metal)
         self._show_suppliers()
-        self._show(self._supplier_years, registry.suppliers_years, code)
+        self._show(self._supplier_years, suppliers_years, code)
         self._supplier_years.setVisible(bool(years))
 
     @Slot()
     def _show_suppliers(self) -> None:
         code, year = self._suppliers_of.currentData(), self._suppliers_year.currentData()
-        chart = registry.suppliers(
+        chart = suppliers(
             self.shared.store,
             self.shared.state.metal_id,
             self.shared.context,
@@ -99,13 +103,13 @@ class TabPage(Page):
         self._suppliers.show_chart(chart, self.shared.theme)
 
     def _show_reliance(self) -> None:
-        self._show(self._reliance, registry.published_reliance, self._reliance_of.currentData())
+        self._show(self._reliance, published_reliance, self._reliance_of.currentData())
 
     def _show_sources(self) -> None:
-        self._show(self._sources, registry.import_sources, self._sources_of.currentData())
+        self._show(self._sources, import_sources, self._sources_of.currentData())
 
     def _show_trade(self) -> None:
-        self._show(self._trade, registry.trade, self._trade_of.currentData())
+        self._show(self._trade, trade, self._trade_of.currentData())
 
     def _show(self, card: ChartCard, builder, choice: str | None) -> None:  # type: ignore[no-untyped-def]
         chart = builder(self.shared.store, self.shared.state.metal_id, self.shared.context, choice)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from explorer.charts.builders import registry
+from explorer.charts.builders.uses import use_choices, uses
 from explorer.data.dates import show
 from explorer.data.numbers import exact, percent
 from explorer.data.terms import group_label
@@ -74,7 +74,7 @@ class TabPage(Page):
         store, metal_id = self.shared.store, self.shared.state.metal_id
         set_choices(
             self._group,
-            registry.use_choices(store, metal_id, self.shared.state.context.destination),
+            use_choices(store, metal_id, self.shared.state.context.destination),
             keep=self.same_metal,
         )
         self._show_chart()
@@ -121,7 +121,7 @@ class TabPage(Page):
         )
 
     def _show_chart(self) -> None:
-        chart = registry.uses(
+        chart = uses(
             self.shared.store,
             self.shared.state.metal_id,
             self.shared.context,
