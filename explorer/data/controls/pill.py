@@ -1,5 +1,6 @@
 """The words and the colour of a status pill, for the list, the header or a chart."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explorer.data.controls.answer import Pill, in_force_of, is_on_file, pill_of
@@ -162,9 +163,14 @@ def in_force_words(store: Store, status: Status) -> str:
 
 def measure_tone(measure: MeasureStatus) -> str:
     """Return which of PILL_STATES colours a measure."""
-    if measure.state == ENDED:
+    return state_tone((measure.measure,), measure.state)
+
+
+def state_tone(measures: Iterable[Measure], state: str) -> str:
+    """Return which of PILL_STATES colours the strictest of some measures, which are all in one state."""
+    if state == ENDED:
         return "none"
-    return _pill_state(measure.measure.kind, measure.state)
+    return min((_pill_state(measure.kind, state) for measure in measures), key=PILL_STATES.index)
 
 
 def rule_pill(measure: Measure, state: str, *, presumed: bool) -> tuple[str, str]:

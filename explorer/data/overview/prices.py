@@ -7,7 +7,7 @@ from datetime import date
 from explorer.data.dates import age, months_old
 from explorer.data.numbers import price_text, with_unit
 from explorer.data.store import Store
-from explorer.data.supply.price_points import default_prices, up_to
+from explorer.data.supply.price_points import SeriesPrices, default_prices, up_to
 from explorer.data.supply.records import Price, PriceSeries
 from explorer.data.words import flag_name
 from explorer.language import gettext
@@ -24,9 +24,14 @@ class WatchedPrice:
     """
 
     metal_id: str
-    series: PriceSeries | None
+    held: SeriesPrices | None
     price: Price | None
     months: int | None
+
+    @property
+    def series(self) -> PriceSeries | None:
+        """The series of the price."""
+        return self.held.series if self.held is not None else None
 
     @property
     def value_text(self) -> str:
@@ -60,4 +65,4 @@ def _watched_price(store: Store, metal_id: str, on: date) -> WatchedPrice:
     known = up_to(held.prices, on) if held is not None else ()
     price = known[-1] if known else None
     months = months_old(price.date, on) if price is not None else None
-    return WatchedPrice(metal_id, held.series if held is not None else None, price, months)
+    return WatchedPrice(metal_id, held, price, months)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.controls.change_texts import shown_state
+from explorer.data.controls.pill import state_tone
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
 from explorer.data.overview.calendar_entries import dates_as_calendar
@@ -95,6 +96,7 @@ class DatesCard(Card):
 
     def _fill(self, heading: QLabel, text: str, table: TableView, entries: tuple[DatedChange, ...]) -> None:
         heading.setText(text if entries else gettext("{heading}: no dates on file").format(heading=text))
+        table.set_theme(self._shared.theme)
         table.setVisible(bool(entries))
         table.set_rows([self._row(entry) for entry in entries])
 
@@ -108,7 +110,7 @@ class DatesCard(Card):
             Cell(day, entry.day.isoformat(), key=entry.document.instrument_id, source_ids=sources),
             Cell(_two_lines(entry.words, instrument_name(entry.document)), tip=entry.document.title_en),
             Cell(_two_lines(list_of(entry.places), _shortened(names)), tip=list_of(names)),
-            Cell(shown_state(entry.after)),
+            Cell(shown_state(entry.after), pill=_tone(entry)),
         ]
 
     @Slot(str)
@@ -135,6 +137,11 @@ class DatesCard(Card):
         name = gettext("control-dates-{day}.ics").format(day=found.context.as_of.isoformat())
         title, filters = gettext("Add dates to calendar"), gettext("Calendar files (*.ics)")
         save_file(self, title, name, ".ics", filters, lambda: dates_as_calendar(store, found.ahead))
+
+
+def _tone(entry: DatedChange) -> str:
+    """Return which of PILL_STATES colours the state after a change; empty where it is not on file."""
+    return state_tone(entry.measures, entry.after.name) if entry.after is not None else ""
 
 
 def _two_lines(first: str, second: str) -> str:

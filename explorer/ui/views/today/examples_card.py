@@ -1,6 +1,7 @@
 """Questions with their short answers, which open the full answer."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.overview.examples import EXAMPLES, Example
@@ -16,17 +17,22 @@ from explorer.ui.widgets.layouts import Columns
 LEAST_COLUMN = 260
 
 
+@guarded
 class ExampleCard(Card):
-    """A question, its short answer, and a link to the full one."""
+    """A question and its short answer; a click on the card, or its button, opens the full answer."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent, stacked=True)
         self._shared = shared
-        self.answer = label("")
-        self.link = link_button(gettext("Full answer"))
+        self.heading.setProperty("role", "question")
+        self.answer = label("", "muted")
+        self.link = link_button("›")
         self.link.clicked.connect(self._open)
+        self.add_action(self.link)
         self.add(self.answer)
-        self.body.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        for text in (self.heading, self.answer):
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     @property
     def question(self) -> str:
@@ -38,6 +44,11 @@ class ExampleCard(Card):
         self.set_heading(example.question)
         self.answer.setText(example.answer)
         self.link.setAccessibleName(gettext("Full answer: {question}").format(question=example.question))
+        self.link.setToolTip(gettext("Full answer"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._open()
 
     @Slot()
     def _open(self) -> None:

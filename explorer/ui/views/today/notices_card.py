@@ -3,16 +3,14 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
 from explorer.data.overview.notices import Notice
 from explorer.data.overview.overview import Overview
 from explorer.guard import guarded
-from explorer.language import gettext, paragraph
+from explorer.language import gettext, ngettext, paragraph
 from explorer.ui.view_context import ViewContext
-from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label, rule
 from explorer.ui.widgets.layouts import clear_layout
@@ -26,14 +24,25 @@ class AgeBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 2 * STEP, 16, 2 * STEP)
-        self.text = label("")
-        column.addWidget(self.text)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(STEP)
+        self.day = label("", "title", wrap=False)
+        self.distance = label("", "heading")
+        self.meaning = label("")
+        for part in (label(gettext("Controls checked to"), "small"), self.day, self.distance, self.meaning):
+            column.addWidget(part)
+        column.addStretch(1)
 
     def show_overview(self, found: Overview) -> None:
         """Show the age of the data on a day."""
-        self.text.setText(paragraph((found.checked.text, found.checked.meaning)))
-        set_style_property(self, "role", "banner" if found.checked.days else "card")
+        checked = found.checked
+        self.setAccessibleName(paragraph((checked.text, checked.meaning)))
+        self.day.setText(show(checked.day))
+        text = ngettext("{count} day before {as_of}", "{count} days before {as_of}", checked.days)
+        self.distance.setText(text.format(count=checked.days, as_of=show(found.context.as_of)))
+        self.distance.setVisible(bool(checked.days))
+        self.meaning.setText(checked.meaning)
+        set_style_property(self, "role", "banner" if checked.days else "card")
 
 
 @guarded
@@ -62,30 +71,36 @@ class NoticesCard(Card):
             self._list.addWidget(self._notice(notice))
 
     def _notice(self, notice: Notice) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(STEP)
+        entry, day = notice.entry, notice.entry.applies_from
+        texts = QVBoxLayout()
+        texts.setSpacing(STEP)
         title = gettext("{when}: {what}").format(when=notice.when, what=notice.title)
-        column.addWidget(label(title, "heading"))
-        column.addWidget(label(notice.text))
-        column.addWidget(label(notice.entry.document.title_en, "small"))
-        row = QHBoxLayout()
-        row.setSpacing(4 * STEP)
-        entry = notice.entry
-        day = entry.applies_from
-        buttons = []
+        for text, role in ((title, "heading"), (notice.text, "body"), (entry.document.title_en, "small")):
+            texts.addWidget(label(text, role))
+        texts.addStretch(1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(STEP)
         if day != self._shared.context.as_of:
-            buttons.append(link_button(gettext("Show {day}").format(day=show(day))))
-            buttons[0].clicked.connect(partial(self._show_day, day))
-        document = link_button(gettext("Open the document"))
+            button = QPushButton(gettext("Show {day}").format(day=show(day)))
+            button.clicked.connect(partial(self._show_day, day))
+            buttons.addWidget(self._add(button, "primary"))
+        document = QPushButton(gettext("Open the document"))
         document.clicked.connect(partial(self._open, entry.document.instrument_id))
-        self.buttons += (*buttons, document)
-        for button in (*buttons, document):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addStretch(1)
-        column.addLayout(row)
+        buttons.addWidget(self._add(document, "plain"))
+        buttons.addStretch(1)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4 * STEP)
+        row.addLayout(texts, 1)
+        row.addLayout(buttons)
         return holder
+
+    def _add(self, button: QPushButton, role: str) -> QPushButton:
+        button.setProperty("role", role)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
+        self.buttons.append(button)
+        return button
 
     def _show_day(self, day: date) -> None:
         self._shared.state.set_context(day=day)

@@ -7,6 +7,7 @@ from explorer.data.dates import show
 from explorer.data.metal_names import short_name
 from explorer.data.overview.overview import Overview
 from explorer.data.overview.prices import WatchedPrice
+from explorer.data.supply.sparkline import sparkline
 from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.view_context import ViewContext
@@ -21,7 +22,7 @@ class PricesCard(Card):
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(gettext("Watched metals"), gettext("last price on file"), parent)
         self._shared = shared
-        header = (gettext("Metal"), gettext("Status"), gettext("Last price"), gettext("Date"))
+        header = (gettext("Metal"), gettext("Status"), gettext("Last price"), gettext("5 years"))
         self.table = TableView(header, gettext("Watched metals with their status and last price"))
         self.table.set_weights(3, 4, 4, 3)
         self.table.record_name = gettext("Open prices")
@@ -31,24 +32,23 @@ class PricesCard(Card):
 
     def show_overview(self, found: Overview) -> None:
         """Show the prices of a day."""
+        self.table.set_theme(self._shared.theme)
         self.table.set_rows([self._row(price, found) for price in found.prices])
 
     def _row(self, watched: WatchedPrice, found: Overview) -> list[Cell]:
         metal = self._shared.store.metal(watched.metal_id)
-        pill = self._shared.controls.pill(watched.metal_id, found.context)[0] if not found.refusal else ""
-        series, price = watched.series, watched.price
-        if series is None or price is None:
-            return [
-                Cell(short_name(metal), key=metal.metal_id),
-                Cell(pill),
-                Cell(_missing(watched)),
-                Cell(""),
-            ]
+        words, state = self._shared.controls.pill(watched.metal_id, found.context)
+        status = Cell("") if found.refusal else Cell(words, pill=state)
+        held, price = watched.held, watched.price
+        name = Cell(short_name(metal), key=metal.metal_id, source_ids=held.series.source_ids if held else ())
+        if held is None or price is None:
+            return [name, status, Cell(_missing(watched), None), Cell("", None)]
+        line = sparkline(held, found.context.as_of)
         return [
-            Cell(short_name(metal), key=metal.metal_id, source_ids=series.source_ids),
-            Cell(pill),
-            Cell(watched.value_text, price.value, tip=series.name),
-            Cell(_dated(price.date, watched.age), price.date),
+            name,
+            status,
+            Cell(_dated(watched.value_text, price.date, watched.age), price.value, tip=held.series.name),
+            Cell("", None, tip=line.text if line else "", sparkline=line),
         ]
 
     @Slot(str)
@@ -58,12 +58,13 @@ class PricesCard(Card):
 
 
 def _missing(watched: WatchedPrice) -> str:
-    if watched.series is None:
+    if watched.held is None:
         return gettext("no price series on file")
     return gettext("no price on file by this date")
 
 
-def _dated(day: str, age: str) -> str:
+def _dated(value: str, day: str, age: str) -> str:
+    """Return a price with its date and its age, which is empty for a price of the same month."""
     if not age:
-        return show(day)
-    return gettext("{day}\n{age} old").format(day=show(day), age=age)
+        return gettext("{value}\n{day}").format(value=value, day=show(day))
+    return gettext("{value}\n{day}, {age} old").format(value=value, day=show(day), age=age)

@@ -23,7 +23,7 @@ from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import stacked
 from explorer.ui.widgets.style import STEP
 
-LEAST_COLUMN = 540
+LEAST_COLUMN, LEAST_HEAD = 540, 400
 
 
 @guarded
@@ -48,8 +48,8 @@ class TodayView(ViewPage):
         self.examples = ExamplesCard(shared)
         self.dates = DatesCard(shared)
         self.counts, self.prices = CountsCard(shared), PricesCard(shared)
-        for card in (self.age, self.notices, self.examples):
-            self.column.addWidget(card)
+        self.row((self.age, 1), (self.notices, 3), least=LEAST_HEAD)
+        self.column.addWidget(self.examples)
         side = stacked(self.counts, self.prices, spacing=3 * STEP)
         self.row((self.dates, 3), (side, 2), least=LEAST_COLUMN)
 

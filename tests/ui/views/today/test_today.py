@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.commands.support.overview_record import as_dict
@@ -72,6 +73,27 @@ def test_a_question_opens_its_answer(today, workspace):
     question = today.examples.cards[0].question
     today.examples.cards[0].link.click()
     assert workspace.state.record == ("answer", question)
+
+
+def test_a_click_on_the_card_of_a_question_opens_its_answer(today, workspace, qtbot):
+    card = today.examples.cards[1]
+    qtbot.mouseClick(card.answer, Qt.MouseButton.LeftButton)
+    assert workspace.state.record == ("answer", card.question)
+
+
+def test_the_age_of_the_checks_is_counted_in_days(today, workspace):
+    assert (today.age.day.text(), today.age.distance.text()) == ("8 Oct 2026", "50 days before 27 Nov 2026")
+    assert today.age.accessibleName().startswith(
+        "Controls checked to 8 Oct 2026, 50 days before 27 Nov 2026."
+    )
+    workspace.state.set_context(day=date(2026, 10, 8))
+    assert today.age.distance.isHidden() and "covered" in today.age.meaning.text()
+
+
+def test_the_state_after_a_date_is_a_pill_of_the_strictest_rule(today):
+    pills = {row[1].text.splitlines()[0]: row[3].pill for row in today.dates.ahead.records.rows}
+    assert pills["Last day of the pause: refusal in principle and end-use rule"] == "prohibition"
+    assert pills["Last day: quota"] == "none"
 
 
 def test_dates_of_one_origin_are_part_of_the_link(today, workspace):
