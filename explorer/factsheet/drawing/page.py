@@ -25,8 +25,8 @@ from explorer.factsheet.facts.records import SheetContent, command, left_out, nu
 from explorer.language import gettext, gettext_noop
 from explorer.palette import LIGHT
 
-# The smallest text has 6.5 points, up to 7.4 where the complete content fits, 6.3 where the least does not.
-ZOOMS = (1.14, 1.07, 1.0, 0.97)
+# The smallest text has 6.5 points, up to 7.4 where the complete content fits, down to 6.1 where the least does not.
+ZOOMS = (1.14, 1.07, 1.0, 0.97, 0.94)
 # By how much the gap between two parts may grow on a page with room, as a share of the gap.
 MOST_GROWTH = 1.0
 NEWEST = gettext_noop("latest available, regardless of date")
