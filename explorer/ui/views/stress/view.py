@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from explorer.charts.builders.stress import stress
 from explorer.data.metal_names import short_name
-from explorer.data.places import ALL, place_name
+from explorer.data.places import ALL
 from explorer.data.supply.buyer_texts import military_note
 from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.stress import texts
@@ -23,6 +23,7 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.destination_choice import DestinationChoice
 from explorer.ui.views.page import ViewPage
+from explorer.ui.views.stress.empty_card import EmptyCard
 from explorer.ui.views.stress.losses_card import LossesCard
 from explorer.ui.views.stress.options_bar import OptionsBar
 from explorer.ui.views.stress.producers_card import ProducersCard
@@ -53,19 +54,8 @@ class StressView(ViewPage):
         self.title, self.subtitle = label(gettext("Stress test"), "title", wrap=False), label("", "muted")
         self.removal, self.options = RemovalBar(shared), OptionsBar(shared.state)
         self.buyer, self.destination = label(""), DestinationChoice(shared)
-        self.empty = Card(gettext("Nothing is removed"))
-        self.suggestion = QPushButton()
-        self.suggestion.setProperty("role", "primary")
-        self.suggestion.clicked.connect(self._remove_origin)
-        self.empty.add(
-            label(
-                gettext(
-                    "Choose a country, bloc or company above. This page then shows what each metal loses, what "
-                    "remains, and who is largest afterwards."
-                )
-            )
-        )
-        self.empty.body.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
+        self.empty = EmptyCard(shared)
+        self.empty.chosen.connect(self.removal.add)
         self.losses, self.producers = LossesCard(shared), ProducersCard(shared)
         self.projects, self.sites = ProjectsCard(shared), SitesCard(shared)
         self.chart = ChartCard()
@@ -133,8 +123,6 @@ class StressView(ViewPage):
         """Fill the cards."""
         removal, options = self.removal.removal, self.shared.state.options(STRESS_VIEW)
         is_empty = not removal.text
-        origin = place_name(self.shared.store, self.shared.context.origin)
-        self.suggestion.setText(gettext("Remove {country}").format(country=origin))
         self.empty.setVisible(is_empty)
         buyer, buyer_text = self._buyer()
         self.buyer.setText(buyer_text)
@@ -201,10 +189,6 @@ class StressView(ViewPage):
                 for row in test.not_computed
             ]
         )
-
-    @Slot()
-    def _remove_origin(self) -> None:
-        self.removal.add(self.shared.context.origin)
 
     @Slot(str)
     def _metal_changed(self, metal_id: str) -> None:

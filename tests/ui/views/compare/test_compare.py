@@ -134,11 +134,12 @@ def test_base_and_scale_leave_the_table(view, workspace, monkeypatch):
 def test_without_metals_it_says_how_to_add_one_and_offers_sets(view, workspace):
     set_compared(workspace.state, ())
     assert not view.empty.isHidden() and view.figures.isHidden() and view.prices.isHidden()
-    assert view.empty.watched.text() == "Compare metals of the press article"
-    view.empty.controlled.click()
+    assert view.empty.watched.title == "Metals of the press article"
+    assert view.empty.watched.text.text().startswith("gallium, germanium, antimony")
+    view.empty.controlled.link.click()
     assert compared(workspace.state) and view.empty.isHidden()
     set_compared(workspace.state, ())
-    view.empty.watched.click()
+    view.empty.watched.link.click()
     assert compared(workspace.state)[0] == "gallium"
 
 

@@ -45,12 +45,16 @@ def record(store, without: str, buyer: str | None, **options):
     return json.loads(json.dumps(stress_dict(store, test)))
 
 
-def test_without_a_choice_it_offers_to_remove_the_origin(stress, workspace):
-    assert not stress.losses.isVisible() and stress.suggestion.text() == "Remove China"
-    workspace.state.set_context(origin="USA")
-    assert stress.suggestion.text() == "Remove the United States"
-    stress.suggestion.click()
-    assert workspace.state.options("stress")["without"] == "USA"
+def test_without_a_choice_it_offers_the_countries_that_lead_the_output_of_most_metals(
+    stress, workspace, store
+):
+    assert not stress.losses.isVisible()
+    country, card = next(iter(stress.empty.cards.items()))
+    shown = record(store, country, None, threshold=50)
+    assert (country, card.title) == ("CHN", "Without China")
+    assert card.text.text().startswith(f"{len(shown['metals'])} metals lose")
+    card.link.click()
+    assert workspace.state.options("stress")["without"] == "CHN"
     assert stress.losses.isVisible() and not stress.empty.isVisible()
 
 

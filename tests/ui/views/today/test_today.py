@@ -70,15 +70,15 @@ def test_a_count_opens_the_list_with_its_filter(today, workspace):
 
 
 def test_a_question_opens_its_answer(today, workspace):
-    question = today.examples.cards[0].question
+    question = today.examples.cards[0].title
     today.examples.cards[0].link.click()
     assert workspace.state.record == ("answer", question)
 
 
 def test_a_click_on_the_card_of_a_question_opens_its_answer(today, workspace, qtbot):
     card = today.examples.cards[1]
-    qtbot.mouseClick(card.answer, Qt.MouseButton.LeftButton)
-    assert workspace.state.record == ("answer", card.question)
+    qtbot.mouseClick(card.text, Qt.MouseButton.LeftButton)
+    assert workspace.state.record == ("answer", card.title)
 
 
 def test_the_age_of_the_checks_is_counted_in_days(today, workspace):
