@@ -13,9 +13,9 @@ from explorer.data.supply.figures import (
     PUBLISHER_ORDER,
     STAGE_ORDER,
     ProductionTable,
-    production_tables,
 )
 from explorer.data.supply.map_choice import OUTPUT, RESERVES, SUPPLIERS, MapChoice
+from explorer.data.supply.metal_tables import MetalTables
 from explorer.data.terms import output_label
 from explorer.data.words import publisher_short
 
@@ -47,7 +47,7 @@ def map_choices(store: Store, metal_id: str, context: Context, choice: MapChoice
 def _of_output(store: Store, metal_id: str, choice: MapChoice) -> MapChoices:
     owner, default = default_production(store, metal_id)
     table = chosen_table(store, owner, default, choice)
-    tables = [t for t in production_tables(store.production(owner)) if t.rows] if default is not None else []
+    tables = [t for t in MetalTables.of(store).tables(owner) if t.rows] if default is not None else []
     stages = _in_order(STAGE_ORDER, (t.stage for t in tables))
     shown = choice
     if table is not None:

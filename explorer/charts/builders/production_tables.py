@@ -13,8 +13,8 @@ from explorer.data.supply.figures import (
     STAGE_ORDER,
     ProductionTable,
     default_table,
-    production_tables,
 )
+from explorer.data.supply.metal_tables import MetalTables
 from explorer.data.supply.records import Production
 from explorer.data.terms import output_label
 from explorer.data.words import flag_name, publisher_short
@@ -46,7 +46,7 @@ def production_years_choices(store: Store, metal_id: str) -> tuple[Choice, ...]:
     return tuple(sorted(choices, key=lambda c: c.key != first))
 
 
-def longest_series(tables: list[ProductionTable]) -> str:
+def longest_series(tables: Sequence[ProductionTable]) -> str:
     """Return the key of the series with the most years by country, of those that include a recent year.
 
     A series of two years does not show a trend, and one that ended years ago does not show the present.
@@ -86,9 +86,9 @@ def has_bars(table: ProductionTable) -> bool:
     return bool(table.rows) or table.worded_world is not None
 
 
-def find_tables(store: Store, metal_id: str) -> tuple[Subject, list[ProductionTable]]:
+def find_tables(store: Store, metal_id: str) -> tuple[Subject, Sequence[ProductionTable]]:
     """Return the subject of a chart of production, and its tables."""
-    return find_subject(store, metal_id, lambda owner: production_tables(store.production(owner)))
+    return find_subject(store, metal_id, MetalTables.of(store).tables)
 
 
 def by_series(tables: Sequence[ProductionTable]) -> dict[str, list[ProductionTable]]:

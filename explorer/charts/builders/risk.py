@@ -21,8 +21,8 @@ from explorer.data.supply.figures import (
     default_table,
     latest_reliance,
     least_confidence,
-    production_tables,
 )
+from explorer.data.supply.metal_tables import MetalTables
 from explorer.data.supply.records import Dependence
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name, publisher_name
@@ -138,7 +138,7 @@ def _figures(store: Store, metals: Iterable[Metal]) -> tuple[list[_Figures], lis
     figures, words = [], []
     lacks: dict[str, list[Metal]] = {}
     for metal in metals:
-        tables = production_tables(store.production(metal.metal_id))
+        tables = MetalTables.of(store).tables(metal.metal_id)
         table = default_table(t for t in tables if t.full and t.publisher == PUBLISHER)
         reliance = latest_reliance(store.dependence(metal.metal_id), IMPORTER)
         if table is None:

@@ -11,7 +11,8 @@ from explorer.data.store import Store
 from explorer.data.supply.amounts import published, share_base, share_of_base
 from explorer.data.supply.buyers import SOURCE_ID, buyer_of, supplier_tables
 from explorer.data.supply.default_tables import default_production
-from explorer.data.supply.figures import WORLD, own_or_group, production_tables
+from explorer.data.supply.figures import WORLD, own_or_group
+from explorer.data.supply.metal_tables import MetalTables
 from explorer.data.terms import output_label
 from explorer.data.words import flag_name, measure_name, state_word
 from explorer.language import gettext
@@ -45,7 +46,7 @@ class CountryRow:
 def output_rows(store: Store, metal_id: str, country_id: str) -> Iterator[CountryRow]:
     """Yield the output of a country, or of the world, in all tables, the newest first."""
     owner, _ = default_production(store, metal_id)
-    tables = production_tables(store.production(owner))
+    tables = MetalTables.of(store).tables(owner)
     text = gettext("{output}, {form}")
     for table in sorted(tables, key=lambda t: -t.year):
         share = table.share_of(country_id)

@@ -7,6 +7,7 @@ from explorer.data.dates import first_day
 from explorer.data.store import Store
 from explorer.data.supply.figures import ProductionTable, default_table, own_or_group, production_tables
 from explorer.data.supply.map_choice import MapChoice
+from explorer.data.supply.metal_tables import MetalTables
 from explorer.data.supply.records import Production
 
 RECENT_YEARS = 4
@@ -32,7 +33,7 @@ def default_production(
 
     return own_or_group(
         store.metal(metal_id),
-        lambda owner: default_table(filter(is_chosen, _tables_of_stage(store.production(owner), stage))),
+        lambda owner: default_table(filter(is_chosen, _of_stage(MetalTables.of(store).tables(owner), stage))),
     )
 
 
@@ -47,8 +48,8 @@ def chosen_table(
     return table if found == owner else None
 
 
-def _tables_of_stage(rows: Iterable[Production], stage: str) -> list[ProductionTable]:
-    return [table for table in production_tables(rows) if stage in ("", table.stage)]
+def _of_stage(tables: Iterable[ProductionTable], stage: str) -> list[ProductionTable]:
+    return [table for table in tables if stage in ("", table.stage)]
 
 
 class DefaultTables:
@@ -80,9 +81,9 @@ class DefaultTables:
             recent[row.metal_id].append(row)
 
         def read(owner: str) -> ProductionTable | None:
-            table = default_table(_tables_of_stage(recent[owner], stage))
+            table = default_table(_of_stage(production_tables(recent[owner]), stage))
             if table is not None and table.full:
                 return table
-            return default_table(_tables_of_stage(store.production(owner), stage))
+            return default_table(_of_stage(MetalTables.of(store).tables(owner), stage))
 
         return {metal.metal_id: own_or_group(metal, read) for metal in store.metals.values()}

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from explorer.data.dates import age, first_day, last_day, months_old, show
@@ -38,7 +39,7 @@ class Share:
     share_pct: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ProductionTable:
     """Output by country in one year: one publisher, one stage, one form, largest producer first."""
 
@@ -50,7 +51,7 @@ class ProductionTable:
     world: Production | None
     rows: tuple[Production, ...]
 
-    @property
+    @cached_property
     def countries(self) -> tuple[Production, ...]:
         """The rows of single countries, `other countries` left out."""
         return tuple(row for row in self.rows if row.country_id != OTHER)
@@ -63,7 +64,7 @@ class ProductionTable:
             return edition
         return f"{publisher}, {edition}" if edition else publisher
 
-    @property
+    @cached_property
     def full(self) -> bool:
         """Whether ranks and HHI can be taken from it: it has a world total and at least three countries."""
         return (
@@ -72,7 +73,7 @@ class ProductionTable:
             and len(self.countries) >= FULL_TABLE_COUNTRIES
         )
 
-    @property
+    @cached_property
     def share_base(self) -> float | None:
         """The total that shares are taken of, None where the publisher gives no world total or only a bound."""
         return share_base(self.world, self.rows)

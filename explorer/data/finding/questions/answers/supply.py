@@ -24,9 +24,9 @@ from explorer.data.supply.figures import (
     default_uses,
     is_subtotal,
     own_or_group,
-    production_tables,
     use_groups,
 )
+from explorer.data.supply.metal_tables import MetalTables
 from explorer.data.supply.records import Substitute, Use
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name
@@ -66,7 +66,7 @@ def _producers(store: Store, metal_id: str, reading: Reading) -> str:
     is_other_stage = reading.stages and table.stage not in reading.stages
     text = _of_table(store, table, _heading(store, table, owner, metal_id), reading)
     if not reading.has_origin and not _has_rank(table):
-        others = _other_forms(table, production_tables(store.production(owner)))
+        others = _other_forms(table, MetalTables.of(store).tables(owner))
         text = paragraph((text, _in_other_forms(store, others, reading)))
     return not_a_filter(store, metal_id, reading.stage_words, text) if is_other_stage else text
 
@@ -109,7 +109,7 @@ def _table(
     """Return the metal or group that has output by country, and the default table, or that of a year and of forms."""
 
     def read(owner: str) -> ProductionTable | None:
-        tables = production_tables(store.production(owner))
+        tables = MetalTables.of(store).tables(owner)
         of_year = [t for t in tables if year is None or t.year == year]
         of_stage = [t for t in of_year if t.stage in reading.stages and _has_rank(t)] or of_year
         named = naming_most(store, reading, of_stage, lambda t: t.form)
