@@ -1,7 +1,7 @@
 """The view Today: it follows the state, its counts open the list, and it agrees with the command."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -81,12 +81,16 @@ def test_a_click_on_the_card_of_a_question_opens_its_answer(today, workspace, qt
     assert workspace.state.record == ("answer", card.title)
 
 
-def test_the_age_of_the_checks_is_counted_in_days(today, workspace):
-    assert (today.age.day.text(), today.age.distance.text()) == ("8 Oct 2026", "50 days before 27 Nov 2026")
+def test_the_age_of_the_checks_is_counted_in_days(today, workspace, store):
+    checked = date.fromisoformat(store.edition.verified_to)
+    workspace.state.set_context(day=checked + timedelta(days=50))
+    day = show((checked + timedelta(days=50)).isoformat())
+    assert today.age.day.text() == show(checked.isoformat())
+    assert today.age.distance.text() == f"50 days before {day}"
     assert today.age.accessibleName().startswith(
-        "Controls checked to 8 Oct 2026, 50 days before 27 Nov 2026."
+        f"Controls checked to {show(checked.isoformat())}, 50 days before {day}."
     )
-    workspace.state.set_context(day=date(2026, 10, 8))
+    workspace.state.set_context(day=checked)
     assert today.age.distance.isHidden() and "covered" in today.age.meaning.text()
 
 
