@@ -6,6 +6,8 @@ DATE_KINDS = frozenset({"date", "day", "period"})
 NUMBER_KINDS = frozenset({"integer", "real"})
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 MOST_CHARACTERS = 10_000
+VERSION_PATTERN = r"\d{4}\.\d{2}(-[a-z0-9]{1,20})?"  # of an edition, such as 2026.12
+WEB_ADDRESS = r"https?://\S+"
 
 
 @dataclass(frozen=True, slots=True)

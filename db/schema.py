@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from .columns import MOST_CHARACTERS, Column, Table
+from .columns import MOST_CHARACTERS, VERSION_PATTERN, Column, Table
 from .derived import ALL_TABLES, METADATA, SEARCH, Record
 from .tables import TABLES
 from .views import VIEWS, View
@@ -124,6 +124,7 @@ def write_description(path: Path) -> None:
         "application_id": APPLICATION_ID,
         "schema": SCHEMA_VERSION,
         "most_characters": MOST_CHARACTERS,
+        "version_pattern": VERSION_PATTERN,
         "tables": tables,
         "statements": _statements(),
         "search_index": {"table": SEARCH.name, "columns": list(SEARCHED), "tokenize": "trigram"},
@@ -149,6 +150,7 @@ def _described(table: Table) -> dict[str, Any]:
         "description": table.description,
         "key": list(table.key),
         "without_rowid": table.without_rowid,
+        "derived": table.name not in TABLES,
         "columns": {column.name: _described_column(column) for column in _columns(table)},
     }
 

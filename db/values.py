@@ -10,9 +10,10 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 _MOST_DIGITS = 18  # what an integer of the database holds
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _FULL = len("2026-10-08")
-# Control characters, and white space at either end; some texts may have line feeds.
-_UNCLEAN = re.compile(r"[\x00-\x1f\x7f-\x9f]|^\s|\s$")
-_UNCLEAN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]|^\s|\s$")
+# Control characters, marks of writing direction, and white space at either end; some texts may have line feeds.
+_MARKS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+_UNCLEAN = re.compile(rf"[\x00-\x1f{_MARKS}]|^\s|\s$")
+_UNCLEAN_LINES = re.compile(rf"[\x00-\x09\x0b-\x1f{_MARKS}]|^\s|\s$")
 
 
 def number(cell: str) -> float | None:

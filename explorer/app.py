@@ -6,6 +6,7 @@ The empty window is shown before its content is imported and read: the imports a
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -88,20 +89,22 @@ def run(launch: Launch, report: Callable[[], str]) -> int:
         populate(window, launch, settings)
         lifecycle = Lifecycle(app, launch)
         connect(lifecycle, window)
+        window.populated.connect(partial(connect_content, lifecycle, window))
     except DataFileError as error:
         _abandon(window, launch)
         return _run_data_error_window(app, str(error))
     except Exception as error:
+        from explorer.data.editions.current import current_path
         from explorer.data.storage.checksum import as_data_error
 
         trace = traceback.format_exc()
         _abandon(window, launch)
-        data_error = as_data_error(error, launch.data)
+        data_error = as_data_error(error, launch.data or current_path())
         if data_error is not None:
             return _run_data_error_window(app, str(data_error))
         return _run_startup_error_window(app, trace, report)
-    crash_handler.bugCaught.connect(window.workspace.show_fault)
-    crash_handler.knownErrorCaught.connect(window.workspace.show_message)
+    crash_handler.bugCaught.connect(window.show_fault)
+    crash_handler.knownErrorCaught.connect(window.show_message)
     try:
         if launch.link:
             window.open_link(launch.link)
@@ -116,6 +119,11 @@ def connect(lifecycle: "Lifecycle", window: MainWindow) -> None:
     """Connect the window to requests from outside, and save its state after changes."""
     lifecycle.requestReceived.connect(window.open_link)
     lifecycle.saveRequested.connect(window.save_session)
+    connect_content(lifecycle, window)
+
+
+def connect_content(lifecycle: "Lifecycle", window: MainWindow) -> None:
+    """Connect the content of the window, which another edition replaces."""
     window.workspace.opened.connect(lifecycle.start_server)
     state = window.workspace.state
     for changed in (
@@ -143,12 +151,16 @@ def apply_theme(app: QApplication) -> None:
 
 def populate(window: MainWindow, launch: Launch, settings: QSettings) -> None:
     """Read the data and fill the window with the requested view, or with that of the last session."""
-    from explorer.data.store import Store
+    from explorer.data.editions.current import open_current, open_file
+    from explorer.models.own_entries import load_entries
 
-    store = Store.open(launch.data)
-    state = restored_state(store, settings)
+    opened = open_file(launch.data) if launch.data is not None else open_current()
+    faults = load_entries(opened.store)
+    state = restored_state(opened.store, settings)
     state.apply(launch.view)
-    window.populate(store, state)
+    window.populate(opened.store, state)
+    window.workspace.show_edition(opened)
+    window.workspace.report_entries(faults)
 
 
 def _abandon(window: MainWindow | None, launch: Launch) -> None:

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.commands.support import terminal
@@ -43,7 +44,7 @@ def _exit_code(words: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except KnownError as error:
-        terminal.warn(error)
+        terminal.warn(error.for_command_line)
         return NOT_FOUND if isinstance(error, NotFound) else FAILED
     except OSError as error:  # a full disk, or a terminal that was closed meanwhile
         _drop_stdout()
@@ -72,9 +73,11 @@ def _run(words: list[str]) -> int:
     except (KnownError, OSError):
         raise
     except Exception as error:
+        from explorer.data.editions.current import current_path
         from explorer.data.storage.checksum import as_data_error
 
-        data_error = as_data_error(error, getattr(args, "data", None))
+        data = getattr(args, "data", None)
+        data_error = as_data_error(error, Path(data) if data else current_path())
         if data_error is None:
             raise
         raise data_error from error

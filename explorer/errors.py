@@ -1,8 +1,26 @@
 """Errors that a user can correct, each with a sentence; every other exception is a bug."""
 
+from explorer.language import paragraph
+
 
 class KnownError(Exception):
-    """Raised with a sentence for the user: what is wrong and what to do."""
+    """Raised with a sentence for the user: what is wrong and what to do.
+
+    Where that is not the same everywhere, `window_hint` says what to do in the window and `command_hint` what to do on
+    the command line. As text, an error is that for the window.
+    """
+
+    def __init__(self, sentence: str = "", *, window_hint: str = "", command_hint: str = "") -> None:
+        super().__init__(sentence)
+        self._sentence, self._window_hint, self._command_hint = sentence, window_hint, command_hint
+
+    def __str__(self) -> str:
+        return paragraph((self._sentence, self._window_hint))
+
+    @property
+    def for_command_line(self) -> str:
+        """The sentence with what to do on the command line."""
+        return paragraph((self._sentence, self._command_hint))
 
 
 class NotFound(KnownError):

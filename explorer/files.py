@@ -10,12 +10,45 @@ from pathlib import Path
 from typing import IO
 
 from explorer.errors import KnownError
-from explorer.language import gettext, gettext_noop, paragraph
+from explorer.language import gettext
 
 FILE_ENDINGS = (".png", ".svg", ".pdf", ".csv", ".xlsx")
-FORCE_HINT = gettext_noop("Add --force to replace it.")
 _UNFINISHED = re.compile(r"\.minor-metals-(\d+)-[0-9a-f]{24}\.part")
 _unfinished: set[Path] = set()
+
+
+class PartFile:
+    """A file that is written under another name in the folder of its target, and renamed once it is complete.
+
+    `file` is open for writing. The file is removed by `discard`, unless `finish` has renamed it.
+    """
+
+    def __init__(self, target: Path) -> None:
+        clear_leftovers(target.parent)
+        self.path = target.with_name(f".minor-metals-{os.getpid()}-{os.urandom(12).hex()}.part")
+        self.file = _created(self.path, target)
+        _unfinished.add(self.path)
+
+    def sync(self) -> None:
+        """Write to disk what was written so far, for others to read."""
+        self.file.flush()
+        os.fsync(self.file.fileno())
+
+    def finish(self, target: Path, force: bool) -> None:
+        """Put the complete file in the place of its target; raise KnownError as `refuse_existing` does."""
+        self.sync()
+        self.file.close()
+        refuse_existing(target, force)
+        self.path.replace(target)
+        _sync_folder(target.parent)
+
+    def discard(self) -> None:
+        """Remove the file where it was not renamed."""
+        with contextlib.suppress(OSError):
+            self.file.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+        _unfinished.discard(self.path)
 
 
 @contextlib.contextmanager
@@ -26,24 +59,21 @@ def atomic_write(path: Path, force: bool) -> Iterator[IO[bytes]]:
     exists and `force` is not set, or where it can't be written.
     """
     refuse_existing(path, force)
-    try:
+    with sentence_of_errors(path):
         target = path.resolve() if path.is_symlink() else path
-        clear_leftovers(target.parent)
-        part = target.with_name(f".minor-metals-{os.getpid()}-{os.urandom(12).hex()}.part")
-        file = _created(part, target)
-        _unfinished.add(part)
+        part = PartFile(target)
         try:
-            with file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            refuse_existing(path, force)
-            part.replace(target)
-            _sync_folder(target.parent)
+            yield part.file
+            part.finish(target, force)
         finally:
-            with contextlib.suppress(OSError):
-                part.unlink()
-            _unfinished.discard(part)
+            part.discard()
+
+
+@contextlib.contextmanager
+def sentence_of_errors(path: Path) -> Iterator[None]:
+    """Turn the errors of the system on writing a file into a KnownError."""
+    try:
+        yield
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -200,8 +230,11 @@ def _refuse(path: Path, force: bool) -> None:
     if not path.parent.is_dir():
         raise KnownError(gettext("The folder {folder} does not exist.").format(folder=path.parent))
     if path.exists() and not force:
-        exists = gettext("{path} already exists.").format(path=path)
-        raise KnownError(paragraph((exists, gettext(FORCE_HINT))))
+        raise KnownError(
+            gettext("{path} already exists.").format(path=path),
+            window_hint=gettext("Choose another name, or choose to replace the file."),
+            command_hint=gettext("Add --force to replace it."),
+        )
 
 
 def _check_name(path: Path) -> None:

@@ -52,3 +52,8 @@ def user_data_folder(environment: Mapping[str, str] = os.environ, system: str = 
 def user_file() -> Path:
     """Return the path of the file with what the user saved in the program, which need not exist."""
     return user_data_folder() / "own.db"
+
+
+def editions_folder() -> Path:
+    """Return the folder of the data editions that the user installed, which need not exist."""
+    return user_data_folder() / "editions"

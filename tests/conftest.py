@@ -12,6 +12,7 @@ import pytest
 from db.build import build
 from explorer import paths
 from explorer.data.store import Store
+from tests.editions import EARLIER_VERSION, build_later, build_version
 
 EDITION = Path(__file__).resolve().parent / "edition"
 LIVE_DATA_FILE = paths.data_file()
@@ -31,6 +32,25 @@ def program_data(edition_file: Path) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "data_file", lambda: edition_file)
         yield edition_file
+
+
+@pytest.fixture(scope="session")
+def later_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data file of a later edition: 2099.01, with a ban on gallium since 9 Nov 2026 and more prices."""
+    return build_later(tmp_path_factory.mktemp("later"), EDITION)
+
+
+@pytest.fixture(scope="session")
+def earlier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data file of an earlier edition with the facts of the frozen one."""
+    return build_version(tmp_path_factory.mktemp("earlier"), EDITION, EARLIER_VERSION)
+
+
+@pytest.fixture
+def no_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the installed editions for one test, empty at first."""
+    monkeypatch.setenv(paths.USER_DATA_VARIABLE, str(tmp_path / "user"))
+    return paths.editions_folder()
 
 
 @pytest.fixture(autouse=True, scope="session")

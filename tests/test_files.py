@@ -28,7 +28,9 @@ def names(folder: Path) -> list[str]:
 def test_a_file_is_replaced_only_when_forced(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     write(path, text="old")
-    with pytest.raises(KnownError, match=r"already exists\. Add --force to replace it\."):
+    with pytest.raises(
+        KnownError, match=r"already exists\. Choose another name, or choose to replace the file\."
+    ):
         write(path)
     assert path.read_text() == "old"
     write(path, force=True)

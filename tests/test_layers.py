@@ -18,6 +18,7 @@ CHART_BASE = (
     "charts.zoom",
     "charts.axis_note",
     "charts.hidden_series",
+    "charts.own_notes",
     "charts.map_classes",
 )
 
@@ -25,15 +26,24 @@ CHART_BASE = (
 MAY_REACH = {
     "data": ("data", "errors", "paths", "language"),
     "data.user": ("data", "errors", "paths", "language", "files"),
+    "data.editions": ("data", "errors", "paths", "language", "files"),
     "palette": (),
     "charts": ("charts", "palette", "data", *BASE),
-    "charts.spec": ("charts.spec", "data.context"),
+    "charts.spec": (
+        "charts.spec",
+        "data.context",
+        "data.periodic",
+        "data.overview",
+        "data.records",
+        "data.metal_names",
+    ),
     "charts.style": (),
     "charts.text": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.ticks": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.grouping": (),
     "charts.zoom": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.hidden_series": (*CHART_BASE, "data", "errors", "paths", "language"),
+    "charts.own_notes": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.map_classes": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.axis_note": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.colours": (*CHART_BASE, "palette", "data", "errors", "paths", "language"),
@@ -73,6 +83,7 @@ MAY_REACH = {
         "paths",
         "language",
     ),
+    "protocol": ("protocol", "errors", "language"),
     "models": ("models", "data", *BASE),
     "process": ("process", "models", "data", *BASE),
     "ui": ("ui", "models", "charts", "factsheet", "palette", "data", *BASE),
@@ -115,6 +126,7 @@ MAY_REACH = {
         "cli",
         "app",
         "commands",
+        "protocol",
         "process",
         "ui",
         "models",
@@ -127,6 +139,7 @@ MAY_REACH = {
     "app": ("ui", "process", "models", "charts", "factsheet", "palette", "data", *BASE),
     "commands": (
         "commands",
+        "protocol",
         "app",
         "process",
         "ui",
@@ -137,7 +150,19 @@ MAY_REACH = {
         "data",
         *BASE,
     ),
-    "cli": ("commands", "app", "process", "ui", "models", "charts", "factsheet", "palette", "data", *BASE),
+    "cli": (
+        "commands",
+        "protocol",
+        "app",
+        "process",
+        "ui",
+        "models",
+        "charts",
+        "factsheet",
+        "palette",
+        "data",
+        *BASE,
+    ),
 }
 BOTTOM = ("errors", "paths", "language", "guard", "files")
 QT = ("PySide6", "pyqtgraph", "numpy")
@@ -156,6 +181,7 @@ NO_QT = (
     "charts.builders",
     "charts.words",
     "factsheet.facts",
+    "protocol",
     "process.display",
     "process.single_instance",
     "errors",
@@ -165,7 +191,7 @@ NO_QT = (
 )
 ONLY_QTCORE = ("models", "guard")
 # What a command imports before it runs.
-LIGHT = ("commands", "cli", "data", "process", "errors", "paths", "language", "files")
+LIGHT = ("commands", "cli", "protocol", "data", "process", "errors", "paths", "language", "files")
 
 
 def is_in(module: str, packages: tuple[str, ...]) -> bool:

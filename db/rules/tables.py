@@ -1,8 +1,10 @@
 """Rules for every table: shapes of cells, keys, order, references, sources, translations."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
+from ..columns import VERSION_PATTERN
 from ..csv_tables import CsvTable, CsvTables, Row, split_list
 from ..faults import Fault
 from ..tables import TABLES
@@ -86,6 +88,8 @@ def edition(tables: CsvTables) -> Iterator[Fault]:
     for key, row in values.items():
         if key == "verified_to" and not is_day(row["value"]):
             yield table.fault(row, "value", "A day must be YYYY-MM-DD and exist.")
+        if key == "data_version" and not re.fullmatch(VERSION_PATTERN, row["value"], re.ASCII):
+            yield table.fault(row, "value", "A version must be a year and a month, such as 2026.12.")
         if key == "schema" or key.startswith("sha256"):
             yield table.fault(row, "key", "The build writes this key: remove the row.")
 

@@ -1,6 +1,7 @@
 """Tables of facts about metals: uses, substitutes, recycling, lists, scores, events, claims."""
 
 from ..columns import (
+    WEB_ADDRESS,
     country,
     date,
     day,
@@ -78,7 +79,7 @@ TABLES = (
         label("name", "Name of the list."),
         label("issuer", "Issuer."),
         must(date("date", "Date of issue.")),
-        label("url", "Web address."),
+        must(text("url", "Web address.", WEB_ADDRESS)),
         must(integer("entry_count", "Number of published entries; a published group counts once.", 1)),
         must(words("status", "Whether a later list has replaced it.", "current", "superseded")),
         evidence(),

@@ -1,6 +1,7 @@
 """Tables that others refer to: the edition, sources, countries, sectors and metals."""
 
 from ..columns import (
+    WEB_ADDRESS,
     country_code,
     date,
     evidence,
@@ -36,7 +37,7 @@ TABLES = (
         label("publisher", "Publisher."),
         label("title", "Title of the document or data set."),
         date("date", "Date of publication."),
-        text("url", "Web address."),
+        text("url", "Web address.", WEB_ADDRESS),
         must(
             words(
                 "kind",

@@ -27,6 +27,7 @@ class Outcome:
     """The outcome of a job: the file, or the reason why it was not written.
 
     `failed` is set for an error and not for missing data; `left_out` are the notes on metals that are not shown.
+    `command_reason` is the reason as the command line gives it, where that is another one.
     """
 
     job: Job
@@ -34,6 +35,7 @@ class Outcome:
     reason: str = ""
     failed: bool = False
     left_out: tuple[str, ...] = ()
+    command_reason: str = ""
 
 
 def jobs(metal_ids: Sequence[str], kinds: Iterable[Kind] = ()) -> list[Job]:
@@ -81,6 +83,6 @@ def export(
             write_file(path, data, force=force)
             yield Outcome(job, path, left_out=chart.left_out)
         except KnownError as error:
-            yield Outcome(job, reason=str(error), failed=True)
+            yield Outcome(job, reason=str(error), failed=True, command_reason=error.for_command_line)
         except Exception as error:  # a bug in one chart must not lose the others
             yield Outcome(job, reason=f"{type(error).__name__}: {error}", failed=True)

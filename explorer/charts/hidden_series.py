@@ -4,7 +4,8 @@ import shlex
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from explorer.charts.spec import ChartSpec, Series, with_note
+from explorer.charts.own_notes import own_remark, own_sources
+from explorer.charts.spec import ChartSpec, OwnFacts, Series, with_note
 from explorer.errors import KnownError, NotFound, quoted
 from explorer.language import gettext
 
@@ -51,7 +52,15 @@ def without_series(spec: ChartSpec, hidden: Collection[str]) -> ChartSpec:
     )
     options = shlex.join(word for choice in gone for word in option("--hide", choice.key))
     shorter = replace(spec, series=kept, hidden=gone, query=f"{spec.query} {options}")
-    return with_note(shorter, hidden_note(shorter))
+    return with_note(_with_own_notes(shorter, spec.own), hidden_note(shorter))
+
+
+def _with_own_notes(spec: ChartSpec, before: Sequence[OwnFacts]) -> ChartSpec:
+    """Return a chart with the notes on the user's series that are still drawn, in place of those on the ones before."""
+    changed = dict(zip(own_remark(before), own_remark(spec.own) or ("",), strict=False))
+    changed |= {note: "" for facts in before if facts not in spec.own for note in facts.notes}
+    notes = filter(None, (changed.get(note, note) for note in spec.notes))
+    return replace(spec, notes=tuple(notes), own_sources=own_sources(spec.own))
 
 
 def colour_place(series: Sequence[Series], index: int) -> int:

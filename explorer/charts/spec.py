@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from explorer.data.context import Context
+from explorer.data.overview.date_entry import NearDates
+from explorer.data.periodic.value_tile import ValueTile
 
 Scale = Literal["linear", "log"]
 AxisKind = Literal["date", "year", "category", "value"]
@@ -24,6 +26,8 @@ ShapeName = Literal[
     "metal strips",
     "timeline",
     "map",
+    "table",
+    "dates",
 ]
 Since = date | Literal["default"] | None
 
@@ -128,13 +132,22 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFacts:
+    """A series of the user: its name, marked as the user's, its file, and the notes that are about it alone."""
+
+    name: str
+    file: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """Points of one line, or of one set of bars or areas; a point without a figure is a gap.
 
     `style` is that of a series over time, `background` draws it in grey. `bar_width` is the length of a bar's period
     in the numbers of the x axis. Areas are stacked in the order of the series, each with its own figure. `short` names
     a line at its end, `published_unit` is the unit of `Point.published`, `status` is the control status that colours
-    points. `own` marks a series of the user, which is dashed. `joined_bounds` draws bounds as values, for computed
+    points. `own` is set for a series of the user, which is dashed. `joined_bounds` draws bounds as values, for computed
     bounds that are close to the value; otherwise a bound is an arrow that no line joins. `key` is the id of the series
     in the data, `colour` its place among the colours where other series of the chart are hidden. `is_partial` marks
     figures of parts of years, which are drawn hatched with a dashed outline in the colour of the series before.
@@ -154,7 +167,7 @@ class Series:
     colour: int | None = None
     is_partial: bool = False
     certainty: str = ""
-    own: bool = False
+    own: OwnFacts | None = None
 
     @property
     def choice(self) -> Choice:
@@ -172,6 +185,7 @@ class ControlDate:
     state: str
     measure_ids: tuple[str, ...]
     presumed: bool = False
+    your_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +193,9 @@ class SpanBar:
     """The days of one state, first and last day included; an open end is None.
 
     `kind` is empty where it is that of the row; `strictness` is that of measures, `in_principle` or None.
-    `beyond_verified` is set where the state begins after the last day for which the controls were checked.
+    `beyond_verified` is set where the state begins after the last day for which the controls were checked, `note` is
+    what the data say about its end where the term of the measure ends with it. `your_entry` is set where the state
+    would be another one without the entries of the user.
     """
 
     start: date
@@ -191,6 +207,8 @@ class SpanBar:
     measure_ids: tuple[str, ...] = ()
     strictness: str | None = None
     beyond_verified: bool = False
+    note: str = ""
+    your_entry: bool = False
 
     def meets(self, low: float, high: float) -> bool:
         """Whether the span has a day, or a part of one, between two day numbers; it lasts until its last day ends."""
@@ -242,6 +260,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ColouredTiles:
+    """The tiles of a periodic table: what they are coloured by, and what the sign after a value means."""
+
+    colouring: str
+    tiles: tuple[ValueTile, ...]
+    sign_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRef:
     """A source of the chart as a reader cites it."""
 
@@ -259,7 +286,8 @@ class ChartSpec:
     `range_notes` those of the notes that hold for the whole range only. `hidden` are the series that the reader has
     hidden, `measured` the first and last day of a span over which the change is given. `base` is the day on which
     prices are set to 100, a line that a reader can move. `own_sources` names the files of the user's series;
-    `without_own` is the same chart without them, None where there are none or nothing else is shown.
+    `without_own` is the same chart without them, None where there are none or nothing else is shown. `tiles` are those
+    of a periodic table, `dates` those around the as-of date; they are None in other charts.
     """
 
     kind: str
@@ -289,11 +317,24 @@ class ChartSpec:
     base: date | None = None
     own_sources: str = ""
     without_own: "ChartSpec | None" = None
+    tiles: ColouredTiles | None = None
+    dates: NearDates | None = None
 
     @property
     def has_own(self) -> bool:
         """Whether a series of the user is drawn."""
-        return any(s.own for s in self.series)
+        return bool(self.own)
+
+    @property
+    def own(self) -> tuple[OwnFacts, ...]:
+        """What is said about the series of the user that are drawn."""
+        return tuple(s.own for s in self.series if s.own is not None)
+
+    @property
+    def names_zh(self) -> tuple[str, ...]:
+        """The Chinese names that are drawn on tiles."""
+        tiles = self.tiles.tiles if self.tiles is not None else ()
+        return tuple(t.tile.metal.name_zh for t in tiles if t.tile.metal is not None)
 
     @property
     def sources_text(self) -> str:

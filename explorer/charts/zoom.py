@@ -8,7 +8,7 @@ from datetime import date
 
 from explorer.charts.spec import Axis, ChartSpec, Row, day_number, day_of
 from explorer.charts.ticks import YEAR
-from explorer.data.dates import FIRST_YEAR
+from explorer.data.dates import FIRST_YEAR, show
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -103,6 +103,20 @@ def last_years(spec: ChartSpec, years: int) -> Range:
     return limited(Range(end - length, min(high, limits.high)), limits, SHORTEST[spec.x.kind])
 
 
+def years_around(spec: ChartSpec, years: int) -> Range:
+    """Return a number of years around the as-of date, which is in the middle unless the chart ends before."""
+    half, at = years * YEAR / 2, spec.x.place(spec.context.as_of)
+    return limited(Range(at - half, at + half), whole(spec), SHORTEST[spec.x.kind])
+
+
+def default_years(spec: ChartSpec, years: int) -> Range:
+    """Return a number of years of a chart: the last ones of figures, those around the as-of date of measures.
+
+    What is ahead is known of measures, and not of figures.
+    """
+    return last_years(spec, years) if spec.series else years_around(spec, years)
+
+
 def rounded(shown: Range, axis: Axis) -> Range:
     """Return a range that begins and ends with a day or a year, so that a command can name it."""
     if axis.kind == "date":
@@ -154,6 +168,12 @@ def days_of(shown: Range, axis: Axis) -> tuple[date, date]:
         return day_of(shown.low), day_of(shown.high)
     first, last = _years_of(shown)
     return date(first, 1, 1), date(last, 12, 31)
+
+
+def range_words(shown: Range, axis: Axis) -> tuple[str, str]:
+    """Return the first and the last day, or year, of a range in words."""
+    first, last = days_of(shown, axis)
+    return (show(first), show(last)) if axis.kind == "date" else (str(first.year), str(last.year))
 
 
 def measured_days(span: Range, axis: Axis) -> tuple[date, date]:

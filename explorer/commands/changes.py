@@ -7,6 +7,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.options import add_places
 from explorer.commands.support.output import print_csv, print_json
+from explorer.commands.support.terminal import warn
 from explorer.data.controls import change_record
 from explorer.data.controls.changes import changes, check_days
 from explorer.data.dates import read_day
@@ -43,9 +44,12 @@ def run(args: Namespace) -> int:
             print_json(change_record.as_dict(store, found))
         elif args.csv:
             print_csv(change_record.HEADER, change_record.rows(store, found))
-        else:
+        elif not found.is_empty:
             print(change_text.as_text(store, found))
-    return 0 if found.metals or found.measures or found.returned else 1
+        if found.is_empty:
+            warn(change_text.summary(store, found))
+            return 1
+    return 0
 
 
 COMMAND = Command(

@@ -4,11 +4,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from explorer.commands.support.code_file import run as run_file
-from explorer.commands.support.code_statement import PAPERS, write_statement
+from explorer.commands.support.code_statement import write_statement
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import context_fields, open_store, read_context
 from explorer.commands.support.options import add_context, add_output
 from explorer.commands.support.output import print_json, table
+from explorer.commands.support.statement_file import add_statement
 from explorer.commands.support.terminal import warn
 from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Verdict
@@ -53,10 +54,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("csv", "jsonl", "xlsx"), help=gettext("output format with --file (default: csv)")
     )
-    parser.add_argument(
-        "--pdf", metavar="FILE.pdf", help=gettext("write a printable statement as a PDF file")
-    )
-    parser.add_argument("--paper", choices=PAPERS, help=gettext("paper size of the statement (default: a4)"))
+    add_statement(parser)
     parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
     add_context(parser)
 
@@ -106,7 +104,7 @@ def _check_all(checker: CodeChecker, codes: list[str]) -> tuple[list[Verdict], i
         try:
             verdicts.append(checker.check(code))
         except KnownError as error:
-            warn(error)
+            warn(error.for_command_line)
             rejected += 1
     return verdicts, rejected
 
@@ -150,7 +148,9 @@ def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[st
 
 def _state(match: Match | RelatedMeasure, context: Context) -> str:
     """Return the state as `status` prints it: `paused until 27 Nov 2026`."""
-    return state_words(match.state, paused_until(match, context), presumed=match.presumed)
+    return state_words(
+        match.state, paused_until(match, context), presumed=match.presumed, your_entry=match.your_entry
+    )
 
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:

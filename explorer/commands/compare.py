@@ -9,7 +9,7 @@ from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.indexed_prices import indexed_prices, prices_text
 from explorer.commands.support.options import add_context, add_metals
 from explorer.commands.support.output import plain, print_json, table
-from explorer.commands.support.terminal import one_line
+from explorer.commands.support.terminal import one_line, warn
 from explorer.data.comparison.cell_texts import cell_text
 from explorer.data.comparison.chosen import read_metals
 from explorer.data.comparison.comparison import Comparison, comparison
@@ -20,7 +20,7 @@ from explorer.data.metal_names import short_name
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.files import write_file
-from explorer.language import gettext, gettext_noop
+from explorer.language import gettext, gettext_noop, paragraph
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -62,9 +62,12 @@ def run(args: Namespace) -> int:
             print_json(as_dict(store, found) | {"prices": prices})
         elif args.csv is not None:
             print(one_line(args.csv))
-        else:
+        elif found.is_known:
             print(_text(store, found, prices))
-    return 0 if found.is_known else 1
+        if not found.is_known:
+            warn(plain(paragraph(found.left_out)))
+            return 1
+    return 0
 
 
 def _text(store: Store, found: Comparison, prices: dict[str, Any]) -> str:
@@ -74,7 +77,7 @@ def _text(store: Store, found: Comparison, prices: dict[str, Any]) -> str:
         (
             figure_name(figure) if place == 0 else "",
             short_name(store.metal(metal_id)),
-            plain(cell_text(figure, found.values[figure][metal_id]).replace("\n", "; ")),
+            plain(_cell(found, figure, metal_id)),
         )
         for figure in found.figures
         for place, metal_id in enumerate(found.metal_ids)
@@ -83,10 +86,16 @@ def _text(store: Store, found: Comparison, prices: dict[str, Any]) -> str:
         gettext("{heading}:").format(heading=heading(store, found)),
         table(header, rows),
         "\n".join((*found.notes, *found.left_out)),
-        prices_text(prices),
+        prices_text(prices, found.context.as_of),
         "\n".join(found.cautions),
     )
     return "\n\n".join(plain(part) for part in parts if part)
+
+
+def _cell(found: Comparison, figure: str, metal_id: str) -> str:
+    """Return a figure in one line."""
+    value = found.values[figure][metal_id]
+    return cell_text(figure, value, found.usual_sources.get(figure, "")).replace("\n", "; ")
 
 
 COMMAND = Command(

@@ -1,4 +1,4 @@
-"""`minor-metals data`: what the data file contains, by source, by metal, by table, and where figures differ."""
+"""`minor-metals data`: what the data file contains, and the data editions on this computer."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -9,7 +9,9 @@ from typing import Any
 
 from explorer.commands.support import data_text
 from explorer.commands.support.command import Command
-from explorer.commands.support.context import open_store
+from explorer.commands.support.context import open_edition
+from explorer.commands.support.edition_commands import add_edition_commands
+from explorer.commands.support.options import positive_number
 from explorer.commands.support.output import number, print_csv, print_json
 from explorer.commands.support.terminal import warn
 from explorer.data.contents import by_products, coverage, disagreements, source_facts
@@ -43,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
             help=gettext("write CSV to a file, or print it if no file is named"),
         )
         own.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
-        own.set_defaults(run_page=run_page)
+        own.set_defaults(run_page=partial(_run_with_store, run_page))
         return own
 
     page("sources", gettext("List the sources with the number of facts that depend on each."), _sources)
@@ -59,20 +61,36 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--where", metavar="TEXT", default="", help=gettext("only rows that contain all of these words")
     )
     table.add_argument("--source", metavar="ID", default="", help=gettext("only rows that cite this source"))
+    table.add_argument(
+        "--first",
+        metavar="N",
+        type=positive_number,
+        default=1,
+        help=gettext("number of the first row (from 1)"),
+    )
+    table.add_argument(
+        "--count", metavar="N", type=positive_number, help=gettext("number of rows (default: all)")
+    )
     page("disagreements", gettext("List where publishers differ on the same quantity."), _disagreements)
     page(
         "by-products",
         gettext("Show tonnes of by-product for each thousand tonnes of main product."),
         _by_products,
     )
+    add_edition_commands(pages)
 
 
 def run(args: Namespace) -> int:
-    """Print a page as text, JSON or CSV; return 1 where it has no rows."""
+    """Run what is named; return 1 where it has nothing to print."""
+    run_page: Callable[[Namespace], int] = args.run_page
+    return run_page(args)
+
+
+def _run_with_store(run_page: Callable[[Namespace, Store], int], args: Namespace) -> int:
+    """Print a page of the data file as text, JSON or CSV; return 1 where it has no rows."""
     if args.json and args.csv is not None:
         raise KnownError(gettext("--json and --csv cannot be combined."))
-    with open_store(args) as store:
-        run_page: Callable[[Namespace, Store], int] = args.run_page
+    with open_edition(args) as store:
         return run_page(args, store)
 
 
@@ -96,13 +114,18 @@ def _tables(args: Namespace, store: Store) -> int:
 def _table(args: Namespace, store: Store) -> int:
     source_id = source_facts.known_source(store, args.source) if args.source else ""
     described, found, count = wanted_rows(store, args.name, RowQuery(args.where, source_id))
+    before = args.first - 1
+    found = islice(found, before, None if args.count is None else before + args.count)
+    count = min(max(0, count - before), args.count or count)
     if args.json or args.csv is not None:
         return _print(args, tuple(described.columns), [plain_values(row) for row in found], str)
+    if not count:
+        return _none()
     print(data_text.rows_text(store, described, islice(found, MOST_LINES)))
     if count > MOST_LINES:
         text = gettext("First {shown} of {count} rows; --csv or --json prints all of them.")
         warn(text.format(shown=number(MOST_LINES), count=number(count)))
-    return 0 if count else 1
+    return 0
 
 
 def _disagreements(args: Namespace, store: Store) -> int:
@@ -131,14 +154,20 @@ def _print(
         print_csv(header, rows)
     elif args.csv is not None:
         write_file(Path(args.csv), csv_text(header, rows).encode("utf-8"), force=args.force)
-    else:
+    elif rows:
         print(text())
-    return 0 if rows else 1
+    return 0 if rows else _none()
+
+
+def _none() -> int:
+    """Say that there are no rows."""
+    warn(gettext("No rows match."))
+    return 1
 
 
 COMMAND = Command(
     "data",
-    gettext_noop("Show what the data file contains: sources, coverage, tables, disagreements, by-products."),
+    gettext_noop("Show what the data file contains; install, choose and compare data editions."),
     add_arguments,
     run,
 )

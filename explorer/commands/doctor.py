@@ -16,11 +16,12 @@ from explorer import __version__, paths
 from explorer.commands.support.command import Command
 from explorer.commands.support.output import display_width, number, pad, print_json, unknown
 from explorer.data.dates import show
+from explorer.data.editions.current import current_path, open_current
 from explorer.data.storage.checksum import checksum_file, expected, sha256
-from explorer.data.storage.connection import remedy
+from explorer.data.storage.connection import data_file_error
 from explorer.data.store import Store
 from explorer.errors import DataFileError
-from explorer.language import gettext, gettext_noop, ngettext, paragraph
+from explorer.language import gettext, gettext_noop, ngettext
 from explorer.process.display import debian_package, find_display, missing_libraries
 
 PROBE_SECONDS = 60
@@ -35,6 +36,7 @@ _LABELS = {
     "numpy": gettext_noop("NumPy"),
     "python_calamine": "python-calamine",
     "xlsxwriter": "XlsxWriter",
+    "pynacl": "PyNaCl",
     "sqlite": gettext_noop("SQLite"),
     "data_file": gettext_noop("Data file"),
     "data_size": gettext_noop("Size of the data file"),
@@ -43,6 +45,7 @@ _LABELS = {
     "edition": gettext_noop("Edition"),
     "inputs_sha256": gettext_noop("Checksum of the data"),
     "verified_to": gettext_noop("Controls checked to"),
+    "edition_in_use": gettext_noop("Edition in use"),
     "quick_check": gettext_noop("Quick check"),
     "tables": gettext_noop("Tables"),
     "data": gettext_noop("Data"),
@@ -73,7 +76,7 @@ def run(args: Namespace) -> int:
     if args.probe:
         print(json.dumps(probe_fonts()))
         return 0
-    report = whole_report(Path(args.data) if args.data is not None else paths.data_file())
+    report = whole_report(Path(args.data) if args.data is not None else None)
     problems = _problems(report)
     if args.json:
         print_json({**report, "faults": [f"{key}: {report[key]}" for key in problems]})
@@ -82,9 +85,10 @@ def run(args: Namespace) -> int:
     return 2 if problems else 0
 
 
-def whole_report(path: Path) -> dict[str, Any]:
-    """Return the report on the program, a data file, the fonts and the display."""
-    return {**versions(), **data_report(path), **font_report(), **display_report()}
+def whole_report(path: Path | None) -> dict[str, Any]:
+    """Return the report on the program, a data file or the edition in use, the fonts and the display."""
+    data = data_report(path) if path is not None else edition_report()
+    return {**versions(), **data, **font_report(), **display_report()}
 
 
 def as_text(report: dict[str, Any]) -> str:
@@ -128,6 +132,7 @@ def versions() -> dict[str, Any]:
         "numpy": _version("numpy"),
         "python_calamine": _version("python-calamine", "python_calamine"),
         "xlsxwriter": _version("XlsxWriter", "xlsxwriter"),
+        "pynacl": _version("PyNaCl", "nacl"),
         "sqlite": sqlite3.sqlite_version,
     }
 
@@ -154,6 +159,20 @@ def _qt_version() -> str:
     return qVersion()
 
 
+def edition_report() -> dict[str, Any]:
+    """Return the state of the edition in use, and why it is not the one that the user chose."""
+    try:
+        opened = open_current()
+    except DataFileError:
+        return data_report(current_path())
+    with opened.store as store:
+        report = data_report(store.path)
+    if opened.warning:
+        return report | {"edition_in_use": Problem(opened.warning)}
+    remark = opened.replaced or opened.older
+    return report | ({"edition_in_use": remark} if remark else {})
+
+
 def data_report(path: Path) -> dict[str, Any]:
     """Return the state of a data file, which may be missing or damaged."""
     report: dict[str, Any] = {"data_file": str(path), **_file_report(path)}
@@ -169,7 +188,7 @@ def data_report(path: Path) -> dict[str, Any]:
                 "tables": _tables(store),
             }
     except DataFileError as error:
-        return report | {"data": Problem(error)}
+        return report | {"data": Problem(error.for_command_line)}
     except (KeyError, ValueError) as error:
         text = gettext("The edition of the data file cannot be read ({error}).")
         return report | {"data": Problem(text.format(error=error))}
@@ -206,7 +225,7 @@ def _file_report(path: Path) -> dict[str, Any]:
         result = gettext("matches {file}").format(file=checksum_file(path).name)
     else:
         text = gettext("The data file does not match {file}.").format(file=checksum_file(path).name)
-        result = Problem(paragraph((text, remedy(path))))
+        result = Problem(data_file_error(path, text).for_command_line)
     return {"data_size": size, "data_sha256": actual, "checksum": result}
 
 

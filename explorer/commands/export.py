@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from explorer.charts.batch import Job, Outcome
     from explorer.charts.builders.registry import Kind
     from explorer.charts.output.options import ExportOptions
+    from explorer.charts.spec import Chart, ChartSpec
     from explorer.data.context import Context
 
 _METALS = {
@@ -108,7 +109,7 @@ def _list(args: Namespace, store: Store, metal_ids: tuple[str, ...], context: "C
                 charts = [make(kind, store, j.metal_ids, context, **own) for j in jobs(metal_ids, (kind,))]
                 gaps = [c.reason for c in charts if isinstance(c, Missing)]
             except KnownError as error:
-                gaps = [str(error)]
+                gaps = [error.for_command_line]
             row["available"] = paragraph(gaps) or _AVAILABLE
         rows.append(row)
     if args.json:
@@ -129,7 +130,6 @@ def _shown(row: dict[str, str]) -> tuple[str, ...]:
 
 def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     """Write one chart to the file that is named."""
-    from explorer.charts.builders.registry import make
     from explorer.charts.output.options import FORMATS, TABLE_FORMATS
     from explorer.charts.spec import Missing
 
@@ -137,18 +137,14 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     form = args.format or path.suffix.lower().lstrip(".")
     if form not in FORMATS or path.suffix.lower() != f".{form}":
         raise KnownError(_wrong_ending(path.name, (args.format,) if args.format else FORMATS))
-    image = _export_options(args, form)
+    image = export_options(args, form)
     refuse_existing(path, args.force)
-    chart = make(job.kind, store, job.metal_ids, context, **read_options(args, store, job))
+    chart = one_chart(args, store, job, context)
     if isinstance(chart, Missing):
         warn(gettext("No chart: {reason}").format(reason=chart.reason))
         return 2
     left_out = chart.left_out
-    chart = shown_part(args, store, job, context, chart)
-    start_drawing()
-    from explorer.charts.output.render import render
-
-    data = render(chart, image, form)
+    data = drawn(chart, image, form)
     write_file(path, data, force=args.force)
     if args.json:
         print_json([FileReport(path, left_out=left_out).as_dict()])
@@ -157,6 +153,23 @@ def _one(args: Namespace, store: Store, job: "Job", context: "Context") -> int:
     for sentence in left_out:
         warn(sentence)
     return 0
+
+
+def one_chart(args: Namespace, store: Store, job: "Job", context: "Context") -> "Chart":
+    """Return one chart with the part that the options choose."""
+    from explorer.charts.builders.registry import make
+    from explorer.charts.spec import Missing
+
+    chart = make(job.kind, store, job.metal_ids, context, **read_options(args, store, job))
+    return chart if isinstance(chart, Missing) else shown_part(args, store, job, context, chart)
+
+
+def drawn(chart: "ChartSpec", image: "ExportOptions", form: str) -> bytes:
+    """Return a chart as the bytes of a file."""
+    start_drawing()
+    from explorer.charts.output.render import render
+
+    return render(chart, image, form)
 
 
 def _wrong_ending(name: str, formats: tuple[str, ...]) -> str:
@@ -187,7 +200,7 @@ def _many(args: Namespace, store: Store, planned: "list[Job]", context: "Context
     if args.series and len(planned) > 1:
         raise KnownError(gettext("--series applies to one chart of one metal only."))
     form = args.format or "png"
-    image = _export_options(args, form)
+    image = export_options(args, form)
     folder = ensure_folder(args.output)
     start_drawing()
     options = read_options(args, store, planned[0])
@@ -204,7 +217,7 @@ def _report(outcome: "Outcome", named: bool) -> FileReport:
     subject = ", ".join((*(outcome.job.metal_ids or (gettext("all metals"),)), outcome.job.kind.name))
     unavailable = not outcome.failed and outcome.path is None
     text = gettext("{chart} not available: {reason}") if unavailable else gettext("{chart}: {reason}")
-    reason = text.format(chart=subject, reason=outcome.reason)
+    reason = text.format(chart=subject, reason=outcome.command_reason or outcome.reason)
     left_out = tuple(gettext("{chart}: {note}").format(chart=subject, note=n) for n in outcome.left_out)
     return FileReport(outcome.path, reason, outcome.failed or (named and unavailable), left_out)
 
@@ -228,7 +241,7 @@ def _summary(written: int, total: int, unavailable: int) -> str:
     return text.format(written=written, total=total, unavailable=unavailable)
 
 
-def _export_options(args: Namespace, form: str) -> "ExportOptions":
+def export_options(args: Namespace, form: str) -> "ExportOptions":
     from explorer.charts.output.options import PRESETS, ExportOptions, pixels
 
     start = next((p for p in PRESETS if p.key == args.preset), ExportOptions())

@@ -151,6 +151,10 @@ def _flags(store: Store, status: Status) -> str:
         words.append(gettext("a measure announced"))
     if status.presumed and not any(m.presumed for m in above):
         words.append(gettext("presumed"))
+    controls = Controls.of(store)
+    marked = controls.pill_words(status.metal_id, status.context).your_entry
+    if controls.rests_on_entry(status.metal_id, status.context) and not marked:
+        words.append(gettext("your entry"))
     return "; ".join(words)
 
 
@@ -168,6 +172,7 @@ def _as_dict(store: Store, metal: Metal, status: Status) -> dict[str, Any]:
         "announced": status.announced,
         "suspended": status.suspended,
         "presumed": status.presumed,
+        "your_entry": Controls.of(store).rests_on_entry(metal.metal_id, status.context),
         "beyond_verified": status.beyond_verified,
         "outranked_by": above[0].measure.measure_id if above else None,
         "special_forms": len(special_forms(store, status)),

@@ -9,7 +9,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.options import add_context, add_metal, add_table, whole_number
 from explorer.commands.support.output import plain, print_json, share, table
-from explorer.commands.support.terminal import one_line
+from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_metal
 from explorer.data.supply.map_choice import BOUNDARIES, CONTROLS, OUTPUT, SHOWN, MapChoice
 from explorer.errors import KnownError
@@ -68,13 +68,16 @@ def run(args: Namespace) -> int:
         if args.json:
             choices = map_choices(store, metal_id, context, choice)
             print_json(map_record.as_dict(store, metal_id, context, chart, choices))
-        elif isinstance(chart, Missing):
-            print(plain(chart.reason))
-        elif args.csv:
+        if isinstance(chart, Missing):
+            warn(plain(chart.reason))
+            return 1
+        if args.json:
+            return 0
+        if args.csv:
             _write(Path(args.csv), chart, force=args.force)
         else:
             print(_text(chart, choice.show))
-    return 1 if isinstance(chart, Missing) else 0
+    return 0
 
 
 def _write(path: Path, chart: "ChartSpec", *, force: bool) -> None:

@@ -1,12 +1,12 @@
-"""`minor-metals own`: the user's own price series and watchlist, and their export and import as one file."""
+"""`minor-metals own`: the user's own price series, watchlist and entries, and their export and import as one file."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from explorer.commands.support import own_add, own_text
+from explorer.commands.support import own_add, own_entries, own_text
 from explorer.commands.support.command import Command
-from explorer.commands.support.context import open_store, title
+from explorer.commands.support.context import open_edition, title
 from explorer.commands.support.options import add_metal
 from explorer.commands.support.output import print_json
 from explorer.commands.support.terminal import warn
@@ -35,6 +35,19 @@ def add_arguments(parser: ArgumentParser) -> None:
     remove.add_argument("series", metavar="ID", help=gettext("ID of the series, as `own list` prints it"))
     add_metal(action("watch", gettext("Put a metal on your watchlist."), _watch))
     add_metal(action("unwatch", gettext("Take a metal off your watchlist."), _unwatch))
+    add_event = action(
+        "add-event", gettext("Add an event of a measure that you have read."), own_entries.add_event
+    )
+    own_entries.add_event_arguments(add_event)
+    add_measure = action(
+        "add-measure", gettext("Add a measure that is not on file."), own_entries.add_measure
+    )
+    own_entries.add_measure_arguments(add_measure)
+    action("entries", gettext("List the events and measures that you added."), own_entries.list_entries)
+    entry = action(
+        "entry", gettext("Use, leave out or remove one of your entries."), own_entries.change_entry
+    )
+    own_entries.add_entry_arguments(entry)
     export = action("export", gettext("Write all of your own data to one file."), _export)
     export.add_argument("file", metavar="FILE", help=gettext("file to write"))
     export.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
@@ -62,7 +75,7 @@ def run(args: Namespace) -> int:
 
 def _list(args: Namespace) -> int:
     file = UserFile(report=warn)
-    with open_store(args) as store:
+    with open_edition(args) as store:
         metal_id = find_metal(store, args.metal).metal_id if args.metal is not None else None
         saved = own_text.Saved(
             series.all_series(file, metal_id),
@@ -71,9 +84,12 @@ def _list(args: Namespace) -> int:
         )
         if args.json:
             print_json({"file": str(file.path), **own_text.saved_dict(saved)})
-        else:
+        elif not saved.is_empty:
             print(own_text.saved_text(store, saved, file.path))
-    return 0 if any((saved.series, saved.watchlist, saved.notes)) else 1
+    if saved.is_empty:
+        warn(gettext("Nothing is saved in {file}.").format(file=file.path))
+        return 1
+    return 0
 
 
 def _remove(args: Namespace) -> int:
@@ -95,7 +111,7 @@ def _unwatch(args: Namespace) -> int:
 
 def _set_watched(args: Namespace, *, is_watched: bool) -> int:
     """Put a metal on the watchlist or take it off; return 1 where it was not there to take off."""
-    with open_store(args) as store:
+    with open_edition(args) as store:
         metal = find_metal(store, args.metal)
     file = UserFile(report=warn)
     is_changed = (watchlist.add_to_watchlist if is_watched else watchlist.remove_from_watchlist)(
@@ -139,7 +155,7 @@ def _import(args: Namespace) -> int:
 
 COMMAND = Command(
     "own",
-    gettext_noop("Keep your own price series and watchlist, and export or import them as one file."),
+    gettext_noop("Keep your own price series, watchlist and entries, and export or import them as one file."),
     add_arguments,
     run,
 )

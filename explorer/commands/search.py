@@ -6,6 +6,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import as_of, open_store, read_context
 from explorer.commands.support.options import add_context, positive_number
 from explorer.commands.support.output import plain, print_json, table
+from explorer.commands.support.terminal import warn
 from explorer.data.controls.headline import beyond
 from explorer.data.finding.rows import ANSWER, Group, Row
 from explorer.data.finding.search import search
@@ -13,6 +14,7 @@ from explorer.language import gettext, gettext_noop
 
 _HEADER = (gettext_noop("Key"), gettext_noop("Title"), gettext_noop("Status"), gettext_noop("Detail"))
 MAX_TITLE = 60
+NOTHING = "not_on_file"  # the kind of the row that says so
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -41,12 +43,17 @@ def run(args: Namespace) -> int:
             parts = [_text(group) for group in kept if group.rows]
             if any(row.pill for row in rows) and beyond(store, context.as_of):
                 parts.append(beyond(store, context.as_of))
-            print("\n\n".join(parts))
+            if parts:
+                print("\n\n".join(parts))
+    for row in rows:
+        if row.kind == NOTHING:
+            warn(plain(row.title))
     return 0 if results.found else 1
 
 
 def _limited(group: Group, rows: tuple[Row, ...]) -> Group:
-    return Group(group.group_id, tuple(row for row in group.rows if row in rows), group.total)
+    shown = tuple(row for row in group.rows if row in rows and row.kind != NOTHING)
+    return Group(group.group_id, shown, group.total)
 
 
 def _text(group: Group) -> str:

@@ -52,13 +52,13 @@ def add_arguments(parser: "ArgumentParser") -> None:
 
 def run(args: "Namespace") -> int:
     """Try everything, print one line of JSON, return 0, or 2 where something failed."""
-    from explorer.commands.support.context import open_store
+    from explorer.commands.support.context import open_edition
 
     begun = time.perf_counter()
     report = _Report()
     about: dict[str, Any] = {"program": __version__}
     try:
-        with open_store(args) as store:
+        with open_edition(args) as store:
             about["data"] = store.edition.data_version
             _data(store, report)
             _drawing(store, report)
@@ -169,6 +169,10 @@ def _exports(store: "Store", report: _Report) -> None:
                 raise ValueError("no PDF")
         with report.step("sheets", f"code check statement {paper}"):
             _statement(store, context, paper)
+        with report.step("sheets", f"fact check {paper}"):
+            _fact_check(store, paper)
+        with report.step("sheets", f"named parties statement {paper}"):
+            _names_statement(store, context, paper)
 
 
 def _statement(store: "Store", context: "Context", paper: str) -> None:
@@ -177,7 +181,8 @@ def _statement(store: "Store", context: "Context", paper: str) -> None:
     from explorer.data.finding.code_examples import example_table
     from explorer.data.finding.code_verdicts import CodeVerdicts
     from explorer.data.reading.read_codes import read_code_text
-    from explorer.factsheet.drawing.statement import render
+    from explorer.factsheet.drawing.statement import as_document
+    from explorer.factsheet.drawing.statement_pages import render
     from explorer.factsheet.facts.statement import make_statement
 
     codes = read_code_text(example_table(store, context))
@@ -185,7 +190,36 @@ def _statement(store: "Store", context: "Context", paper: str) -> None:
     checked = [check_line(codes, line, checker) for line in codes.lines]
     if not any(line.verdict is not None and line.verdict.matches for line in checked):
         raise ValueError("no code is found")
-    if not render(make_statement(store, checked, context), paper).startswith(b"%PDF"):
+    if not render(as_document(make_statement(store, checked, context)), paper).startswith(b"%PDF"):
+        raise ValueError("no PDF")
+
+
+def _names_statement(store: "Store", context: "Context", paper: str) -> None:
+    """Check a list of names and write its statement."""
+    from explorer.data.parties.check import ON_LIST, PartyChecker
+    from explorer.data.parties.checked_list import check_line
+    from explorer.data.parties.examples import example_table
+    from explorer.data.reading.read_names import read_name_text
+    from explorer.factsheet.drawing.names_statement import as_document
+    from explorer.factsheet.drawing.statement_pages import render
+    from explorer.factsheet.facts.names_statement import make_statement
+
+    names, checker = read_name_text(example_table(store, context)), PartyChecker(store, context)
+    checked = [check_line(names, line, checker) for line in names.lines]
+    if not any(line.verdict is not None and line.verdict.verdict == ON_LIST for line in checked):
+        raise ValueError("no name is found")
+    if not render(as_document(make_statement(store, checked, context)), paper).startswith(b"%PDF"):
+        raise ValueError("no PDF")
+
+
+def _fact_check(store: "Store", paper: str) -> None:
+    """Write the claims as printable pages."""
+    from explorer.data.claims import checked_claims
+    from explorer.factsheet.drawing.document import render
+    from explorer.factsheet.drawing.fact_check import document
+    from explorer.factsheet.facts.fact_check import make_fact_check
+
+    if not render(document(make_fact_check(store, checked_claims(store))), paper).startswith(b"%PDF"):
         raise ValueError("no PDF")
 
 

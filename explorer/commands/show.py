@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
         context = read_context(args, store)
         metal = find_metal(store, args.metal)
         status = Controls.of(store).status(metal.metal_id, context)
-        latest = latest_figures.latest(store, metal)
+        latest = latest_figures.latest(store, metal, context.as_of)
         dependence = dependence_text(store, import_dependence(store, metal.metal_id, context.destination))
         buyer = buyer_of(context.destination) if args.buyer is None else find_buyer(store, args.buyer)
         if args.json:
@@ -124,6 +124,7 @@ def _text(
         parts.append(section(gettext("Named parties"), named))
     uses = store.uses(metal.metal_id)
     parts.append(section(gettext("Uses"), _uses_table(store, uses) if uses else unknown()))
+    parts += filter(None, [figures.later_sentence(latest, context.as_of)])
     parts += [
         section(heading, text)
         for heading, text in figures.sections(store, latest, context, metal.metal_id, dependence)

@@ -9,6 +9,7 @@ from explorer.commands.support.command import Command
 from explorer.commands.support.context import context_fields, open_store, read_context, title
 from explorer.commands.support.options import add_context, add_metal
 from explorer.commands.support.output import print_json, table
+from explorer.commands.support.own_entry_text import entry_dicts
 from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, Waiting
 from explorer.data.controls.headline import beyond
@@ -19,6 +20,7 @@ from explorer.data.controls.special_forms import Form, forms, refused_forms
 from explorer.data.controls.status import ENDED, IN_FORCE, MeasureStatus, Status, strictness
 from explorer.data.controls.stricter_destinations import StricterDestination
 from explorer.data.dates import first_day
+from explorer.data.entries.concerned import entries_on
 from explorer.data.finding.lookup import find_metal
 from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
@@ -68,12 +70,14 @@ def status_dict(store: Store, status: Status) -> dict[str, Any]:
         "announced": status.announced,
         "suspended": status.suspended,
         "presumed": status.presumed,
+        "your_entry": Controls.of(store).rests_on_entry(status.metal_id, status.context),
         "beyond_verified": status.beyond_verified,
         "stricter": [_stricter_dict(x) for x in result.stricter],
         "answer": _answer_dict(store, result),
         "measures": [_measure_dict(m) for m in status.measures],
         "general": [_measure_dict(m) for m in status.general],
         "purchasing_rules": [_measure_dict(m) for m in purchasing_rules(store, status)],
+        "your_entries": entry_dicts(entries_on(store, status.metal_id, status.context)),
     }
 
 
@@ -88,6 +92,7 @@ def _answer_dict(store: Store, result: Answer) -> dict[str, Any]:
         "covers": result.pill.covers,
         "strictness": result.pill.strictness,
         "presumed": result.pill.presumed,
+        "your_entry": result.pill.your_entry,
         "measures": [m.measure.measure_id for m in result.pill.measures],
         "returns_on": result.returns_on.isoformat() if result.returns_on else None,
         "waiting": [_waiting_dict(w) for w in result.waiting],
@@ -118,6 +123,7 @@ def _stricter_dict(other: StricterDestination) -> dict[str, Any]:
         "status": other.status,
         "strictness": other.strictness,
         "presumed": other.presumed,
+        "your_entry": other.your_entry,
     }
 
 
@@ -128,6 +134,7 @@ def _waiting_dict(group: Waiting) -> dict[str, Any]:
         "until": group.until,
         "starts_on": group.starts_on.isoformat() if group.starts_on else None,
         "presumed": any(m.presumed for m in group.measures),
+        "your_entry": any(m.your_entry for m in group.measures),
         "measures": [m.measure.measure_id for m in group.measures],
     }
 
@@ -141,6 +148,7 @@ def _measure_dict(status: MeasureStatus) -> dict[str, Any]:
         "destination": measure.destination,
         "state": status.state,
         "presumed": status.presumed,
+        "your_entry": status.your_entry,
         "effective": measure.effective,
         "until": status.until,
         "scope": status.scope,

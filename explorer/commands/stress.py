@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from explorer.commands.support.command import Command
-from explorer.commands.support.context import open_store
+from explorer.commands.support.context import open_edition
 from explorer.commands.support.options import add_losses
 from explorer.commands.support.output import print_json
 from explorer.commands.support.stress_text import stress_text
@@ -50,7 +50,7 @@ def run(args: Namespace) -> int:
     """Print what each metal loses, the sites of companies, and the projects; 1 where nothing reaches the threshold."""
     if args.json and args.csv:
         raise KnownError(gettext("--json and --csv cannot be combined."))
-    with open_store(args) as store:
+    with open_edition(args) as store:
         removal = find_removal(store, args.without.split(","))
         if args.csv and not removal.countries:
             raise KnownError(

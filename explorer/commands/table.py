@@ -2,13 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 
-from explorer.commands.support import table_record
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.options import add_context
 from explorer.commands.support.output import plain, print_csv, print_json, table
+from explorer.commands.support.terminal import warn
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
+from explorer.data.periodic import table_record
 from explorer.data.periodic.coloured_table import ColouredTable, coloured_table
 from explorer.data.periodic.colourings import COLOURINGS
 from explorer.data.periodic.value_texts import value_text
@@ -43,9 +44,12 @@ def run(args: Namespace) -> int:
             print_json(table_record.as_dict(store, found))
         elif args.csv:
             print_csv(table_record.HEADER, table_record.rows(store, found), table_record.notes(store, found))
-        else:
+        elif found.known:
             print(_text(store, found))
-    return 0 if found.known else 1
+        if not found.known:
+            warn(plain(found.reason))
+            return 1
+    return 0
 
 
 def _text(store: Store, found: ColouredTable) -> str:

@@ -119,10 +119,9 @@ def _default_interrupts() -> Iterator[None]:
 
 def _report(data: Path | None) -> str:
     """Return the diagnostic report on this launch."""
-    from explorer import paths
     from explorer.commands.doctor import as_text, whole_report
 
-    return as_text(whole_report(data or paths.data_file()))
+    return as_text(whole_report(data))
 
 
 def _view(args: "Namespace") -> "ViewRequest":
@@ -135,11 +134,11 @@ def _view(args: "Namespace") -> "ViewRequest":
     request = ViewRequest(tab=args.tab or "", day=day, today=today)
     if args.shown_metal is None and args.to is None and args.origin is None:
         return request
-    from explorer.commands.support.context import open_store
+    from explorer.commands.support.context import open_edition
     from explorer.data.finding.lookup import find_destination, find_metal, find_origin
 
     try:
-        store = open_store(args)
+        store = open_edition(args)
     except DataFileError:
         return request
     with store:

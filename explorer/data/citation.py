@@ -6,6 +6,7 @@ from explorer.data.controls.addresses import addresses, own_address
 from explorer.data.dates import show
 from explorer.data.records import Instrument, Measure, Source
 from explorer.data.store import Store
+from explorer.data.user.entry_records import is_own
 from explorer.language import gettext
 
 
@@ -29,8 +30,10 @@ def publishers(store: Store, source_ids: Iterable[str]) -> str:
 def cite_document(store: Store, instrument: Instrument, clause: str | None = None) -> str:
     """Return a document, or a clause of it, as one line: issuer, number, title, date, address, edition of the data.
 
-    An address that the data say was not opened is marked.
+    An address that the data say was not opened is marked. An entry of the user is cited as such.
     """
+    if is_own(instrument.instrument_id):
+        return cite(store.sources[instrument.instrument_id])
     address = own_address(addresses(store, instrument))
     url = address.url if address is not None else None
     if address is not None and address.not_opened:

@@ -111,11 +111,25 @@ _STATES: Mapping[str, Entry] = {
         gettext_noop("The notice has been published, but the measure does not apply yet."),
     ),
     "ended": (gettext_noop("Ended"), gettext_noop("The measure has expired, or was repealed or replaced.")),
+    "term_ended": (
+        gettext_noop("Term ended"),
+        gettext_noop(
+            "The last day that the document gives is over, and no document on file ends or continues the measure. "
+            "Lists that are issued for a year are usually followed by a new one."
+        ),
+    ),
     "presumed": (
         gettext_noop("Presumed"),
         gettext_noop(
             "No notice on file confirms this status. It rests on a statement of a ministry, or on a pause that has "
             "run out with no later notice on file."
+        ),
+    ),
+    "your_entry": (
+        gettext_noop("Your entry"),
+        gettext_noop(
+            "The status rests on a notice that you added, not on the data edition. “Your entries” lists what you "
+            "added and switches it on and off."
         ),
     ),
     "none": (

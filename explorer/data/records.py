@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 _DUAL_USE_ENTRY = re.compile(r"\d[A-E]\d{3}(?!\d)", re.ASCII)
+EXPIRED = "expired"
+ENDINGS = frozenset({EXPIRED, "repealed", "replaced"})
 KIND_RANK = {
     "none": 0,
     "reporting": 1,
@@ -131,7 +133,8 @@ class Measure:
 
     `reach` is what a measure without metals covers: parties, listed, unlisted or items. `strictness` is
     `in_principle` where licences are refused in principle rather than forbidden. `jurisdiction_members` and
-    `destination_members` are the members of the blocs that it names, to which it applies too.
+    `destination_members` are the members of the blocs that it names, to which it applies too. `published` is the
+    measure without the events of the user's entries, where there are any; `is_own` is one that is such an entry.
     Measures compare by identity, so that their states can be cached.
     """
 
@@ -153,6 +156,8 @@ class Measure:
     targets: tuple[MeasureMetal, ...] = ()
     jurisdiction_members: frozenset[str] = frozenset()
     destination_members: frozenset[str] = frozenset()
+    published: "Measure | None" = None
+    is_own: bool = False
     _targets: dict[str, MeasureMetal] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -162,6 +167,19 @@ class Measure:
     def is_purchasing_rule(self) -> bool:
         """Whether it is a rule of public procurement, which does not affect the status of exports."""
         return self.instrument.kind == "procurement"
+
+    @property
+    def ends_with_term(self) -> bool:
+        """Whether it ends because the term in its document runs out, and no document on file ends or continues it."""
+        ends = [e for e in self.events if e.event in ENDINGS]
+        has_end = bool(ends) or self.expires is not None
+        return has_end and all(e.event == EXPIRED and e.by_instrument_id is None for e in ends)
+
+    @property
+    def term_note(self) -> str:
+        """What the data say about the end of its term, without a full stop; empty where they say nothing."""
+        notes = (e.note for e in self.events if e.event == EXPIRED) if self.ends_with_term else ()
+        return next((note.rstrip(".") for note in notes if note), "")
 
     @property
     def jurisdiction(self) -> str:
@@ -201,6 +219,11 @@ class Item:
     confidence: str
     source_ids: tuple[str, ...]
     codes: tuple[ItemCode, ...] = ()
+
+    @property
+    def is_other_form(self) -> bool:
+        """Whether it is a special form of the metal or a compound of it, which sets no status."""
+        return self.relation == "other form"
 
     @property
     def printed_number(self) -> str:

@@ -23,16 +23,37 @@ def normalised(text: str) -> str:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return a name without case, accents, punctuation, spaces and “the”."""
-    plain = normalised(text).translate(_PLAIN).translate(_JOINED).replace("&", " and ")
-    letters = (
-        c if c.isalnum() or c in _VOICED else " "
-        for c in unicodedata.normalize("NFD", plain)
-        if c in _VOICED or unicodedata.category(c) != "Mn"
-    )
-    return "".join(_WORDS.get(word, word) for word in "".join(letters).split())
+    plain = without_accents(text).translate(_JOINED).replace("&", " and ")
+    letters = "".join(c if c.isalnum() else " " for c in plain)
+    return "".join(_WORDS.get(word, word) for word in letters.split())
 
 
 def toneless(pinyin: str) -> str:
     """Return pinyin without its tone marks, ü as u."""
     letters = unicodedata.normalize("NFD", pinyin)
     return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
+
+
+def without_accents(text: str) -> str:
+    """Return text in small letters without accents; the letters of Japanese and Korean stay as they are."""
+    plain = normalised(text).translate(_PLAIN)
+    if plain.isascii():
+        return plain
+    letters = (
+        c for c in unicodedata.normalize("NFD", plain) if c in _VOICED or unicodedata.category(c) != "Mn"
+    )
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def typing_errors(typed: str, name: str) -> int:
+    """Return how many letters of a name were left out, added, replaced or swapped with the next one."""
+    last: list[int] = []
+    row = list(range(len(name) + 1))
+    for i, letter in enumerate(typed, start=1):
+        before, last, row = last, row, [i]
+        for j, wanted in enumerate(name, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == name[j - 2] and typed[i - 2] == wanted:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import fields
 from functools import cache, cached_property
@@ -11,10 +12,13 @@ from typing import Any, TypeVar
 
 from explorer import paths
 from explorer.data import records as r
+from explorer.data.entries.applied import NOTHING, Applied
+from explorer.data.progress import Report, no_report
 from explorer.data.record_tables import RECORD_TABLES
 from explorer.data.storage.checksum import is_own_copy
 from explorer.data.storage.connection import DAMAGED, Watch, connect, data_file_error, failure, unreadable
 from explorer.data.supply.queries import FigureQueries
+from explorer.data.user.entry_records import is_own
 from explorer.errors import DataFileError, NotFound
 from explorer.language import gettext, paragraph
 
@@ -30,6 +34,7 @@ class Store(FigureQueries):
     """The facts of one data file. Rows come in the order of their keys; unknown ids raise NotFound.
 
     `services` holds the services that answer from these facts by their class, so that they live as long as the store.
+    `entries` are those of the user that count in these facts; `published` is the store without them.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, watch: Watch) -> None:
@@ -38,33 +43,113 @@ class Store(FigureQueries):
         self._recent: dict[tuple[str, str, tuple[object, ...]], tuple[Any, ...]] = {}
         self.path = path
         self.services: dict[type, Any] = {}
+        self.entries: Applied = NOTHING
+        self._published: Store | None = None
 
     @classmethod
-    def open(cls, path: Path | None = None) -> "Store":
-        """Open a data file, the bundled one by default; raise DataFileError where it cannot be used."""
+    def open(cls, path: Path | None = None, *, is_checked: bool = False) -> "Store":
+        """Open a data file, the bundled one by default; raise DataFileError where it cannot be used.
+
+        Any file but the bundled one is checked against the description, unless `is_checked` says that it was.
+        """
         path = path or paths.data_file()
-        fault = unreadable(path)
+        watch = Watch()
+        store = cls._connected(path, path, watch)
+        with store._closed_on_failure():
+            store._verify(path)
+            if not (is_checked or path == paths.data_file() or is_own_copy(path)):
+                store._check(path, no_report)
+        return store
+
+    @classmethod
+    def open_part(cls, part: Path, path: Path, report: Report) -> "Store":
+        """Open and check an unfinished copy of a data file; an error names the file itself.
+
+        `report` gets the part of the check that is done, 0 to 1; it is called often, and can raise an exception.
+        """
+        done = [0.0]
+
+        def keep(part_done: float) -> None:
+            done[0] = part_done
+            report(part_done)
+
+        store = cls._connected(part, path, Watch(lambda: report(done[0])))
+        with store._closed_on_failure():
+            store._verify(part)
+            store._check(part, keep)
+        return store
+
+    @classmethod
+    def _connected(cls, file: Path, path: Path, watch: Watch) -> "Store":
+        fault = unreadable(file)
         if fault:
             raise data_file_error(path, fault)
-        watch = Watch()
         try:
-            connection = connect(path, watch)
+            return cls(connect(file, watch), path, watch)
         except sqlite3.Error as error:
             raise failure(error, path, watch) from error
-        store = cls(connection, path, watch)
+
+    @contextmanager
+    def _closed_on_failure(self) -> Iterator[None]:
         try:
-            store._verify()
+            yield
         except BaseException:
-            connection.close()
+            self.close()
             raise
-        return store
 
     def with_measures(self, measures: Iterable[r.Measure]) -> "Store":
         """Return a store with the same facts and other measures; both share one connection."""
-        other = copy(self)
-        other.services = {}
+        other = self._copy()
+        other.entries, other._published = NOTHING, None
         other.measures = {m.measure_id: m for m in measures}
         return other
+
+    @property
+    def published(self) -> "Store":
+        """The store with the same facts without the entries of the user; this one where it has none."""
+        return self._published or self
+
+    def with_own(
+        self,
+        entries: Applied,
+        measures: dict[str, r.Measure],
+        instruments: dict[str, r.Instrument],
+        items: dict[str, r.Item],
+        sources: dict[str, r.Source],
+    ) -> "Store":
+        """Return a store with the same facts and the records of entries; both share one connection."""
+        other = self._copy()
+        other.entries = entries
+        other._published = self
+        if sources:
+            other.measures = self.measures | measures
+            other.instruments = self.instruments | instruments
+            other.items = self.items | items
+            other.__dict__.pop("items_of", None)
+            other.sources = self.sources | sources
+        return other
+
+    def take_over(self, other: "Store") -> None:
+        """Get the facts and entries of another store that shares the connection, in place of the present ones."""
+        published = other._published
+        if published is self:
+            published = self._copy()
+            published._published = None
+        self.__dict__.clear()
+        self.__dict__.update(other.__dict__)
+        self.services = {}
+        self._published = published
+
+    def _copy(self) -> "Store":
+        """Return a store with the same facts and services of its own."""
+        other = copy(self)
+        other.services = {}
+        return other
+
+    @property
+    def stopped_by(self) -> Exception | None:
+        """The exception with which a report stopped a query, None where none did."""
+        return self._watch.stopped_by
 
     def close(self) -> None:
         """Close the data file; the store cannot be used afterwards."""
@@ -76,7 +161,7 @@ class Store(FigureQueries):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _verify(self) -> None:
+    def _verify(self, file: Path) -> None:
         """Raise DataFileError unless the file is a database of this program with the schema that it reads."""
         path = self.path
         [[application_id]] = self.query("PRAGMA application_id")
@@ -97,15 +182,17 @@ class Store(FigureQueries):
             )
             raise data_file_error(path, older.format(path=path, version=version, supported=SCHEMA_VERSION))
         [[pages]], [[size]] = self.query("PRAGMA page_count"), self.query("PRAGMA page_size")
-        if path.stat().st_size < pages * size:
+        if file.stat().st_size < pages * size:
             raise data_file_error(path, gettext("The data file {path} is incomplete.").format(path=path))
-        if path != paths.data_file() and not is_own_copy(path):
-            from explorer.data.storage.file_check import differences
 
-            fault = next(differences(self.query), None)
-            if fault is not None:
-                unusable = gettext("The data file {path} cannot be used.").format(path=path)
-                raise data_file_error(path, unusable, fault)
+    def _check(self, file: Path, report: Report) -> None:
+        """Raise DataFileError where the file differs from the description."""
+        from explorer.data.storage.file_check import differences
+
+        fault = next(differences(self.query, file, report), None)
+        if fault is not None:
+            unusable = gettext("The data file {path} cannot be used.").format(path=self.path)
+            raise data_file_error(self.path, unusable, fault)
 
     def quick_check(self) -> str:
         """Return `ok`, or the faults that SQLite reports."""
@@ -118,7 +205,7 @@ class Store(FigureQueries):
         """Return how the file differs from its description, as whole sentences."""
         from explorer.data.storage.file_check import differences
 
-        return list(differences(self.query))
+        return list(differences(self.query, self.path))
 
     def query(self, sql: str, *args: object) -> list[tuple[Any, ...]]:
         """Run a query for the modules of this package; a damaged file raises DataFileError."""
@@ -270,6 +357,10 @@ class Store(FigureQueries):
                 for source_id in joined.split(";"):
                     if table not in used[source_id]:
                         used[source_id].append(table)
+        for measure in self.measures.values():
+            if (measure.is_own or measure.published) and measure.target(metal_id):
+                for source_id in filter(is_own, measure.source_ids):
+                    used[source_id] = ["measures"]
         return {source_id: tuple(used[source_id]) for source_id in sorted(used)}
 
 

@@ -59,6 +59,7 @@ _METAL_KINDS: Mapping[str, Pair] = {
     "group": (gettext_noop("group"), gettext_noop("Group")),
 }
 _SOURCE_KINDS: Mapping[str, Pair] = {
+    "own": (gettext_noop("your entry"), gettext_noop("Your entry")),
     "official": (gettext_noop("official"), gettext_noop("Official")),
     "law": (gettext_noop("law"), gettext_noop("Law")),
     "statistical": (gettext_noop("statistics"), gettext_noop("Statistics")),

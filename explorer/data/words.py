@@ -1,8 +1,19 @@
 """The words for kinds, states, destinations and flags, shared by window, charts and command line."""
 
-from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED, MeasureStatus
+from collections.abc import Iterable
+
+from explorer.data.controls.status import (
+    ANNOUNCED,
+    ENDED,
+    IN_FORCE,
+    IN_PRINCIPLE,
+    SUSPENDED,
+    MeasureStatus,
+    State,
+)
 from explorer.data.dates import show
 from explorer.data.records import Instrument, Measure
+from explorer.data.user.entry_records import is_own
 from explorer.language import gettext, gettext_noop
 
 REFUSAL = "refusal"
@@ -46,7 +57,7 @@ _EVENTS = {
     "repealed": gettext_noop("repealed"),
 }
 _PUBLISHERS = {
-    "usgs": gettext_noop("US Geological Survey"),
+    "usgs": gettext_noop("U.S. Geological Survey"),
     "wmd": gettext_noop("World Mining Data"),
     "bgs": gettext_noop("British Geological Survey"),
 }
@@ -126,18 +137,44 @@ def measure_kind(measure: Measure) -> str:
     return kind_word(measure.kind, measure.strictness)
 
 
-def state_word(status: MeasureStatus) -> str:
+def state_word(status: MeasureStatus, *, with_end: bool = True) -> str:
     """Return the state of a measure in words: `paused until 27 Nov 2026`, `in force (presumed)`."""
-    return state_words(status.state, status.until, presumed=status.presumed)
+    state = State(status.state, status.presumed, status.until, status.your_entry)
+    return measure_state(status.measure, state, with_end=with_end)
 
 
-def state_words(state: str, until: str | None, *, presumed: bool) -> str:
-    """Return a state, with the last day of a pause; see `state_word`."""
-    if state == SUSPENDED and until:
-        text = gettext("paused until {day} (presumed)") if presumed else gettext("paused until {day}")
-        return text.format(day=show(until))
-    word = state_name(state)
-    return gettext("{state} (presumed)").format(state=word) if presumed else word
+def measure_state(measure: Measure, state: State, *, with_end: bool = True) -> str:
+    """Return a state of a measure in words; `with_end` adds the last day of a pause."""
+    if state.name == ENDED and measure.ends_with_term:
+        return with_marks(gettext("term ended"), presumed=state.presumed, your_entry=state.your_entry)
+    until = state.until if with_end else None
+    return state_words(state.name, until, presumed=state.presumed, your_entry=state.your_entry)
+
+
+def state_words(state: str, until: str | None, *, presumed: bool, your_entry: bool) -> str:
+    """Return a state of no single measure, with the last day of a pause; see `measure_state`."""
+    is_dated = state == SUSPENDED and until
+    words = gettext("paused until {day}").format(day=show(until)) if is_dated else state_name(state)
+    return with_marks(words, presumed=presumed, your_entry=your_entry)
+
+
+def entry_note(measures: Iterable[MeasureStatus]) -> str:
+    """Return the sentence that measures rest on an entry of the user, empty where none does."""
+    return rests_on_entry() if any(m.your_entry for m in measures) else ""
+
+
+def rests_on_entry() -> str:
+    """Return the sentence that what was said before rests on an entry of the user."""
+    return gettext("This rests on your entry.")
+
+
+def with_marks(words: str, *, presumed: bool, your_entry: bool) -> str:
+    """Return a rule or state with what it rests on, where that is a presumption or an entry of the user."""
+    if presumed and your_entry:
+        return gettext("{state} (presumed, your entry)").format(state=words)
+    if your_entry:
+        return gettext("{state} (your entry)").format(state=words)
+    return gettext("{state} (presumed)").format(state=words) if presumed else words
 
 
 def destination_name(destination: str, country_name: str) -> str:
@@ -151,7 +188,10 @@ def destination_name(destination: str, country_name: str) -> str:
 
 def instrument_name(instrument: Instrument) -> str:
     """Return the short name of a document: its number, or its title where it has none."""
-    return instrument.number or instrument.title_en
+    name = instrument.number or instrument.title_en
+    if is_own(instrument.instrument_id):
+        return gettext("{document} (your entry)").format(document=name)
+    return name
 
 
 def measure_name(measure: Measure) -> str:

@@ -49,4 +49,4 @@ def write_all(
             write(store, metal_id, context, paper, path, force=force)
             yield Outcome(name, path)
         except KnownError as error:
-            yield Outcome(name, reason=str(error), unknown=isinstance(error, NotFound))
+            yield Outcome(name, reason=error.for_command_line, unknown=isinstance(error, NotFound))

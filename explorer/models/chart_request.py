@@ -11,6 +11,7 @@ from datetime import date
 from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError, quoted
 from explorer.language import gettext
+from explorer.models.views import check_days
 
 CHOICES = ("series", "second", "shape", "range")
 SWITCHES = ("log", "index")
@@ -61,8 +62,7 @@ def checked(request: ChartRequest) -> ChartRequest:
     """Return a request; raise KnownError if it has no chart, or a range that ends before it begins."""
     if not request.kind:
         raise KnownError(gettext("The link has settings for a chart but does not name the chart."))
-    if request.since and request.until and request.since >= request.until:
-        raise KnownError(gettext("The range in the link ends before it begins."))
+    check_days(*(day.isoformat() if day else "" for day in (request.since, request.until)))
     return request
 
 

@@ -27,7 +27,6 @@ class MetalListBuilder:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._controls = Controls.of(store)
         self._figures: ListFigures | None = None
         self._sparklines: dict[str, Sparkline | None] = {}
         self._sparklines_of: date | None = None
@@ -95,13 +94,13 @@ class MetalListBuilder:
 
     def sentence(self, metal_id: str, context: Context) -> str:
         """Return the answer on a metal in sentences."""
-        return self._controls.headline(metal_id, context).sentence
+        return Controls.of(self._store).headline(metal_id, context).sentence
 
     def _entry(self, metal: Metal, context: Context, since_control: bool) -> MetalEntry:
         listed = listed_metal(self._store, metal, context, self._figures)
         return MetalEntry(
             metal=metal,
-            pill=self._controls.pill_words(metal.metal_id, context),
+            pill=Controls.of(self._store).pill_words(metal.metal_id, context),
             rank=listed.rank,
             line=self._line(listed, context.origin),
             source=_source(listed),

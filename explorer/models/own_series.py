@@ -27,6 +27,11 @@ class OwnSeriesModel(QObject):
         self._file = file or UserFile(report=self.failed.emit)
         self._last_failure = ""
 
+    @property
+    def file(self) -> UserFile:
+        """The user's file, which everything of the user in a window shares."""
+        return self._file
+
     def prices(self, metal_ids: Sequence[str]) -> tuple[UserPrices, ...]:
         """Return the series of some metals with their points; none where the file can't be read."""
         try:

@@ -1,11 +1,12 @@
 """The state of the window: the view and its metal, the question about export controls, what is selected."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
+from explorer.data.comparison.chosen import MOST_METALS, ids_of, text_of
 from explorer.data.context import Context
 from explorer.models.last_visit import read_last_visit, write_last_visit
 from explorer.models.view_request import TABS as TABS
@@ -23,7 +24,8 @@ class AppState(QObject):
     `contextSet` also reports a date or country that was set to what it was: a field may show another text.
     `measureSelected` and `sourceSelected` also report the same selection again: it may be out of sight.
     `recordChanged` reports that a record covers the metal, another one or none; `codeChanged` that another code, or
-    none, is shown with the metal. `filterRequested` asks the list for the
+    none, is shown with the metal. `factsChanged` reports that the facts of the store are others, since the entries of
+    the user are among them. `filterRequested` asks the list for the
     metals of one status. `optionsChanged` reports a view of which an option was chosen.
     """
 
@@ -32,6 +34,7 @@ class AppState(QObject):
     metalChanged = Signal(str)
     contextChanged = Signal()
     contextSet = Signal(frozenset)
+    factsChanged = Signal()
     tabChanged = Signal(str)
     measureSelected = Signal(str)
     sourceSelected = Signal(str)
@@ -165,8 +168,13 @@ class AppState(QObject):
 
     def set_option(self, view: str, name: str, value: str) -> None:
         """Choose an option of a view."""
-        if self._options[view][name] != value:
-            self._options[view][name] = value
+        self.set_options(view, {name: value})
+
+    def set_options(self, view: str, chosen: Mapping[str, str]) -> None:
+        """Choose several options of a view as one change."""
+        options = self._options[view] | dict(chosen)
+        if options != self._options[view]:
+            self._options[view] = options
             self.optionsChanged.emit(view)
 
     def set_metal(self, metal_id: str) -> None:
@@ -205,6 +213,11 @@ class AppState(QObject):
         if self._follows_today and self._context.as_of != date.today():
             self._context = replace(self._context, as_of=date.today())
             self.contextChanged.emit()
+
+    @Slot()
+    def report_facts(self) -> None:
+        """Report that the facts of the store have changed."""
+        self.factsChanged.emit()
 
     def show_list(self) -> None:
         """Open the view of the metals with the list beside the metal."""
@@ -327,8 +340,7 @@ class AppState(QObject):
             day=request.day, today=request.today, origin=request.origin, destination=request.destination
         )
         if request.view and not request.names_metal:
-            for name, value in (defaults(request.view) | dict(request.options)).items():
-                self.set_option(request.view, name, value)
+            self.set_options(request.view, defaults(request.view) | dict(request.options))
             self.set_view(request.view)
             return
         if request.names_metal or request.view:
@@ -372,6 +384,6 @@ class AppState(QObject):
         self.set_start_view(str(settings.value("start", "")))
         self.set_sparklines(str(settings.value("sparklines", 1)) != "0")
         self.set_option(METALS_VIEW, "columns", str(settings.value("columns", "")))
-        compared = str(settings.value("compared", "")).split(",")
-        self.set_option(COMPARE_VIEW, "metals", ",".join(m for m in compared if m in metals))
+        compared = dict.fromkeys(m for m in ids_of(str(settings.value("compared", ""))) if m in metals)
+        self.set_option(COMPARE_VIEW, "metals", text_of(tuple(compared)[:MOST_METALS]))
         self._last_visit = read_last_visit(settings, date.today())

@@ -5,6 +5,7 @@ from datetime import date
 
 from explorer.data.dates import show
 from explorer.data.numbers import THIN
+from explorer.data.writing.csv_file import csv_text
 from explorer.data.writing.xlsx_file import Cell as Value
 from explorer.data.writing.xlsx_file import Column, Sheet, workbook_bytes
 from explorer.language import gettext
@@ -25,6 +26,18 @@ def table_file(table: RecordTable, name: str, sources: Sequence[SourceRow]) -> b
         heads = (gettext("ID"), gettext("Publisher"), gettext("Title"))
         sheets.append(Sheet(gettext("Sources"), [Column(head) for head in heads], sources))
     return workbook_bytes(sheets)
+
+
+def table_csv(table: RecordTable) -> str:
+    """Return the rows in the order shown as CSV, with the values of the workbook; several lines of a cell are one."""
+    rows = ([_in_one_line(_value(cell)) for cell in row] for row in table.rows)
+    return csv_text(table.header, rows)
+
+
+def _in_one_line(value: Value) -> object:
+    if isinstance(value, str):
+        return value.replace("\n", "; ").replace(THIN, " ")
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _value(cell: Cell) -> Value:

@@ -16,7 +16,16 @@ from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
-from explorer.models.views import ALL_VIEWS, LONGEST_VALUE, METALS_VIEW, OF_METAL, TODAY_VIEW, option
+from explorer.models.views import (
+    ALL_VIEWS,
+    LONGEST_VALUE,
+    METALS_VIEW,
+    OF_METAL,
+    RANGE,
+    TODAY_VIEW,
+    check_days,
+    option,
+)
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -117,6 +126,11 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
             view=request.view,
             options=request.options,
         )
+    try:
+        check_days(*(dict(request.options).get(name, "") for name in RANGE))
+    except KnownError as error:
+        request = replace(request, options=tuple(o for o in request.options if o[0] not in RANGE))
+        faults.append(str(error))
     if request.chart is not None:
         try:
             request = replace(request, chart=checked(request.chart))

@@ -19,9 +19,9 @@ VIEWS = (
     *(TODAY_VIEW, METALS_VIEW, TABLE_VIEW, TIMELINE_VIEW, MAP_VIEW),
     *(COMPARE_VIEW, STRESS_VIEW, CODES_VIEW, CLAIMS_VIEW, DATA_VIEW),
 )
-CHANGES_VIEW = "changes"
+CHANGES_VIEW, NAMES_VIEW = "changes", "names"
 # The views without a button, each with the view that opens it, whose button is marked.
-OPENED_FROM: Mapping[str, str] = MappingProxyType({CHANGES_VIEW: TODAY_VIEW})
+OPENED_FROM: Mapping[str, str] = MappingProxyType({CHANGES_VIEW: TODAY_VIEW, NAMES_VIEW: CODES_VIEW})
 ALL_VIEWS = (*VIEWS, *OPENED_FROM)
 OF_METAL = frozenset({METALS_VIEW, MAP_VIEW})  # the views whose links name the metal
 LONGEST_VALUE = 100
@@ -84,13 +84,33 @@ def _answers(text: str, store: "Store") -> str:
     return one_of(ALL_VERDICTS, *GROUPS)(text, store)
 
 
+def _answers_on_names(text: str, store: "Store") -> str:
+    """Return a group of answers on names, or all of them."""
+    from explorer.data.parties.checked_list import GROUPS
+
+    return one_of(ALL_VERDICTS, *GROUPS)(text, store)
+
+
 def _codes(text: str, _store: "Store") -> str:
     """Return a few codes as they are written."""
-    codes = [code.strip() for code in text.split(CODE_SEPARATOR) if code.strip()]
+    codes = _parts(text, CODE_SEPARATOR)
     if len(codes) > MOST_CODES_IN_LINK:
         sentence = gettext("The link has {count} codes; a link can have at most {most}.")
         raise KnownError(sentence.format(count=len(codes), most=MOST_CODES_IN_LINK))
     return CODE_SEPARATOR.join(codes)
+
+
+def _names(text: str, _store: "Store") -> str:
+    """Return a few names as they are written."""
+    names = _parts(text, NAME_SEPARATOR)
+    if len(names) > MOST_CODES_IN_LINK:
+        sentence = gettext("The link has {count} names; a link can have at most {most}.")
+        raise KnownError(sentence.format(count=len(names), most=MOST_CODES_IN_LINK))
+    return NAME_SEPARATOR.join(names)
+
+
+def _parts(text: str, separator: str) -> list[str]:
+    return [part.strip() for part in text.split(separator) if part.strip()]
 
 
 def _delay(text: str, store: "Store") -> str:
@@ -189,6 +209,13 @@ def _source(text: str, store: "Store") -> str:
     return known_source(store, text)
 
 
+def _edition(text: str, _store: "Store") -> str:
+    """Return the name of a data edition on this computer."""
+    from explorer.data.editions.folder import find_edition
+
+    return find_edition(text).name
+
+
 def _metals(text: str, store: "Store") -> str:
     """Return the metals that are compared, by id; raise KnownError for an unknown one or too many."""
     from explorer.data.comparison.chosen import read_metals, text_of
@@ -205,16 +232,21 @@ def _columns(text: str, _store: "Store") -> str:
 
 ALL_ORIGINS, THIS_ORIGIN = "all", "this"
 ALL_DESTINATIONS, THIS_DESTINATION = "all", "this"
+ALL_PLACES, THIS_PLACES = "all", "this"
 ALL_VERDICTS = "all"
 CODE_SEPARATOR, MOST_CODES_IN_LINK, LONGEST_CODES = ",", 20, 400
+NAME_SEPARATOR, LONGEST_NAMES = ";", 1_000
 LIST, TABLE = "list", "table"
 TILES, ROWS = "tiles", "rows"
 RECENT, FULL_HISTORY = "recent", "full"
+RANGE = ("since", "until")  # the options for the first and the last day of what is shown
 SOURCES_PAGE, COVERAGE_PAGE, TABLES_PAGE = "sources", "coverage", "tables"
 DISAGREEMENTS_PAGE, BY_PRODUCTS_PAGE, CORRECTIONS_PAGE = "disagreements", "by-products", "corrections"
+EDITIONS_PAGE, EDITION_CHANGES_PAGE = "editions", "edition-changes"
 DATA_PAGES = (
     *(SOURCES_PAGE, COVERAGE_PAGE, TABLES_PAGE),
     *(DISAGREEMENTS_PAGE, BY_PRODUCTS_PAGE, CORRECTIONS_PAGE),
+    *(EDITIONS_PAGE, EDITION_CHANGES_PAGE),
 )
 FIRST_TABLE = "metals"
 LINEAR, LOG = "linear", "log"
@@ -234,6 +266,8 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
             Option("kind", "all", _kind),
             Option("destinations", THIS_DESTINATION, one_of(THIS_DESTINATION, ALL_DESTINATIONS)),
             Option("history", RECENT, one_of(RECENT, FULL_HISTORY)),
+            Option("since", "", _day),
+            Option("until", "", _day),
         ),
         MAP_VIEW: (
             Option("show", "output", _shown_on_map),
@@ -269,6 +303,13 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
             Option("filter", "", _words),
             Option("source", "", _source),
             Option("cites", "", _source),
+            Option("old", "", _edition),
+            Option("new", "", _edition),
+            Option("places", THIS_PLACES, one_of(THIS_PLACES, ALL_PLACES)),
+        ),
+        NAMES_VIEW: (
+            Option("names", "", _names, longest=LONGEST_NAMES),
+            Option("verdict", ALL_VERDICTS, _answers_on_names),
         ),
         CHANGES_VIEW: (
             Option("since", "", _day),
@@ -276,6 +317,12 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
         ),
     }
 )
+
+
+def check_days(since: str, until: str) -> None:
+    """Raise KnownError for a range of days that ends before it begins; an empty day is an open end."""
+    if since and until and since >= until:
+        raise KnownError(gettext("The range in the link ends before it begins."))
 
 
 def option(view: str, name: str) -> Option | None:

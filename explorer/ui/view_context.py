@@ -7,7 +7,10 @@ from explorer.data.controls.service import Controls
 from explorer.data.controls.status import Status
 from explorer.data.records import Metal
 from explorer.data.store import Store
+from explorer.models.data_editions import DataEditions
 from explorer.models.metal_list_builder import MetalListBuilder
+from explorer.models.own_entries import OwnEntriesModel
+from explorer.models.own_notes import OwnNotesModel
 from explorer.models.own_series import OwnSeriesModel
 from explorer.models.state import AppState
 from explorer.palette import LIGHT, Theme
@@ -15,17 +18,29 @@ from explorer.palette import LIGHT, Theme
 
 @dataclass(slots=True)
 class ViewContext:
-    """The store, the state, the builder of the metal list, the theme, what the user saved, and the export controls."""
+    """The store, the state, the builder of the metal list, the theme, and what the user saved.
+
+    `editions` are the data editions on this computer.
+    """
 
     store: Store
     state: AppState
     list_builder: MetalListBuilder
     theme: Theme = LIGHT
     own: OwnSeriesModel = field(default_factory=OwnSeriesModel)
-    controls: Controls = field(init=False)
+    editions: DataEditions = field(default_factory=DataEditions)
+    entries: OwnEntriesModel = field(init=False)
+    notes: OwnNotesModel = field(init=False)
 
     def __post_init__(self) -> None:
-        self.controls = Controls.of(self.store)
+        self.entries = OwnEntriesModel(self.store, self.own.file)
+        self.notes = OwnNotesModel(self.own.file)
+        self.entries.changed.connect(self.state.report_facts)
+
+    @property
+    def controls(self) -> Controls:
+        """The service on export controls, which is another one once the facts have changed."""
+        return Controls.of(self.store)
 
     @property
     def metal(self) -> Metal:

@@ -51,7 +51,7 @@ def test_json_and_csv_hold_the_same_changes(run: Run) -> None:
     assert (gallium["measures"], gallium["documents"]) == (["cn-2024-46-2a"], ["cn-2025-72"])
     (step,) = found["measures"][0]["steps"]
     assert (step["day"], step["document"], step["beyond_verified"]) == ("2026-11-28", "cn-2025-72", True)
-    assert step["after"] == {"state": "in_force", "presumed": True, "until": None}
+    assert step["after"] == {"state": "in_force", "presumed": True, "your_entry": False, "until": None}
     rows = list(csv.DictReader(StringIO(run("changes", *DAYS, "--to", "USA", "--csv").out)))
     of_metals = [row for row in rows if row["record"] == "metal"]
     assert [(r["metal"], r["before"], r["after"], r["after_presumed"]) for r in of_metals] == [
@@ -72,9 +72,29 @@ def test_a_measure_without_a_state_before_says_so(run: Run) -> None:
     assert {row["before"] for row in helium if row["record"] == "measure"} == {"not yet announced"}
 
 
+def test_a_term_that_ran_out_says_so_with_its_note(run: Run) -> None:
+    span = ("changes", "--since", "2026-12-31", "--until", "2027-01-01")
+    (step,) = (
+        s
+        for m in json.loads(run(*span, "--json").out)["measures"]
+        if m["measure_id"] == "cn-2025-89"
+        for s in m["steps"]
+    )
+    note = "Annual catalogue; renewed each December"
+    assert (step["change"], step["words"], step["note"]) == (
+        "term ended",
+        "Term ended: ordinary export licence requirement",
+        note,
+    )
+    rows = csv.DictReader(StringIO(run(*span, "--csv").out))
+    row = next(r for r in rows if r["measure"] == "cn-2025-89" and r["record"] == "measure")
+    assert (row["after"], row["after_state"], row["note"]) == ("term ended", "ended", note)
+
+
 def test_a_quiet_span_ends_with_code_1(run: Run) -> None:
-    code, out, _ = run("changes", "--since", "2026-10-20", "--until", "2026-10-21", "--to", "DEU")
-    assert code == 1 and "No metal or measure on file has a different status on the last day." in out
+    code, out, err = run("changes", "--since", "2026-10-20", "--until", "2026-10-21", "--to", "DEU")
+    assert (code, out) == (1, "")
+    assert "No metal or measure on file has a different status on the last day." in err
     found = json.loads(run("changes", "--since", "2026-10-20", "--until", "2026-10-21", "--json").out)
     assert (found["metals"], found["measures"], found["returned"]) == ([], [], [])
 

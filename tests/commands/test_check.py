@@ -20,6 +20,7 @@ def test_json_is_a_list_of_verdicts(run: Run) -> None:
         "headline",
         "strictness",
         "presumed",
+        "your_entry",
         "matches",
         "catch_all",
         "beyond_verified",

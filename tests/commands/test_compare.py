@@ -33,11 +33,27 @@ def test_prices_are_set_to_100_on_the_base_day(run: Run) -> None:
     assert prices["left_out"] == ["Not shown, because no prices are on file: barite."]
 
 
+def test_prices_end_with_the_as_of_date_and_later_ones_are_counted(run: Run) -> None:
+    """The unit values of gallium are monthly to July 2026: 20 months follow November 2024."""
+    day = ("--on", "2024-12-10", "--to", "USA")
+    (gallium,) = json.loads(run("compare", "gallium", *day, "--json").out)["prices"]["series"]
+    assert (gallium["date"], gallium["later"]) == ("2024-11", {"count": 20, "last_date": "2026-07"})
+    assert (
+        "Prices after 10 Dec 2024 are left out here; the chart shows them to Jul 2026."
+        in run("compare", "gallium", *day).out
+    )
+    (none,) = json.loads(run("compare", "gallium", "--on", "2022-12-10", "--json").out)["prices"]["series"]
+    assert (none["date"], none["price"], none["index"]) == (None, None, None)
+    (now,) = json.loads(run("compare", "gallium", *DAY, "--json").out)["prices"]["series"]
+    assert now["later"] == {"count": 0, "last_date": None}
+
+
 def test_the_text_has_the_figures_and_what_is_left_out(run: Run) -> None:
     code, out, _ = run("compare", "gallium", "holmium", *DAY, "--figures", "share,lists")
     assert code == 0
     assert out.startswith("Key figures as of 24 Nov 2026, exports from China to the United States:")
-    assert "99 % (estimated); 2025, USGS, MCS 2026" in out and "group only" in out
+    assert "99 % (estimated); 2025, primary output, low-purity gallium\n" in out and "group only" in out
+    assert "Origin's share: USGS Mineral Commodity Summaries 2026." in out
     assert "Not known for holmium: Origin's share. " in out and "Latest prices, " in out
 
 

@@ -1,5 +1,8 @@
 """`export --title --note`: the user's words stand beside those of the program, and never control anything."""
 
+import csv
+import io
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,6 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from explorer.data.writing.csv_file import text_cell
 from tests.charts import pictures
 from tests.commands.running import Run
 
@@ -73,6 +77,25 @@ def test_characters_that_control_a_display_are_left_out(run: Run, qtbot: QtBot, 
     assert text.startswith("ab[31m c ") and "Note: xy # z" in text
     assert run(*PRICE, *words, "-o", tmp_path / "a.csv").code == 0
     assert "# Note added by the user: xy # z" in (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
+
+
+FORMULAS = ("--title", '=1+1, "=2+2"', "--note=-A1;@SUM(B2)")
+
+
+def test_no_words_are_a_formula_in_a_spreadsheet(run: Run, qtbot: QtBot, tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text('date,"=HYPERLINK(A1)"\n2026-01,450\n2026-02,460\n', encoding="utf-8")
+    series = ("--add", own, "--unit", "USD/kg")
+    assert run(*PRICE, *FORMULAS, *series, "-o", tmp_path / "a.csv").code == 0
+    text = (tmp_path / "a.csv").read_text(encoding="utf-8")
+    for delimiter in ",;\t":
+        cells = [cell for row in csv.reader(io.StringIO(text), delimiter=delimiter) for cell in row]
+        assert len(cells) > 50 and [cell for cell in cells if text_cell(cell) != cell] == []
+    assert "'=HYPERLINK(A1)" in text
+    assert run(*PRICE, *FORMULAS, *series, "-o", tmp_path / "a.xlsx").code == 0
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        sheets = [archive.read(name) for name in archive.namelist() if "worksheets/" in name]
+    assert sheets and not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
 
 
 @pytest.mark.parametrize("title", ["word " * 24, "字" * 120, "W" * 120], ids=["words", "Chinese", "one word"])

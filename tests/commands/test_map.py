@@ -63,8 +63,8 @@ def test_the_text_lists_figures_with_flags(run: Run) -> None:
 
 
 def test_without_a_map_it_gives_the_reason_and_ends_with_1(run: Run) -> None:
-    code, out, _ = run("map", "helium", *DAY, "--show", "reserves")
-    assert (code, out) == (1, "No reserves on file for helium.\n")
+    code, out, err = run("map", "helium", *DAY, "--show", "reserves")
+    assert (code, out, err) == (1, "", "minor-metals: No reserves on file for helium.\n")
     record = json.loads(run("map", "helium", "--show", "reserves", *DAY, "--json").out)
     assert record["reason"] == "No reserves on file for helium." and record["countries"] == []
 

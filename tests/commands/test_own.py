@@ -31,8 +31,7 @@ def prices(tmp_path: Path) -> Path:
 
 def test_without_data_the_list_says_so_and_makes_no_file(run: Run, own_file: Path) -> None:
     code, out, err = run("own", "list")
-    assert (code, err) == (1, "")
-    assert out == f"Nothing saved.\n\nFile: {own_file}\n"
+    assert (code, out, err) == (1, "", f"minor-metals: Nothing is saved in {own_file}.\n")
     found = json.loads(run("own", "list", "--json").out)
     assert found == {"file": str(own_file), "series": [], "watchlist": [], "notes": []}
     assert not own_file.parent.exists()

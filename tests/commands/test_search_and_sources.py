@@ -62,7 +62,7 @@ def test_search_keeps_to_its_limit(run: Run) -> None:
 
 def test_nothing_found(run: Run) -> None:
     code, out, err = run("search", "qqqqqq")
-    assert (code, err) == (1, "") and "Nothing on file for “qqqqqq”." in out
+    assert (code, out, err) == (1, "", "minor-metals: Nothing on file for “qqqqqq”.\n")
     code, out, _ = run("search", "qqqqqq", "--json")
     assert (code, [row["kind"] for row in json.loads(out)]) == (1, ["not_on_file"])
 

@@ -71,17 +71,37 @@ def test_a_metal_without_a_customs_code_says_so(run: Run) -> None:
 
 
 def test_what_a_customs_code_contains_is_in_text_json_and_csv(run: Run) -> None:
-    """HS 261390 is shown only with this text beside it."""
+    """Ore and concentrate of nickel differ much in content under HS 260400."""
+    start = "Laterite ore of 1 to 2 % Ni beside concentrate of 10 % and more"
+    nickel = next(m for m in as_json(run, *WITHOUT)["metals"] if m["metal"] == "nickel")
+    assert (nickel["imports_hs_code"], nickel["imports_use"]) == ("260400", "yes")
+    assert nickel["imports_contents"].startswith(start) and nickel["imports_scope"] == "mixed"
+    assert nickel["import_headings"][0]["contents"] == nickel["imports_contents"]
+    _, rows = as_csv(run, *WITHOUT)
+    row = next(row for row in rows if row["metal"] == "nickel")
+    assert row["imports_contents"] == nickel["imports_contents"]
+    out = run(*WITHOUT).out
+    assert out.count(f"HS 260400: {start}") == 1 and "HS 250410: " not in out
+
+
+def test_a_code_that_matches_a_metal_poorly_is_listed_with_its_contents_and_never_leads(run: Run) -> None:
+    """HS 261390 is all that is on file for molybdenum, and is shown only with this text beside it."""
     start = "Roasted concentrate (261310), the other half of trade, is not in the package"
+    reason = (
+        "Imports by Germany are on file only under customs codes that match the metal poorly (HS 261390); "
+        "see Suppliers."
+    )
     molybdenum = next(m for m in as_json(run, *WITHOUT)["metals"] if m["metal"] == "molybdenum")
-    assert (molybdenum["imports_hs_code"], molybdenum["imports_use"]) == ("261390", "labelled")
-    assert molybdenum["imports_contents"].startswith(start) and molybdenum["imports_scope"] == "part"
-    assert molybdenum["import_headings"][0]["contents"] == molybdenum["imports_contents"]
+    assert (molybdenum["imports_state"], molybdenum["imports_reason"]) == ("labelled_only", reason)
+    assert (molybdenum["imports_hs_code"], molybdenum["imports_tonnage_pct"]) == (None, None)
+    [listed] = molybdenum["import_headings"]
+    assert (listed["hs_code"], listed["use"], listed["scope"]) == ("261390", "labelled", "part")
+    assert listed["contents"].startswith(start)
     _, rows = as_csv(run, *WITHOUT)
     row = next(row for row in rows if row["metal"] == "molybdenum")
-    assert row["imports_contents"] == molybdenum["imports_contents"]
+    assert (row["imports_state"], row["imports_reason"]) == ("labelled_only", reason)
     out = run(*WITHOUT).out
-    assert out.count(f"HS 261390: {start}") == 1 and "HS 250410: " not in out
+    assert out.count(f"HS 261390: {start}") == 1 and reason in out
 
 
 def test_the_threshold_filters_and_says_what_may_reach_it(run: Run) -> None:

@@ -33,7 +33,7 @@ def test_csv_and_json_have_the_same_values(run: Run, color: str) -> None:
         assert row["value"] == ("" if metal["value"] is None else str(metal["value"]))
         assert row["flags"] == "; ".join(metal["flags"])
         beyond = metal["beyond_verified"]
-        assert row["beyond_verified"] == ("" if beyond is None else str(beyond))
+        assert row["beyond_verified"] == {None: "", True: "yes", False: "no"}[beyond]
 
 
 def test_the_csv_has_the_footer_that_the_source_of_imports_requires(run: Run) -> None:
@@ -47,7 +47,7 @@ def test_the_csv_has_the_footer_that_the_source_of_imports_requires(run: Run) ->
 
 def test_a_status_after_the_last_day_checked_is_marked(run: Run) -> None:
     """The edition is checked to 8 Oct 2026."""
-    for day, marked in (("2026-10-08", "False"), ("2026-10-09", "True")):
+    for day, marked in (("2026-10-08", "no"), ("2026-10-09", "yes")):
         _, rows = as_csv(run, "--on", day, "--to", "DEU")
         assert {row["beyond_verified"] for row in rows} == {marked}
     _, rows = as_csv(run, "--color", "share", "--on", "2026-10-09")
@@ -68,8 +68,10 @@ def test_the_text_names_reasons_and_limits(run: Run) -> None:
 
 
 def test_without_any_value_it_ends_with_1(run: Run) -> None:
-    code, out, _ = run("table", "--color", "buyer")
-    assert code == 1 and "Choose a destination: the figures are by importing country." in out
+    reason = "Choose a destination: the figures are by importing country."
+    assert run("table", "--color", "buyer") == (1, "", f"minor-metals: {reason}\n")
+    code, out, err = run("table", "--color", "buyer", "--json")
+    assert (code, json.loads(out)["reason"]) == (1, reason) and reason in err
 
 
 def test_json_and_csv_cannot_be_combined(run: Run) -> None:

@@ -74,3 +74,34 @@ def test_a_range_of_the_full_history_is_exported_as_the_window_does(run: Run, tm
     text = path.read_text(encoding="utf-8")
     assert "--full-history --since 2010-01-01 --until 2012-12-31" in text
     assert "cn-2023-23" not in text
+
+
+def test_a_range_has_the_rows_of_the_same_range_of_the_chart(run: Run, tmp_path: Path) -> None:
+    days = ("--since", "2026-11-20", "--until", "2027-01-31")
+    path, chart = tmp_path / "rows.csv", tmp_path / "chart.csv"
+    assert run("timeline", *DAY, *days, "--csv", path).code == 0
+    assert run("export", "--chart", "controls-all", "--by", "document", *DAY, *days, "-o", chart).code == 0
+    assert read(path) == read(chart) and read(path)
+    record = json.loads(run("timeline", *DAY, *days, "--json").out)
+    assert (record["since"], record["until"]) == ("2026-11-20", "2027-01-31")
+    assert sum(len(row["spans"]) for row in record["rows"]) == len(read(path))
+
+
+def test_a_range_that_is_not_one_is_refused(run: Run) -> None:
+    code, _, err = run("timeline", *DAY, "--since", "2026-01-01", "--until", "2025-01-01")
+    assert code == 2 and "--since must be earlier than --until" in err
+    code, _, err = run("timeline", *DAY, "--since", "1990-01-01", "--until", "1991-01-01")
+    assert code == 2 and "no figure in that range" in err
+
+
+def test_the_dates_ahead_are_listed(run: Run) -> None:
+    record = json.loads(run("timeline", *DAY, "--json").out)
+    assert [(d["day"], d["document"]) for d in record["ahead"]] == [
+        ("2026-11-27", "cn-2025-72"),
+        ("2026-12-31", "cn-2025-89"),
+        ("2027-01-10", "cn-2026-09-28-kl"),
+        ("2027-12-31", "cn-2025-68"),
+    ]
+    out = run("timeline", *DAY).out
+    assert "Ahead" in out and "Last day of the pause: refusal in principle and end-use rule" in out
+    assert "Dates after 8 Oct 2026 are after the last day checked" in out

@@ -101,7 +101,7 @@ def test_special_forms_are_rows_that_set_no_status(store, today):
 def test_figures_carry_edition_flag_and_unknown(store, today):
     share, _, reliance, price = make_content(store, "antimony", today).figures
     assert (share.caption, share.value) == ("China, share of mine output, 2025", "36\u202f%")
-    assert share.detail == "estimated · antimony content · USGS, MCS 2026"
+    assert share.detail == "estimated · antimony content · USGS Mineral Commodity Summaries 2026"
     assert reliance.value == "91\u202f%" and reliance.detail.startswith("estimated")
     assert (price.caption, price.value, price.unit) == ("Unit value, Jul 2026", "25.86", "USD/kg")
     barite = make_content(store, "barite", replace(today, destination="ALL"))

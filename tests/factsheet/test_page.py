@@ -55,7 +55,7 @@ def test_texts_can_be_read_back(store, today, qapp, read_page):
         "15 Sep 2024",
         "pause ends in 3 days",
         "Control codes 3C003.a–f, 3E003",
-        "estimated · antimony content · USGS, MCS 2026",
+        "estimated · antimony content · USGS Mineral Commodity Summaries 2026",
         "MOFCOM (China), “Announcement 46 of 2024",
         "As of 24 Nov 2026: exports from China to the United States.",
         f"edition {store.edition.data_version}, controls checked to 8 Oct 2026. For reference only; not legal advice.",

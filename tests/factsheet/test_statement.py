@@ -13,7 +13,8 @@ from explorer.data.reading.read_codes import read_code_text
 from explorer.errors import KnownError
 from explorer.factsheet.drawing.flow import Row, pages
 from explorer.factsheet.drawing.primitives import Block
-from explorer.factsheet.drawing.statement import lay_out, render, write_pages
+from explorer.factsheet.drawing.statement import as_document
+from explorer.factsheet.drawing.statement_pages import lay_out, render, write_pages
 from explorer.factsheet.drawing.style import PAPERS
 from explorer.factsheet.facts import statement as facts
 from explorer.factsheet.facts.statement import make_statement, stem
@@ -27,7 +28,8 @@ def statement(store, today, qapp):
     def make(text, context=today, name=""):
         codes = read_code_text(text)
         checker = CodeVerdicts.of(store).checker(context)
-        return make_statement(store, [check_line(codes, x, checker) for x in codes.lines], context, name)
+        checked = [check_line(codes, x, checker) for x in codes.lines]
+        return as_document(make_statement(store, checked, context, name))
 
     return make
 

@@ -114,13 +114,15 @@ def test_a_line_with_a_figure_names_its_source_in_the_tooltip(store, qtbot):
     list_builder = MetalListBuilder(store)
     list_builder.load_figures()
     entries = {e.metal.metal_id: e for e in list_builder.entries(Context(date.today()))}
-    assert entries["gallium"].source == "USGS, MCS 2026 · estimated · low-purity gallium"
+    assert (
+        entries["gallium"].source == "USGS Mineral Commodity Summaries 2026 · estimated · low-purity gallium"
+    )
     assert entries["germanium"].source.startswith("WMD 2026 · ")
     assert all(bool(e.source) is (e.share_pct is not None) for e in entries.values())
     model = MetalListModel()
     model.set_entries(list(entries.values()))
     tip = model.index(model.row_of("gallium"), 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert "primary output 2025" in tip and "USGS, MCS 2026" in tip
+    assert "primary output 2025" in tip and "USGS Mineral Commodity Summaries 2026" in tip
 
 
 def entries(model: MetalListModel) -> list[object]:

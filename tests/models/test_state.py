@@ -223,3 +223,12 @@ def test_whether_prices_are_drawn_in_the_list_is_kept(settings):
     other = AppState()
     other.restore(settings, {"gallium"}, {"CHN"}, {"USA"})
     assert not other.sparklines
+
+
+def test_at_most_eight_compared_metals_are_restored_each_once(qtbot, settings):
+    """A settings file can be edited, or be of another edition."""
+    metals = [f"metal-{n}" for n in range(10)]
+    settings.setValue("compared", ",".join(("gone", metals[0], *metals)))
+    state = AppState()
+    state.restore(settings, {*metals}, ORIGINS, DESTINATIONS)
+    assert state.options("compare")["metals"] == ",".join(metals[:8])

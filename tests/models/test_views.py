@@ -16,6 +16,8 @@ OTHER_VALUES = {
     ("timeline", "kind"): "licence",
     ("timeline", "destinations"): "all",
     ("timeline", "history"): "full",
+    ("timeline", "since"): "2024-01-01",
+    ("timeline", "until"): "2026-12-31",
     ("map", "show"): "suppliers",
     ("map", "stage"): "refinery",
     ("map", "form"): "antimony content",
@@ -43,6 +45,8 @@ OTHER_VALUES = {
     ("data", "cites"): "mofcom-2024-46",
     ("changes", "since"): "2026-10-08",
     ("changes", "destinations"): "all",
+    ("names", "names"): "Skydio, Inc.;汉翔航空工业;Umicore",
+    ("names", "verdict"): "similar",
 }
 
 
@@ -95,6 +99,8 @@ def test_an_unknown_view_opens_today_with_a_message(store):
         ("view/stress?delay=3", "“3”"),
         ("?origins=all", "“origins”"),
         ("view/changes?since=soon", "“soon”"),
+        ("view/timeline?until=soon", "“soon”"),
+        ("view/timeline?since=2025-01-01&until=2024-01-01", "ends before it begins"),
         ("view/claims?claim=nothing", "“nothing”"),
         ("view/data?page=nothing", "“nothing”"),
         ("view/data?table=nothing", "“nothing”"),

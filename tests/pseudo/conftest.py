@@ -14,6 +14,7 @@ import pytest
 from explorer import language, paths
 from explorer.charts.builders.registry import KINDS
 from explorer.charts.builders.sources import ACKNOWLEDGEMENT
+from explorer.data.periodic.elements import SYMBOLS
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
 from tests.commands.conftest import run as run
@@ -88,7 +89,9 @@ UNTRANSLATED = frozenset(
         ),
         *("HS", "ISO", "ALL", "CHN", "USA", "JPN", "EUU", "DEU", "MIL", "LISTED", "SUSPENDED", "ANNOUNCED"),
         *("POSSIBLE", "NO", "REFERENCE", "CODE", "ON", "FILE", "Inter", "Noto", "Sans", "SC", "Qt", "PySide"),
+        *("LIST", "OTHER", "DAYS", "SIMILAR", "NOT", "IN", "THIS", "DATABASE"),
         *(
+            "OpenCC",
             "pyqtgraph",
             "numpy",
             "XlsxWriter",
@@ -103,6 +106,7 @@ UNTRANSLATED = frozenset(
             "CLDR",
             "Visionscarto",
         ),
+        *SYMBOLS,
     )
 )
 

@@ -50,7 +50,7 @@ def check(chart: dict[str, Any], found: dict[str, Any]) -> None:
         if "state" in row:
             of_timeline = "document_id" in row
             assert row["measure" if of_timeline or "metal" not in row else "metal"] in point["name"]
-            assert ("presumed" in point["name"]) == (row["presumed"] not in ("", "no"))
+            assert ("presumed" in point["name"]) == (row["presumed"] == "yes")
             continue
         assert not several or row["series"] in point["name"]
         name = row.get("name") or row.get("year") or ""

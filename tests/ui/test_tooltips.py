@@ -12,7 +12,8 @@ from explorer.charts.spec import Choice
 from explorer.data.place_names import Suggestions
 from explorer.models.tooltip import wrapped
 from explorer.ui.cards import chart_card
-from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.chart_options import set_choices
 from explorer.ui.widgets.pill import Pill
 from explorer.ui.widgets.place_box import PlaceBox
 

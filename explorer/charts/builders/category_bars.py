@@ -30,4 +30,5 @@ def category_bars(
         series=(Series(title, tuple(points)),),
         notes=tuple(notes),
         options=options(series=series),
+        of_exports=False,
     )

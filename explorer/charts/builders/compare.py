@@ -14,8 +14,6 @@ from explorer.charts.builders.own_lines import (
     added_indexed,
     own_line,
     own_of,
-    own_remark,
-    own_sources,
 )
 from explorer.charts.builders.price_lines import (
     Line,
@@ -157,9 +155,7 @@ def _content(
         ),
         events=events,
         base=day,
-        own_sources=own_sources(added.lines),
         notes=(
-            *own_remark(added.lines),
             base_note(lines, day, True),
             *end_note(((x.metal.name_en, ps[-1].when) for x, ps in shown), kind),
             *([gettext("Control dates: licences and bans only.")] if events else []),

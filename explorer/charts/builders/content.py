@@ -8,8 +8,10 @@ from datetime import date
 from explorer.charts.axis_note import axis_note
 from explorer.charts.builders.control_dates import control_dates, on_years
 from explorer.charts.builders.sources import documents, footer, source_line, source_refs
-from explorer.charts.spec import Axis, ChartSpec, ControlDate, Row, Series, ShapeName
+from explorer.charts.own_notes import own_remark, own_sources
+from explorer.charts.spec import Axis, ChartSpec, ColouredTiles, ControlDate, Row, Series, ShapeName
 from explorer.data.context import Context
+from explorer.data.overview.date_entry import NearDates
 from explorer.data.store import Store
 
 
@@ -17,7 +19,8 @@ from explorer.data.store import Store
 class Content:
     """The part of a description that one kind of chart fills in.
 
-    `left_out` are the notes on metals that were chosen and are not shown.
+    `left_out` are the notes on metals that were chosen and are not shown. `source_ids` are the sources of what is
+    neither in points nor in rows. `of_exports` is whether origin and destination matter for what is shown.
     """
 
     kind: str
@@ -34,8 +37,11 @@ class Content:
     heading: str = ""
     range_notes: tuple[str, ...] = ()
     base: date | None = None
-    own_sources: str = ""
     shape: ShapeName = "time"
+    tiles: ColouredTiles | None = None
+    dates: NearDates | None = None
+    source_ids: tuple[str, ...] = ()
+    of_exports: bool = True
 
 
 def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Content) -> ChartSpec:
@@ -45,7 +51,8 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
     """
     points = [p for s in content.series for p in s.points]
     ids = [i for p in points for i in p.source_ids] + [i for r in content.rows for i in r.source_ids]
-    sources = source_refs(store, ids)
+    sources = source_refs(store, (*ids, *content.source_ids))
+    own = [s.own for s in content.series if s.own is not None]
     if content.x.kind == "year" and len(metal_ids) == 1:
         events, x = on_years(control_dates(store, metal_ids[0], context), content.x)
         content = replace(content, events=events, x=x)
@@ -60,20 +67,28 @@ def finish(store: Store, metal_ids: Sequence[str], context: Context, content: Co
         series=content.series,
         events=content.events,
         rows=content.rows,
-        notes=(*content.left_out, *content.notes, *content.range_notes, *axis_note(content.y)),
+        notes=(
+            *content.left_out,
+            *own_remark(own),
+            *content.notes,
+            *content.range_notes,
+            *axis_note(content.y),
+        ),
         left_out=content.left_out,
         source_line=source_line(sources),
         documents=documents(store, content.events),
         sources=sources,
         context=context,
-        footer=footer(store, context),
+        footer=footer(store, context, with_places=content.of_exports),
         data_version=store.edition.data_version,
         verified_to=store.edition.verified_to,
         query=_command(content.kind, metal_ids, context, content.options),
         heading=content.heading,
         range_notes=content.range_notes,
         base=content.base,
-        own_sources=content.own_sources,
+        own_sources=own_sources(own),
+        tiles=content.tiles,
+        dates=content.dates,
     )
 
 

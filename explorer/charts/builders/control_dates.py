@@ -15,7 +15,7 @@ from explorer.data.dates import show
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Measure, Metal
 from explorer.data.store import Store
-from explorer.data.words import measure_kind, state_words
+from explorer.data.words import measure_kind, state_words, with_marks
 from explorer.language import gettext, list_of
 
 YEARS_AFTER, END_ROOM = 1.5, 0.15
@@ -35,6 +35,7 @@ class _Change:
     order: int
     state: str
     presumed: bool
+    your_entry: bool
     until: str = ""
     statement: str = ""
     again: bool = False
@@ -105,7 +106,7 @@ def _change(known: Sequence[Span], i: int) -> _Change:
     """Return the change at the start of a span; a pause has its last day as far as it is known."""
     span = known[i]
     state = span.state.name
-    change = _Change(span.start, _ORDER[state], state, span.state.presumed)
+    change = _Change(span.start, _ORDER[state], state, span.state.presumed, span.state.your_entry)
     if state == SUSPENDED:
         run = list(takewhile(lambda s: s.state.name == SUSPENDED, known[i:]))
         presumed = next((s for s in run if s.state.presumed), span)
@@ -138,11 +139,12 @@ def _control_date(store: Store, change: _Change, members: list[Measure]) -> Cont
     members = sorted(members, key=lambda m: (-KIND_RANK[m.kind], m.measure_id))
     return ControlDate(
         day=change.day,
-        label=_label(change, _measures_text(store, members)),
+        label=_label(change, members, _measures_text(store, members)),
         kind=members[0].kind,
         state=change.state,
         measure_ids=tuple(m.measure_id for m in members),
         presumed=change.presumed,
+        your_entry=change.your_entry,
     )
 
 
@@ -160,17 +162,15 @@ def _measures_text(store: Store, members: list[Measure]) -> str:
     )
 
 
-def _label(change: _Change, measures: str) -> str:
+def _label(change: _Change, members: Sequence[Measure], measures: str) -> str:
     """Return the label of a control date: the measures, and their new state unless they take effect."""
     if change.state == IN_FORCE:
-        if change.again and change.presumed:
-            text = gettext("{measures}, in force again (presumed)")
-        elif change.again:
-            text = gettext("{measures}, in force again")
-        else:
-            text = gettext("{measures} (presumed)") if change.presumed else "{measures}"
-        return text.format(measures=measures)
-    state = state_words(change.state, change.until, presumed=change.presumed)
+        words = gettext("{measures}, in force again").format(measures=measures) if change.again else measures
+        return with_marks(words, presumed=change.presumed, your_entry=change.your_entry)
+    if change.state == ENDED and all(m.ends_with_term for m in members):
+        words = gettext("{measures}: term ended").format(measures=measures)
+        return with_marks(words, presumed=change.presumed, your_entry=change.your_entry)
+    state = state_words(change.state, change.until, presumed=change.presumed, your_entry=change.your_entry)
     if change.statement:
         text = gettext("{measures}: {state}, since {day} based only on a statement (presumed)")
         return text.format(measures=measures, state=state, day=show(change.statement))

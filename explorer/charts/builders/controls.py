@@ -10,11 +10,13 @@ from explorer.charts.builders.strips import (
     places,
     shown_days,
     span_label,
+    term_label,
     too_early,
 )
 from explorer.charts.builders.subject import titles
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.data.context import Context
+from explorer.data.controls.change_texts import shown_state
 from explorer.data.controls.history import CONTROLS, Span, spans
 from explorer.data.controls.measure_list import forms_scope, list_order, measures_on, rule_words
 from explorer.data.controls.status import ENDED, state_on
@@ -186,18 +188,23 @@ def _forms_note(metal_id: str, shown: list[Measure]) -> tuple[str, ...]:
 
 
 def _state(measure: Measure, day: date) -> str:
-    state = state_on(measure, day)
-    if state is None:
-        return gettext("not yet announced")
-    return state_words(state.name, state.until, presumed=state.presumed)
+    return shown_state(measure, state_on(measure, day))
 
 
 def _bar(measure: Measure, span: Span) -> SpanBar:
     """Return a span of one state with its text."""
     state = span.state
-    word = state_words(state.name, None, presumed=state.presumed)
-    label = span_label(word, span.start, span.end, state.until)
-    return SpanBar(span.start, span.end, state.name, state.presumed, label, strictness=measure.strictness)
+    word = state_words(state.name, None, presumed=state.presumed, your_entry=state.your_entry)
+    label = term_label(span_label(word, span.start, span.end, state.until), measure, span.end)
+    return SpanBar(
+        span.start,
+        span.end,
+        state.name,
+        state.presumed,
+        label,
+        strictness=measure.strictness,
+        your_entry=state.your_entry,
+    )
 
 
 def _notes(rows: tuple[Row, ...], left_out: int, start: date, end: date) -> tuple[str, ...]:

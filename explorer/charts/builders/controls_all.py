@@ -5,7 +5,14 @@ from datetime import date
 
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
-from explorer.charts.builders.strips import places, presumed_note, shown_days, span_label, too_early
+from explorer.charts.builders.strips import (
+    entry_note,
+    places,
+    presumed_note,
+    shown_days,
+    span_label,
+    too_early,
+)
 from explorer.charts.spec import Axis, Chart, Missing, Row, Since, SpanBar, day_number
 from explorer.data.context import Context
 from explorer.data.controls.headline_history import HeadlineSpan, first_start, headline_spans
@@ -127,7 +134,7 @@ def _bar(span: HeadlineSpan) -> SpanBar:
     """Return a span of one headline with its text."""
     state = gettext("{measure} {state}").format(
         measure=kind_word(span.kind, span.strictness),
-        state=state_words(span.state, None, presumed=span.presumed),
+        state=state_words(span.state, None, presumed=span.presumed, your_entry=span.your_entry),
     )
     return SpanBar(
         span.start,
@@ -138,6 +145,7 @@ def _bar(span: HeadlineSpan) -> SpanBar:
         span.kind,
         span.measure_ids,
         span.strictness,
+        your_entry=span.your_entry,
     )
 
 
@@ -148,6 +156,8 @@ def _notes(rows: tuple[Row, ...], start: date, end: date) -> tuple[str, ...]:
         notes.append(gettext("Hatched: paused (stricter than what is in force)."))
     if any(s.presumed for s in bars):
         notes.append(presumed_note())
+    if any(s.your_entry for s in bars):
+        notes.append(entry_note())
     if any(s.start < start for r in rows for s in r.spans):
         text = gettext("Controls before {day} affect the order but are not all shown.")
         notes.append(text.format(day=show(start)))

@@ -14,6 +14,7 @@ from explorer.data.metal_names import plain_name
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.figures import OTHER
+from explorer.data.supply.publications import publication
 from explorer.data.supply.records import ImportSource
 from explorer.data.words import other_countries
 from explorer.language import gettext
@@ -57,7 +58,9 @@ def import_sources(store: Store, metal_id: str, context: Context, series: str | 
     content = category_bars(
         KIND,
         title,
-        join_subtitle(gettext("Share of imports, %"), form, period_name(period), group[0].edition),
+        join_subtitle(
+            gettext("Share of imports, %"), form, period_name(period), publication(group[0].edition)
+        ),
         [_point(store, place, row) for place, row in enumerate(group)],
         "%",
         gettext("Country"),

@@ -10,7 +10,7 @@ from explorer.charts.builders.periods import middle
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series, Since, day_number
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
-from explorer.data.controls.quarters import CERTAINTIES, PRESUMED, Effect, Effects, effects
+from explorer.data.controls.quarters import CERTAINTIES, PRESUMED, YOUR_ENTRY, Effect, Effects, effects
 from explorer.data.controls.status import ANNOUNCED
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.places import place_name
@@ -27,6 +27,7 @@ LEAST_TOP = 5.0
 _NAMES = {
     PRESUMED: gettext_noop("{kind} (presumed)"),
     ANNOUNCED: gettext_noop("{kind} (announced)"),
+    YOUR_ENTRY: gettext_noop("{kind} (your entry)"),
 }
 
 
@@ -139,6 +140,8 @@ def _notes(found: Effects, series: Sequence[Series], earlier: int, start: date |
         )
     if ANNOUNCED in certainties:
         notes.append(gettext("Unfilled with a dashed outline: announced; takes effect after the as-of date."))
+    if YOUR_ENTRY in certainties:
+        notes.append(gettext("Unfilled with a dotted outline: rests on your entry, not on the data edition."))
     if earlier:
         text = ngettext(
             "Not shown: {count} measure that took effect before {day}.",

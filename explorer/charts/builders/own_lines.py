@@ -7,7 +7,7 @@ from datetime import date
 from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.price_choices import choice_label
 from explorer.charts.builders.price_lines import Line
-from explorer.charts.spec import Choice, Point
+from explorer.charts.spec import Choice, OwnFacts, Point
 from explorer.data.dates import show
 from explorer.data.reading.units import find_unit, find_weight
 from explorer.data.records import Metal
@@ -15,7 +15,7 @@ from explorer.data.spelling import normalised
 from explorer.data.supply.records import Price, PriceSeries
 from explorer.data.user.records import UserPrices, UserSeries
 from explorer.errors import quoted
-from explorer.language import gettext, list_of, ngettext
+from explorer.language import gettext, list_of
 
 STORED = (("own", ""),)
 
@@ -61,9 +61,9 @@ class OwnLine(Line):
         )
 
     @property
-    def is_own(self) -> bool:
-        """Whether the series is the user's."""
-        return True
+    def facts(self) -> OwnFacts:
+        """What a chart says about the series."""
+        return OwnFacts(self.about, _file(self.own.prices.series))
 
 
 def own_name(series: UserSeries) -> str:
@@ -186,26 +186,6 @@ def own_options(lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
     """Return the options of the command that draws the lines of the user among some lines."""
     own = (x.own for x in lines if isinstance(x, OwnLine))
     return tuple(dict.fromkeys(option for series in own for option in series.options))
-
-
-def own_remark(lines: Iterable[Line]) -> tuple[str, ...]:
-    """Return the note that lines are the user's and not part of this program's data; empty without any."""
-    names = [x.about for x in lines if isinstance(x, OwnLine)]
-    if not names:
-        return ()
-    text = ngettext(
-        "Dashed: {series} is the user's own series; it is not part of this program's data and has not been checked.",
-        "Dashed: {series} are the user's own series; they are not part of this program's data and have not been "
-        "checked.",
-        len(names),
-    )
-    return (text.format(series=list_of(names)),)
-
-
-def own_sources(lines: Iterable[Line]) -> str:
-    """Return the files behind the lines of the user and the days on which they were read; empty without any."""
-    files = dict.fromkeys(_file(x.own.prices.series) for x in lines if isinstance(x, OwnLine))
-    return gettext("Your series: {files}.").format(files="; ".join(files)) if files else ""
 
 
 def _file(series: UserSeries) -> str:

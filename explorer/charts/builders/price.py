@@ -15,8 +15,6 @@ from explorer.charts.builders.own_lines import (
     own_choices,
     own_line,
     own_of,
-    own_remark,
-    own_sources,
 )
 from explorer.charts.builders.price_choices import price_choices
 from explorer.charts.builders.price_lines import Line, Shown, index_unit, line_of, line_series
@@ -140,15 +138,14 @@ def _one_series(
         x=x,
         y=_value_axis([(line, points), *added.shown], everything, None, False, log),
         series=(
-            Series(series.name, points, key=series.series_id, own=line.is_own),
+            Series(series.name, points, key=series.series_id, own=line.facts),
             *line_series(added.shown, named=False, relative=False),
         ),
         events=events,
-        notes=(*own_remark([line, *added.lines]), *single_notes(series, points), *added.notes()),
+        notes=(*single_notes(series, points), *added.notes()),
         left_out=added.left_out,
         range_notes=earlier_note(whole, points, kind),
         options=(*given, *added.options([line])),
-        own_sources=own_sources([line, *added.lines]),
     )
 
 
@@ -189,7 +186,6 @@ def _several_series(
     everything = added.with_points(points)
     events, x = time_axis(everything, control_dates(store, metal.metal_id, context), context)
     title, heading = _titles(shown, bool(events))
-    drawn = [*(x for x, _ in shown), *added.lines]
     return Content(
         kind=KIND,
         title=title,
@@ -199,11 +195,10 @@ def _several_series(
         y=_value_axis([*shown, *added.shown], everything, base, index, log),
         series=line_series([*shown, *added.shown], named=False, relative=index),
         events=events,
-        notes=(*own_remark(drawn), *several_notes(shown, points, base, index), *added.notes()),
+        notes=(*several_notes(shown, points, base, index), *added.notes()),
         left_out=added.left_out,
         range_notes=earlier_note((p for _, ps in whole for p in ps), points, kind),
         options=(*given, *added.options(lines)),
-        own_sources=own_sources(drawn),
     )
 
 

@@ -22,8 +22,6 @@ from explorer.charts.builders.own_lines import (
     own_line,
     own_of,
     own_options,
-    own_remark,
-    own_sources,
 )
 from explorer.charts.builders.price_lines import Line, in_colours_of_metals, price_keys
 from explorer.charts.builders.price_notes import line_notes, unit_value_notes
@@ -37,7 +35,7 @@ from explorer.charts.builders.price_words import (
     value_kind,
 )
 from explorer.charts.builders.subject import first_metal_names, metal_names, titles
-from explorer.charts.spec import Axis, Chart, ChartSpec, Missing, ReferenceLine, Series
+from explorer.charts.spec import Axis, Chart, ChartSpec, Missing, OwnFacts, ReferenceLine, Series
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -94,13 +92,12 @@ def price_change(
         _content(metal_ids, shown, day),
         title=title,
         heading=heading if len(metal_ids) == 1 else "",
-        notes=(*own_remark(s.line for s in added), *_notes(studies), *_own_notes(added, bool(studies))),
+        notes=(*_notes(studies), *_own_notes(added, bool(studies))),
         left_out=reasons,
         options=(
             *options(series=keys, event=day.isoformat() if day is not None else str(event or "")),
             *own_options(s.line for s in added),
         ),
-        own_sources=own_sources(s.line for s in added),
     )
     chart = finish(store, metal_ids, context, content)
     if not own or not studies:
@@ -121,11 +118,19 @@ def _own_studies(
 
 def _own_notes(studies: Sequence[EventStudy], is_added: bool) -> tuple[str, ...]:
     """Return the base of each of the user's series, and day 0 where no other series is shown."""
-    text = gettext("{series}: 0 % is its price for {day}.")
-    bases = [text.format(series=s.line.about, day=show(s.base.date)) for s in studies]
+    bases = [note for s in studies if (facts := _facts(s)) is not None for note in facts.notes]
     points = [p for s in studies for p in s.points]
     zero = [] if is_added else dict.fromkeys(s.day_zero.note.text([s.line.metal]) for s in studies)
     return (*zero, *bases, *flag_notes(points, bars=False))
+
+
+def _facts(study: EventStudy) -> OwnFacts | None:
+    """Return what is said about a series of the user, with its base; None for one of the data."""
+    facts = study.line.facts
+    if facts is None:
+        return None
+    text = gettext("{series}: 0 % is its price for {day}.")
+    return replace(facts, notes=(text.format(series=facts.name, day=show(study.base.date)),))
 
 
 def _metals(studies: Sequence[EventStudy]) -> list[Metal]:
@@ -166,7 +171,7 @@ def _series(studies: Sequence[EventStudy]) -> list[Series]:
             name=gettext("{series}; day 0: {day}").format(series=s.line.name, day=show(s.day_zero.day)),
             points=s.points,
             short=s.line.about if s.line.is_own else s.line.metal.name_en,
-            own=s.line.is_own,
+            own=_facts(s),
             published_unit=s.line.series.unit,
             key=s.line.series.series_id,
         )

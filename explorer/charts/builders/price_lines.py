@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from explorer.charts.builders.periods import middle
-from explorer.charts.spec import Point, Series, day_number
+from explorer.charts.spec import OwnFacts, Point, Series, day_number
 from explorer.charts.text import capital
 from explorer.data.dates import first_day, is_quarter, show
 from explorer.data.records import Metal
@@ -25,9 +25,14 @@ class Line:
     prices: tuple[Price, ...]
 
     @property
+    def facts(self) -> OwnFacts | None:
+        """What a chart says about a series of the user, None for one of the data."""
+        return None
+
+    @property
     def is_own(self) -> bool:
         """Whether the series is the user's, and not one of the data."""
-        return False
+        return self.facts is not None
 
     @property
     def about(self) -> str:
@@ -141,7 +146,7 @@ def line_series(
             short=(line.about if line.is_own else line.metal.name_en) if named else "",
             published_unit=line.series.unit if relative else "",
             key=line.series.series_id,
-            own=line.is_own,
+            own=line.facts,
         )
         for line, points in lines
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.notes import flag_notes, world_notes
+from explorer.charts.builders.older_tables import older_notes
 from explorer.charts.builders.production_tables import (
     by_series,
     find_tables,
@@ -26,9 +27,10 @@ from explorer.data.supply.figures import (
     computed_flag,
     least_confidence,
 )
+from explorer.data.supply.publications import publication
 from explorer.data.supply.records import Disagreement, Production
 from explorer.data.terms import output_word
-from explorer.data.words import other_countries, publisher_name, publisher_short
+from explorer.data.words import other_countries, publisher_short
 from explorer.language import gettext, list_of, ngettext
 
 KIND = "production"
@@ -64,9 +66,10 @@ def table_content(store: Store, subject: Subject, table: ProductionTable, most: 
     return Content(
         kind=KIND,
         shape="bars",
+        of_exports=False,
         title=title,
         heading=heading,
-        subtitle=join_subtitle(table.unit, table.form, publisher_name(table.publisher), _edition(table.rows)),
+        subtitle=join_subtitle(table.unit, table.form, _publication(table)),
         x=Axis("value", gettext("Output"), table.unit, "linear", 0.0, high or 1.0),
         y=Axis("category", gettext("Country"), "", "linear", -0.5, max(len(points), 1) - 0.5),
         series=(Series(f"{table.form}, {table.year}", points),),
@@ -74,6 +77,7 @@ def table_content(store: Store, subject: Subject, table: ProductionTable, most: 
             *subject.notes,
             *_total_note(table),
             *flag_notes(points, bars=True),
+            *older_notes(store, subject.owner.metal_id, table),
             *_disagreement_notes(store, subject.owner.metal_id, table),
         ),
     )
@@ -84,9 +88,10 @@ def _what(table: ProductionTable) -> str:
     return text.format(output=output_word(table.stage), year=table.year)
 
 
-def _edition(rows: Sequence[Production]) -> str | None:
-    editions = sorted({r.edition for r in rows if r.edition})
-    return editions[0] if len(editions) == 1 else None
+def _publication(table: ProductionTable) -> str:
+    """Return the publication that all rows are from, else the publisher."""
+    editions = {r.edition for r in table.rows if r.edition}
+    return publication(editions.pop() if len(editions) == 1 else None, table.publisher)
 
 
 def _rows(store: Store, table: ProductionTable, most: int) -> tuple[Point, ...]:

@@ -11,6 +11,8 @@ from explorer.charts.builders.controls import controls
 from explorer.charts.builders.controls_all import controls_all
 from explorer.charts.builders.import_sources import import_source_choices, import_sources
 from explorer.charts.builders.measures_quarters import measures_quarters
+from explorer.charts.builders.near_dates import near_dates
+from explorer.charts.builders.periodic_table import periodic_table
 from explorer.charts.builders.price import price
 from explorer.charts.builders.price_change import price_change
 from explorer.charts.builders.price_choices import price_choices
@@ -63,6 +65,8 @@ __all__ = [
     "import_sources",
     "make",
     "measures_quarters",
+    "near_dates",
+    "periodic_table",
     "price",
     "price_change",
     "price_choices",
@@ -293,6 +297,22 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
                 gettext_noop("All metals: concentration and import reliance"),
                 gettext_noop("full production tables and net import reliance"),
                 risk,
+                metals="all",
+            ),
+            Kind(
+                "dates",
+                gettext_noop("All metals: control dates ahead and before"),
+                gettext_noop("a date within 90 days, by the origin or with --all-origins by any"),
+                near_dates,
+                ("all_origins",),
+                metals="all",
+            ),
+            Kind(
+                "table",
+                gettext_noop("All metals: periodic table"),
+                gettext_noop("the status of each metal, or the figure that --color names"),
+                periodic_table,
+                ("color",),
                 metals="all",
             ),
             Kind(

@@ -15,6 +15,7 @@ from explorer.data.numbers import quoted
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published, share_base, share_of_base
 from explorer.data.supply.figures import OTHER, WORLD
+from explorer.data.supply.publications import publications
 from explorer.data.supply.records import Reserve
 from explorer.data.words import other_countries
 from explorer.language import gettext
@@ -61,7 +62,7 @@ def reserves_content(store: Store, metal_id: str, series: str | None) -> Content
     content = category_bars(
         KIND,
         title,
-        join_subtitle(unit, form, ", ".join(sorted({r.edition for r in rows if r.edition}))),
+        join_subtitle(unit, form, publications(r.edition for r in rows)),
         [_point(store, place, row, base) for place, row in enumerate(shown)],
         unit,
         gettext("Country"),

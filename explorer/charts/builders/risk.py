@@ -1,32 +1,41 @@
 """Concentration of supply by net import reliance: a point for each metal, or for some, coloured by its controls."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from explorer.charts.builders.concentration import concentration_axis, concentration_point, guidelines_note
+from explorer.charts.builders.concentration import concentration_axis, concentration_point
 from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.risk_notes import (
+    NO_FIGURE,
+    NO_RELIANCE,
+    NO_TABLE,
+    Lacks,
+    RiskFigures,
+    counts_left_out,
+    names_left_out,
+    risk_notes,
+    word_notes,
+)
 from explorer.charts.spec import Axis, Chart, Missing, Point, Series
 from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES
 from explorer.data.controls.service import Controls
 from explorer.data.metal_names import short_name
-from explorer.data.numbers import exact, percent, qualified, with_unit
+from explorer.data.numbers import percent, qualified
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.amounts import NOT_AVAILABLE, reliance_word
 from explorer.data.supply.figures import (
-    ProductionTable,
     computed_flag,
     default_table,
     latest_reliance,
     least_confidence,
 )
 from explorer.data.supply.metal_tables import MetalTables
-from explorer.data.supply.records import Dependence
 from explorer.data.terms import output_word
 from explorer.data.words import flag_name, publisher_name
-from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
+from explorer.language import gettext, gettext_noop, paragraph
 
 KIND, COMPARED = "risk", "risk-compare"
 PUBLISHER, IMPORTER = "usgs", "USA"
@@ -42,26 +51,6 @@ _STATUS = {
     "other": gettext_noop("other rules: quota, ordinary licence, some forms"),
     "none": gettext_noop("nothing in force"),
 }
-_NO_TABLE, _NO_RELIANCE, _NO_FIGURE = "no table", "no reliance", "no figure"
-_COUNTS = {
-    _NO_TABLE: gettext_noop("{count} without a full production table"),
-    _NO_RELIANCE: gettext_noop("{count} without net import reliance on file"),
-    _NO_FIGURE: gettext_noop("{count} without a figure for net import reliance"),
-}
-_NAMES = {
-    _NO_TABLE: gettext_noop("Not shown, because no full production table is on file: {metals}."),
-    _NO_RELIANCE: gettext_noop("Not shown, because no net import reliance is on file: {metals}."),
-}
-_Lacks = Mapping[str, Sequence[Metal]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Figures:
-    """A metal with its production table and its net import reliance."""
-
-    metal: Metal
-    table: ProductionTable
-    reliance: Dependence
 
 
 def risk(store: Store, context: Context) -> Chart:
@@ -73,7 +62,7 @@ def risk(store: Store, context: Context) -> Chart:
         )
         return Missing(KIND, reason, "", _title(store))
     content = replace(
-        _content(store, context, figures, words), left_out=_counts_left_out(lacks, len(store.metals))
+        _content(store, context, figures, words), left_out=counts_left_out(lacks, len(store.metals))
     )
     return finish(store, (), context, content)
 
@@ -81,9 +70,9 @@ def risk(store: Store, context: Context) -> Chart:
 def risk_compare(store: Store, metal_ids: Sequence[str], context: Context) -> Chart:
     """Describe the HHI of output and the net import reliance of some metals; those without are named."""
     figures, words, lacks = _figures(store, map(store.metal, metal_ids))
-    left_out = _names_left_out(lacks)
+    left_out = names_left_out(lacks)
     if not figures:
-        reason = paragraph((*left_out, *_word_notes(words)))
+        reason = paragraph((*left_out, *word_notes(words)))
         return Missing(COMPARED, reason, metal_ids[0], _title(store))
     content = replace(_content(store, context, figures, words), kind=COMPARED, left_out=left_out)
     return finish(store, metal_ids, context, content)
@@ -95,7 +84,7 @@ def _title(store: Store) -> str:
 
 
 def _content(
-    store: Store, context: Context, figures: list[_Figures], words: list[tuple[Metal, str]]
+    store: Store, context: Context, figures: list[RiskFigures], words: list[tuple[Metal, str]]
 ) -> Content:
     """Return the points by status, with axes and notes."""
     groups: dict[str, list[Point]] = {}
@@ -120,7 +109,7 @@ def _content(
             for state in PILL_STATES
             if state in groups
         ),
-        notes=_notes(figures, words),
+        notes=risk_notes(store, figures, words, context),
     )
 
 
@@ -133,7 +122,9 @@ def _subtitle(years: list[int]) -> str:
     return text.format(publisher=publisher_name(PUBLISHER), years=span)
 
 
-def _figures(store: Store, metals: Iterable[Metal]) -> tuple[list[_Figures], list[tuple[Metal, str]], _Lacks]:
+def _figures(
+    store: Store, metals: Iterable[Metal]
+) -> tuple[list[RiskFigures], list[tuple[Metal, str]], Lacks]:
     """Return the metals with both figures of their own, those with a word for one, and what the others lack."""
     figures, words = [], []
     lacks: dict[str, list[Metal]] = {}
@@ -142,14 +133,14 @@ def _figures(store: Store, metals: Iterable[Metal]) -> tuple[list[_Figures], lis
         table = default_table(t for t in tables if t.full and t.publisher == PUBLISHER)
         reliance = latest_reliance(store.dependence(metal.metal_id), IMPORTER)
         if table is None:
-            lacks.setdefault(_NO_TABLE, []).append(metal)
+            lacks.setdefault(NO_TABLE, []).append(metal)
         elif reliance is None:
-            lacks.setdefault(_NO_RELIANCE, []).append(metal)
+            lacks.setdefault(NO_RELIANCE, []).append(metal)
         elif reliance.net_import_reliance_pct is None:
-            lacks.setdefault(_NO_FIGURE, []).append(metal)
+            lacks.setdefault(NO_FIGURE, []).append(metal)
             words.append((metal, reliance_word(reliance.qualifier or NOT_AVAILABLE)))
         else:
-            figures.append(_Figures(metal, table, reliance))
+            figures.append(RiskFigures(metal, table, reliance))
     return figures, words, lacks
 
 
@@ -157,7 +148,7 @@ def _state(store: Store, metal: Metal, context: Context) -> str:
     return Controls.of(store).pill(metal.metal_id, context)[1]
 
 
-def _point(figures: _Figures) -> Point:
+def _point(figures: RiskFigures) -> Point:
     """Return a metal as a point, with the output and the reliance behind it as its note."""
     table, reliance = figures.table, figures.reliance
     base = concentration_point(table.year, table)
@@ -188,59 +179,3 @@ def _point(figures: _Figures) -> Point:
         confidence=least_confidence(x for x in (base.confidence, reliance.confidence) if x is not None),
         symbol=figures.metal.symbol or "",
     )
-
-
-def _reliance(row: Dependence) -> str:
-    """Return the net import reliance as published, with its bound."""
-    return qualified(with_unit(exact(row.net_import_reliance_pct or 0.0), "%"), row.qualifier)
-
-
-def _counts_left_out(lacks: _Lacks, total: int) -> tuple[str, ...]:
-    """Return how many metals are not shown, and what they lack."""
-    if not lacks:
-        return ()
-    by_count = sorted(lacks, key=lambda lack: -len(lacks[lack]))
-    reasons = [gettext(_COUNTS[lack]).format(count=len(lacks[lack])) for lack in by_count]
-    count = sum(map(len, lacks.values()))
-    text = ngettext(
-        "{count} of {total} metals not shown: {reasons}.",
-        "{count} of {total} metals not shown: {reasons}.",
-        count,
-    )
-    return (text.format(count=count, total=total, reasons=list_of(reasons)),)
-
-
-def _names_left_out(lacks: _Lacks) -> tuple[str, ...]:
-    """Return which metals are not shown, and what they lack; those with a word for their reliance have a note."""
-    return tuple(
-        gettext(_NAMES[lack]).format(metals=list_of([metal.name_en for metal in metals]))
-        for lack, metals in lacks.items()
-        if lack in _NAMES
-    )
-
-
-def _notes(figures: list[_Figures], words: list[tuple[Metal, str]]) -> tuple[str, ...]:
-    notes = [
-        gettext("Shape and colour: export control on the metal on the as-of date."),
-        gettext("Hollow: based on an estimated or preliminary figure."),
-        guidelines_note(),
-    ]
-    bounds = [
-        f"{x.metal.name_en} {_reliance(x.reliance)}"
-        for x in figures
-        if x.reliance.qualifier in ("<", ">", "~")
-    ]
-    if bounds:
-        text = gettext("Reliance published as a bound or rounded figure, plotted at that figure: {metals}.")
-        notes.append(text.format(metals=list_of(bounds)))
-    return (*notes, *_word_notes(words))
-
-
-def _word_notes(words: list[tuple[Metal, str]]) -> list[str]:
-    """Return which metals are not shown because a word is published for their reliance."""
-    notes = []
-    for word in sorted({w for _, w in words}):
-        names = list_of([m.name_en for m, w in words if w == word])
-        text = gettext("Not shown, because reliance is published as “{word}”: {metals}.")
-        notes.append(text.format(word=word, metals=names))
-    return notes

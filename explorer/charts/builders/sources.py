@@ -8,6 +8,7 @@ from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT, SOURCE_ID
+from explorer.data.user.entry_records import is_own
 from explorer.data.words import instrument_name
 from explorer.language import gettext, ngettext, paragraph
 
@@ -19,12 +20,20 @@ _NUMBERED = "Announcement "
 
 
 def source_refs(store: Store, source_ids: Iterable[str]) -> tuple[SourceRef, ...]:
-    """Return the sources behind the points: official and statistical ones first, then the most used."""
+    """Return the sources behind the points: entries of the user first, then official and statistical ones.
+
+    Of these, the most used come first.
+    """
     counts: dict[str, int] = {}
     for source_id in source_ids:
         counts[source_id] = counts.get(source_id, 0) + 1
-    ordered = sorted(counts, key=lambda i: (store.sources[i].kind not in PUBLIC_KINDS, -counts[i], i))
+    ordered = sorted(counts, key=lambda i: (*source_rank(store, i), -counts[i], i))
     return tuple(SourceRef(i, store.sources[i].publisher, store.sources[i].title) for i in ordered)
+
+
+def source_rank(store: Store, source_id: str) -> tuple[bool, bool]:
+    """Return the key by which entries of the user come first, then official and statistical sources."""
+    return not is_own(source_id), store.sources[source_id].kind not in PUBLIC_KINDS
 
 
 def source_line(sources: Sequence[SourceRef]) -> str:
@@ -47,9 +56,10 @@ def source_line(sources: Sequence[SourceRef]) -> str:
 
 def documents(store: Store, events: Sequence[ControlDate]) -> str:
     """Return the documents behind the control dates, each once; empty without control dates."""
-    names = dict.fromkeys(
-        instrument_name(store.measures[i].instrument) for e in events for i in e.measure_ids
-    )
+    measures = [(e, store.measures[i]) for e in events for i in e.measure_ids]
+    entries = [x.by_instrument_id or "" for e, m in measures if e.your_entry for x in m.events]
+    found = [*(m.instrument for _, m in measures), *(store.instruments[i] for i in entries if is_own(i))]
+    names = dict.fromkeys(map(instrument_name, found))
     if not names:
         return ""
     text = gettext("Control dates: {documents}.")
@@ -65,9 +75,14 @@ def _announcements_first(names: list[str]) -> list[str]:
     return [first, *(n for n in names if not n.startswith(_NUMBERED))]
 
 
-def footer(store: Store, context: Context) -> str:
-    """Return the line with as-of date, origin, destination and edition of the data."""
-    question = gettext("As of {day}: exports from {origin} to {destination}.").format(
+def footer(store: Store, context: Context, *, with_places: bool = True) -> str:
+    """Return the line with as-of date, edition of the data and, where they matter, origin and destination."""
+    text = (
+        gettext("As of {day}: exports from {origin} to {destination}.")
+        if with_places
+        else gettext("As of {day}.")
+    )
+    question = text.format(
         day=show(context.as_of),
         origin=place_name(store, context.origin),
         destination=place_name(store, context.destination),

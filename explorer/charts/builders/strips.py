@@ -5,9 +5,12 @@ from datetime import date, timedelta
 
 from explorer.charts.spec import Since, SpanBar
 from explorer.data.context import Context
+from explorer.data.controls.history import ends_term
 from explorer.data.controls.status import ANNOUNCED, IN_FORCE, SUSPENDED
+from explorer.data.controls.term_ends import with_note
 from explorer.data.dates import first_day, show
 from explorer.data.places import place_name
+from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.language import gettext, paragraph
 
@@ -71,6 +74,13 @@ def span_label(state: str, start: date, end: date | None, until: str | None) -> 
     return text.format(state=state, start=show(start), end=show(end), until=show(until))
 
 
+def term_label(text: str, measure: Measure | None, end: date | None) -> str:
+    """Return the text of a span, with what the data say about its end where the term of a measure ends with it."""
+    if measure is None or not ends_term(measure, end):
+        return text
+    return with_note(gettext("{span}; then the term ends").format(span=text), (measure,))
+
+
 def legend_note(bars: Sequence[SpanBar]) -> str:
     """Return what the looks of the bars shown mean, empty without bars."""
     entries = []
@@ -82,6 +92,8 @@ def legend_note(bars: Sequence[SpanBar]) -> str:
         entries.append(gettext("Hatched: paused."))
     if any(s.presumed for s in bars):
         entries.append(presumed_note())
+    if any(s.your_entry for s in bars):
+        entries.append(entry_note())
     return paragraph(entries)
 
 
@@ -90,6 +102,11 @@ def forms_note() -> str:
     return gettext(
         "“For special forms” means that the measure covers some forms or compounds, not the metal itself."
     )
+
+
+def entry_note() -> str:
+    """Return the sentence that explains how states that rest on an entry of the user are drawn."""
+    return gettext("Dotted outline: rests on your entry, not on the data edition.")
 
 
 def presumed_note() -> str:

@@ -134,6 +134,7 @@ def supplier_content(store: Store, subject: Subject, table: SupplierTable) -> Co
     return Content(
         kind=KIND,
         shape="bars",
+        of_exports=False,
         title=title,
         heading=heading,
         subtitle=join_subtitle(

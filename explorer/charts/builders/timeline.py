@@ -7,6 +7,7 @@ from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
 from explorer.charts.builders.controls_all import KIND, controls_all
 from explorer.charts.builders.strips import (
+    entry_note,
     forms_note,
     places,
     presumed_note,
@@ -176,6 +177,8 @@ def _notes(rows: Sequence[Row], shown: Timeline, start: date, end: date) -> tupl
     notes = [gettext("On the right: status on the as-of date.")]
     if any(s.presumed for s in bars):
         notes.append(presumed_note())
+    if any(s.your_entry for s in bars):
+        notes.append(entry_note())
     notes.append(gettext("Dashed line: last day covered by the checks of the controls."))
     if any(not r.targeted for r in shown.rows):
         notes.append(forms_note())

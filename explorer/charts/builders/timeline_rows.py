@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from explorer.charts.builders.content import join_subtitle
-from explorer.charts.builders.strips import span_label
+from explorer.charts.builders.strips import span_label, term_label
 from explorer.charts.spec import MeasureFacts, Row, SpanBar
 from explorer.data.controls.measure_list import rule_words
-from explorer.data.controls.timeline import BY_METAL, ISSUED, Timeline, TimelineRow, TimelineSpan
+from explorer.data.controls.timeline import BY_METAL, ISSUED, Timeline, TimelineRow, TimelineSpan, span_words
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
 from explorer.data.store import Store
-from explorer.data.words import instrument_name, measure_name, state_words
+from explorer.data.words import instrument_name, measure_name, measure_state
 from explorer.language import gettext
 
 
@@ -83,8 +83,7 @@ def _state(row: TimelineRow, *, with_end: bool = True) -> str:
         return ""
     if row.state is None:
         return gettext("not yet announced")
-    until = row.state.until if with_end else None
-    return state_words(row.state.name, until, presumed=row.state.presumed)
+    return measure_state(row.measure, row.state, with_end=with_end)
 
 
 def _bar(row: TimelineRow, span: TimelineSpan) -> SpanBar:
@@ -92,8 +91,8 @@ def _bar(row: TimelineRow, span: TimelineSpan) -> SpanBar:
     if span.state == ISSUED:
         label = gettext("document without a measure, {day}").format(day=show(row.instrument.announced))
     else:
-        word = state_words(span.state, None, presumed=span.presumed)
-        label = span_label(word, span.start, span.end, span.until)
+        label = span_label(span_words(span), span.start, span.end, span.until)
+        label = term_label(label, row.measure, span.end)
     return SpanBar(
         span.start,
         span.end,
@@ -103,4 +102,6 @@ def _bar(row: TimelineRow, span: TimelineSpan) -> SpanBar:
         row.kind,
         strictness=row.measure.strictness if row.measure is not None else None,
         beyond_verified=span.beyond_verified,
+        note=span.note,
+        your_entry=span.your_entry,
     )

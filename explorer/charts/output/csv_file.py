@@ -1,10 +1,10 @@
 """The figures of a chart as CSV, below comment lines with its title, sources, notes and date."""
 
-import csv
 import io
 
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec
+from explorer.data.writing.csv_file import CsvWriter, csv_note
 from explorer.language import gettext, gettext_noop
 
 ADDED_NOTE = gettext_noop("Note added by the user: {note}")
@@ -14,9 +14,8 @@ def csv_bytes(spec: ChartSpec, command: str, own_title: str = "", own_note: str 
     """Return UTF-8 with line feeds: plain numbers, ISO dates, every flag, and the sources by id and by name."""
     out = io.StringIO()
     for line in head_lines(spec, command, own_title, own_note):
-        out.write(f"# {line}".rstrip() + "\n")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows(shape_of(spec).csv_rows())
+        out.write(csv_note(line))
+    CsvWriter(out).write_all(shape_of(spec).csv_rows())
     return out.getvalue().encode("utf-8")
 
 

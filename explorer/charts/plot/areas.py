@@ -8,8 +8,11 @@ from PySide6.QtGui import QBrush, QColor
 from explorer.charts.colours import series_colour
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.hatching import HatchedBox, Hatching
+from explorer.charts.plot.legend import Swatch, area_ends, area_swatch
+from explorer.charts.plot.names import Part
 from explorer.charts.plot.plot import AREAS, Plot
 from explorer.charts.plot.stacking import steps, visible_step
+from explorer.charts.plot.time_items import TimeItems
 from explorer.charts.spec import Series
 
 FINE = 0.8
@@ -53,6 +56,20 @@ class StackedAreaItems:
                 if point.flag in ("e", "p")
             ]
         self._hatching.show_boxes(hatched)
+
+
+class AreaItems(TimeItems):
+    """The items of a chart of areas on top of each other; names are beside their right edges."""
+
+    def _add_series(self) -> None:
+        StackedAreaItems(self._plot, self._spec.series)
+
+    def _end_parts(self, frame: Frame) -> list[Part]:
+        series = self._spec.series
+        return area_ends(frame, series, area_places(series, frame), self._theme, self._end_gap)
+
+    def _swatch(self) -> Swatch:
+        return area_swatch(self._spec.series, self._theme)
 
 
 def _tops(boxes: list[QRectF]) -> tuple[np.ndarray, np.ndarray]:

@@ -16,7 +16,7 @@ from explorer.charts.spec import Point, Series
 
 WIDEST_BAR, THINNEST_BAR, FLAT = 56.0, 2.4, 2.0
 PERIOD_PART = 0.8
-BROKEN = (3.0, 2.0)
+BROKEN, DOTTED = (3.0, 2.0), (1.0, 1.6)
 
 
 def bar_item(plot: Plot, colour: str, z: float = BARS) -> Any:

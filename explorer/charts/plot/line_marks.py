@@ -1,6 +1,6 @@
 """What a line cannot show: published bounds and ranges, words in place of figures, and figures at the points."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -10,6 +10,7 @@ from explorer.charts.plot.bounds import HEAD, Arrow, Bounds, Mark, RangeBar, Rin
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.names import Name, Names, Patch, centred
 from explorer.charts.plot.plot import ABOVE, Plot
+from explorer.charts.plot.point_places import place
 from explorer.charts.spec import ChartSpec, Point, Series
 from explorer.charts.text import value_text
 from explorer.data.supply.amounts import NET_EXPORTER
@@ -17,14 +18,12 @@ from explorer.data.supply.amounts import NET_EXPORTER
 RANGE_WIDTH, BESIDE = 2.4, 8.0
 MOST_VALUES = 12
 
-Place = Callable[[ChartSpec, Frame, Point], QPointF | None]
-
 
 class LineMarks:
     """The marks and figures of one series."""
 
-    def __init__(self, plot: Plot, series: Series, colour: str, spec: ChartSpec, place: Place) -> None:
-        self._spec, self._series, self._place_of = spec, series, place
+    def __init__(self, plot: Plot, series: Series, colour: str, spec: ChartSpec) -> None:
+        self._spec, self._series = spec, series
         self._colour, self._theme = colour, plot.theme
         self._marked = [p for p in series.points if _has_mark(series, p)]
         single = len(series.points) <= MOST_VALUES and len(spec.series) == 1 and not spec.hidden
@@ -38,7 +37,7 @@ class LineMarks:
         marks: list[Mark] = []
         parts: list[Name | Patch] = []
         for point in self._marked:
-            at = self._place_of(self._spec, frame, point)
+            at = place(self._spec, frame, point)
             if at is not None:
                 marks += self._marks(frame, point, at)
                 parts += [self._range_words(frame, point, at)] if point.is_range else []
@@ -92,7 +91,7 @@ class LineMarks:
         if any(small.width(word) > room for text in texts for word in text.split(" ")):
             return
         for point in self._series.points:
-            at = self._place_of(self._spec, frame, point)
+            at = place(self._spec, frame, point)
             if at is None:
                 continue
             lines = typeset.wrap(value_text(point, self._spec.y.unit), small, room, 2)

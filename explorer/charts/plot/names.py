@@ -1,84 +1,14 @@
 """Names and figures on a plot, with the lines and boxes that belong to them."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
-
-from explorer.charts.plot import typeset
 from explorer.charts.plot.map_parts import Sample
 from explorer.charts.plot.overlay import Overlay
-from explorer.charts.plot.painting import pen
+from explorer.charts.plot.parts import Name, Patch, Stroke, Symbol, centred
 from explorer.charts.plot.spans import Span
-from explorer.charts.plot.typeset import Face
+from explorer.charts.plot.tile_looks import Ground
 
+__all__ = ["Name", "Names", "Part", "Patch", "Stroke", "Symbol", "centred"]
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One line of text; x is its left end, middle or right end, `top` that of its line box."""
-
-    x: float
-    top: float
-    text: str
-    face: Face
-    colour: str
-    align: str = "left"
-
-    def draw(self, painter: QPainter) -> None:
-        """Draw the text."""
-        typeset.put(painter, self.x, self.top, self.text, self.face, self.colour, self.align)
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A line that belongs to a name: to a distant point, in a legend, between rows."""
-
-    start: QPointF
-    end: QPointF
-    line: QPen
-
-    def draw(self, painter: QPainter) -> None:
-        """Draw the line."""
-        painter.setPen(self.line)
-        painter.drawLine(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """A filled box: in a legend, or behind a name."""
-
-    box: QRectF
-    colour: str
-
-    def draw(self, painter: QPainter) -> None:
-        """Fill the box."""
-        painter.fillRect(self.box, QColor(self.colour))
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A marker in a legend: a shape of the size 1, its size, its colour and the width of its edge."""
-
-    at: QPointF
-    shape: QPainterPath
-    size: float
-    colour: str
-    edge: float
-
-    def draw(self, painter: QPainter) -> None:
-        """Draw the marker."""
-        place = QTransform.fromTranslate(self.at.x(), self.at.y()).scale(self.size, self.size)
-        painter.setPen(pen(self.colour, self.edge))
-        painter.setBrush(QColor(self.colour))
-        painter.drawPath(place.map(self.shape))
-
-
-Part = Name | Stroke | Patch | Symbol | Span | Sample
-
-
-def centred(x: float, y: float, text: str, face: Face, colour: str, align: str = "left") -> Name:
-    """Return a line of text with its middle at the height y."""
-    return Name(x, y - face.line / 2, text, face, colour, align)
+Part = Name | Stroke | Patch | Symbol | Span | Sample | Ground
 
 
 class Names(Overlay[Part]):

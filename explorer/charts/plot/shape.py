@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from explorer.charts.plot.figures import Figures
     from explorer.charts.plot.plot import Plot
 
+# How many lines of control dates and of notes fit below the plot, from the most to the fewest; None for all.
+LINES = (
+    *((dates, None) for dates in range(40, 2, -1)),
+    *((2, notes) for notes in range(12, 1, -1)),
+    *((1, notes) for notes in (2, 1)),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reduction:

@@ -1,4 +1,7 @@
-"""The spans of strips: announced outlined, in force solid, paused hatched; presumed lighter, its edge broken."""
+"""The spans of strips: announced outlined, in force solid, paused hatched; presumed lighter, its edge broken.
+
+The edge of what rests on an entry of the user is dotted.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,42 +9,47 @@ from functools import cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
+from explorer.charts.plot.bars import BROKEN, DOTTED
 from explorer.charts.plot.painting import hatch, outline
+from explorer.charts.spec import SpanBar
 from explorer.data.controls.status import ANNOUNCED, SUSPENDED
 from explorer.palette import KindColours
 
 FAINT = 0.4
+_DASHED_AND_DOTTED = (3.0, 2.0, 1.0, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The box of a span with its state; `ground` is the background colour of the plot.
+    """The box of a span; `ground` is the background colour of the plot.
 
     While the range moves, hatching is the pattern of the system, which is drawn faster.
     """
 
     box: QRectF
-    state: str
-    presumed: bool
+    bar: SpanBar
     colours: KindColours
     ground: str
     is_moving: bool = False
 
     def draw(self, painter: QPainter) -> None:
         """Draw the span."""
-        edge = (3.0, 2.0) if self.presumed else ()
-        if self.state == ANNOUNCED:
+        state, presumed = self.bar.state, self.bar.presumed
+        edge: tuple[float, ...] = BROKEN if presumed else ()
+        if self.bar.your_entry:
+            edge = _DASHED_AND_DOTTED if presumed else DOTTED
+        if state == ANNOUNCED:
             painter.fillRect(self.box, QColor(self.ground))
             outline(painter, self.box, self.colours.ink, 1.2, edge)
-        elif self.state == SUSPENDED:
-            lines = self._faded() if self.presumed else self.colours.bar
+        elif state == SUSPENDED:
+            lines = self._faded() if presumed else self.colours.bar
             if self.is_moving:
                 painter.fillRect(self.box, QBrush(QColor(lines), Qt.BrushStyle.BDiagPattern))
             else:
                 hatch(painter, self.box, lines, self.ground, 5.0, 1.4)
             outline(painter, self.box, self.colours.ink, 1.0, edge)
-        elif self.presumed:
-            painter.fillRect(self.box, QColor(self._faded()))
+        elif edge:
+            painter.fillRect(self.box, QColor(self._faded() if presumed else self.colours.bar))
             outline(painter, self.box, self.colours.ink, 1.2, edge)
         else:
             painter.fillRect(self.box, QColor(self.colours.bar))

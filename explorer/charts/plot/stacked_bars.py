@@ -1,18 +1,53 @@
 """Bars on top of each other, one item of the library for each; presumed ones hatched, announced ones open."""
 
-from explorer.charts.plot.bars import BROKEN, bar_item, set_box
+from PySide6.QtCore import QPointF, QRectF
+
+from explorer.charts.colours import kind_colours
+from explorer.charts.plot.bars import BROKEN, DOTTED, bar_item, set_box
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.hatching import HatchedBox, Hatching
+from explorer.charts.plot.legend import Swatch
+from explorer.charts.plot.names import Part, Patch, Stroke
+from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import BARS, Plot
 from explorer.charts.plot.stacking import steps, visible_step
+from explorer.charts.plot.time_items import TimeItems
 from explorer.charts.spec import Series
-from explorer.data.controls.quarters import PRESUMED
+from explorer.data.controls.quarters import PRESUMED, YOUR_ENTRY
 from explorer.data.controls.status import ANNOUNCED
 
 EDGE = 1.2
+_DASHES = {PRESUMED: (1.5, 1.5), ANNOUNCED: (4.0, 3.0), YOUR_ENTRY: (1.0, 2.5)}
+# The edge of bars without a filling.
+_OPEN = {ANNOUNCED: BROKEN, YOUR_ENTRY: DOTTED}
 
 
-class StackedBarItems:
+class StackedBarItems(TimeItems):
+    """The items of a chart of bars on top of each other; their names are in the legend."""
+
+    @property
+    def _colours(self) -> list[str]:
+        return kind_colours([s.status for s in self._spec.series], self._theme)
+
+    def _add_series(self) -> None:
+        PeriodStacks(self._plot, self._spec.series, self._colours)
+
+    def _end_parts(self, frame: Frame) -> list[Part]:
+        return []
+
+    def _swatch(self) -> Swatch:
+        colours = self._colours
+
+        def swatch(index: int, at: QPointF) -> Part:
+            colour, dash = colours[index], _DASHES.get(self._spec.series[index].certainty)
+            if dash is not None:
+                return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, dash))
+            return Patch(QRectF(at.x(), at.y() - 5, 12, 10), colour)
+
+        return swatch
+
+
+class PeriodStacks:
     """A bar for each point on top of those of the series before."""
 
     def __init__(self, plot: Plot, series: tuple[Series, ...], colours: list[str]) -> None:
@@ -20,7 +55,7 @@ class StackedBarItems:
         self._layers = steps(series)
         self.bars = [
             [
-                bar_item(plot, colour if line.certainty not in (PRESUMED, ANNOUNCED) else self._ground)
+                bar_item(plot, colour if line.certainty not in (PRESUMED, *_OPEN) else self._ground)
                 for _ in layer
             ]
             for line, layer, colour in zip(series, self._layers, colours, strict=True)
@@ -41,8 +76,8 @@ class StackedBarItems:
                     continue
                 if line.certainty == PRESUMED:
                     edges.append(HatchedBox(box, colour, self._ground, colour, EDGE))
-                elif line.certainty == ANNOUNCED:
-                    edges.append(HatchedBox(box, "", "", colour, EDGE, BROKEN))
+                elif line.certainty in _OPEN:
+                    edges.append(HatchedBox(box, "", "", colour, EDGE, _OPEN[line.certainty]))
                 else:
                     edges.append(HatchedBox(box, "", "", self._ground, EDGE / 2))
         self._edges.show_boxes(edges)

@@ -9,7 +9,7 @@ from explorer.charts.plot.frame import Frame, Margins
 from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
 from explorer.data.controls.status import ANNOUNCED, IN_FORCE, IN_PRINCIPLE, SUSPENDED
 from explorer.data.records import KIND_RANK
-from explorer.data.words import kind_word, rule_word, state_words
+from explorer.data.words import kind_word, rule_word, state_words, with_marks
 from explorer.language import gettext, gettext_noop, list_of
 from explorer.palette import LIGHT
 
@@ -19,13 +19,10 @@ NARROW, NARROWEST = 640.0, 520.0
 NAMES_PART, SHORT_NAMES_PART, METAL_PART, STATE_PART = 0.6, 0.55, 0.3, 0.32
 GAP, SIDE = 14.0, 2.0
 THINNEST, THIN_PART = 2.0, 0.68
-# The legend of strips by state and whether it is presumed.
+# The legend of strips by state.
 _LEGEND = {
-    (IN_FORCE, True): gettext_noop("{kinds} (presumed)"),
-    (SUSPENDED, False): gettext_noop("{kinds} paused"),
-    (SUSPENDED, True): gettext_noop("{kinds} paused (presumed)"),
-    (ANNOUNCED, False): gettext_noop("{kinds} announced"),
-    (ANNOUNCED, True): gettext_noop("{kinds} announced (presumed)"),
+    SUSPENDED: gettext_noop("{kinds} paused"),
+    ANNOUNCED: gettext_noop("{kinds} announced"),
 }
 
 
@@ -77,16 +74,16 @@ def status_text(spec: ChartSpec, row: Row, width: float) -> str:
         return row.detail
     texts = (row.detail, _look([span])) if width >= NARROW else (_look([span]),)
     fitting = (t for t in texts if typeset.small().width(t) <= STATE_PART * width)
-    return next(fitting, state_words(span.state, None, presumed=span.presumed))
+    return next(fitting, state_words(span.state, None, presumed=span.presumed, your_entry=span.your_entry))
 
 
 def looks(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
     """Return one span of each appearance with its legend entry, the strictest first; kinds of one colour share one."""
     spans = [s for r in spec.rows for s in r.spans if s.meets(spec.x.low, spec.x.high)]
-    found: dict[tuple[str, str, bool], list[SpanBar]] = {}
-    for span in sorted(spans, key=lambda s: (-KIND_RANK[s.kind], s.state, s.presumed)):
-        own = span.kind if span.kind in LIGHT.kinds else "other"
-        found.setdefault((own, span.state, span.presumed), []).append(span)
+    found: dict[tuple[str, str, bool, bool], list[SpanBar]] = {}
+    for span in sorted(spans, key=lambda s: (-KIND_RANK[s.kind], s.state, s.presumed, s.your_entry)):
+        colour = span.kind if span.kind in LIGHT.kinds else "other"
+        found.setdefault((colour, span.state, span.presumed, span.your_entry), []).append(span)
     return [(alike[0], _look(alike)) for alike in found.values()]
 
 
@@ -94,9 +91,9 @@ def _look(alike: list[SpanBar]) -> str:
     """Return the legend of spans that look alike."""
     state, presumed = alike[0].state, alike[0].presumed
     kinds = list_of(list(dict.fromkeys(map(_kind, alike))))
-    if state == IN_FORCE and not presumed:
-        return kinds
-    return gettext(_LEGEND[state, presumed]).format(kinds=kinds)
+    if state != IN_FORCE:
+        kinds = gettext(_LEGEND[state]).format(kinds=kinds)
+    return with_marks(kinds, presumed=presumed, your_entry=alike[0].your_entry)
 
 
 def _kind(span: SpanBar) -> str:

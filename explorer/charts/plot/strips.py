@@ -208,4 +208,4 @@ class MetalStripItems(StripItems):
 def drawn_span(theme: Theme, row: Row, span: SpanBar, box: QRectF, *, is_moving: bool = False) -> Span:
     """Return a span in the colours of its kind; a row in the background is grey."""
     colours = theme.kind("other" if row.background else span.kind or row.kind)
-    return Span(box, span.state, span.presumed, colours, theme.surface, is_moving)
+    return Span(box, span, colours, theme.surface, is_moving)

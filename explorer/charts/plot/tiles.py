@@ -1,37 +1,26 @@
 """Draws a tile of the periodic table: number, Chinese name, sign and value."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
-from explorer.charts.plot.painting import hatch, painting, restored
-from explorer.charts.plot.pills import GAP, LINE, STRENGTH
-from explorer.data.controls.pill import is_paused, kind_of
-from explorer.data.periodic.colourings import PRICE
+from explorer.charts.plot.painting import painting
+from explorer.charts.plot.tile_looks import RADIUS, Look, paint_ground
 from explorer.data.periodic.layout import Tile
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.language import enumeration, gettext
-from explorer.palette import StepColours, Theme
 
-RADIUS, MARGIN = 3.0, 2.0
+MARGIN = 2.0
 # Pixels: symbol, name of a material, and number, Chinese name and value, which are smaller where they do not fit.
 SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9
 LINE_HEIGHT, GAP_BELOW = 11.0, 6.0
 RING, RING_GAP = 2.0, 1.0
 FLAGGED = "*"
 LINES = 2
-NOTHING = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The colours of a tile or of a sample in a legend; without a colour of the edge it has none."""
-
-    colours: StepColours
-    edge: str = ""
-    hatched: bool = False
+Measure = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,50 +40,6 @@ def tile_texts(tile: Tile, value: MetalValue | None) -> TileTexts:
         versions = tuple(f"{version}{FLAGGED}" for version in versions)
     number = str(tile.atomic_number) if tile.atomic_number is not None else ""
     return TileTexts(number, tile.sign, versions, tile.metal.name_zh if tile.metal is not None else "")
-
-
-def value_look(value: MetalValue | None, colouring: str, theme: Theme) -> Look:
-    """Return the look of a value, hatched where it is unknown or a measure is paused; None is not on file."""
-    if value is None:
-        return not_on_file(theme)
-    return state_look(value.state, theme) if value.state else step_look(value.step, colouring, theme)
-
-
-def state_look(state: str, theme: Theme) -> Look:
-    """Return the look of a status: the colours of its pill, on the surface where nothing is in force."""
-    if state == NOTHING:
-        return Look(StepColours(theme.muted, theme.surface), theme.border)
-    kind = theme.kind(kind_of(state))
-    return Look(StepColours(kind.text, kind.ground), theme.border, is_paused(state))
-
-
-def step_look(step: int | None, colouring: str, theme: Theme) -> Look:
-    """Return the look of a step of a colouring by figures, None for an unknown figure."""
-    if step is None:
-        return Look(StepColours(theme.muted, theme.surface), theme.border, hatched=True)
-    scale = theme.changes if colouring == PRICE else theme.steps
-    return Look(scale[step], theme.border)
-
-
-def not_on_file(theme: Theme) -> Look:
-    """Return the look of an element without data."""
-    return Look(StepColours(theme.muted, theme.track))
-
-
-def paint_ground(painter: QPainter, box: QRectF, look: Look) -> None:
-    """Fill a tile or a sample of a legend, with faint hatching, so that a text on it stays legible."""
-    inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.colours.ground))
-    painter.drawRoundedRect(inner, RADIUS, RADIUS)
-    if look.hatched:
-        with restored(painter):
-            painter.setOpacity(STRENGTH)
-            hatch(painter, inner, look.colours.text, "transparent", GAP, LINE)
-    if look.edge:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(look.edge), 1))
-        painter.drawRoundedRect(inner, RADIUS, RADIUS)
 
 
 def _picture(width: float, height: float, ratio: float, look: Look, ring: str) -> QPixmap:
@@ -181,26 +126,41 @@ class TilePainter:
 
     def _fit(self, versions: tuple[str, ...], width: float, most: int) -> tuple[tuple[str, ...], bool]:
         """Return the lines of the longest version that fits, and whether in small letters; else the shortest, cut."""
-        lines: tuple[str, ...] = ()
         for small, metrics in ((False, self._metrics), (True, self._smaller_metrics)):
-            for version in versions:
-                text = version if most > 1 else enumeration(version.split("\n"))
-                lines = _wrapped(metrics, text, width)
-                if len(lines) <= most and all(metrics.horizontalAdvance(line) <= width for line in lines):
-                    return lines, small
+            lines = fitted(versions, metrics.horizontalAdvance, width, most)
+            if lines:
+                return lines, small
+        lines = _wrapped(self._smaller_metrics.horizontalAdvance, _in_lines(versions[-1], most), width)
         shown = (*lines[: most - 1], " ".join(lines[most - 1 :]))
         cut = (self._smaller_metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in shown)
         return tuple(cut), True
 
 
-def _wrapped(metrics: QFontMetricsF, text: str, width: float) -> tuple[str, ...]:
+def fitted(versions: Iterable[str], measured: Measure, width: float, most: int) -> tuple[str, ...]:
+    """Return the lines of the first version that fits into a number of lines of a width, none without one.
+
+    `measured` returns the width of a text.
+    """
+    for version in versions:
+        lines = _wrapped(measured, _in_lines(version, most), width)
+        if len(lines) <= most and all(measured(line) <= width for line in lines):
+            return lines
+    return ()
+
+
+def _in_lines(version: str, most: int) -> str:
+    """Return a version of a value for a number of lines: in one line, its parts follow each other."""
+    return version if most > 1 else enumeration(version.split("\n"))
+
+
+def _wrapped(measured: Measure, text: str, width: float) -> tuple[str, ...]:
     """Return a text in lines, broken at spaces."""
     lines: list[str] = []
     for part in text.split("\n"):
         line = ""
         for word in part.split(" "):
             longer = f"{line} {word}" if line else word
-            if line and metrics.horizontalAdvance(longer) > width:
+            if line and measured(longer) > width:
                 lines.append(line)
                 line = word
             else:

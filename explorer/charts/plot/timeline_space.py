@@ -19,7 +19,7 @@ from explorer.language import gettext, list_of
 from explorer.palette import LIGHT
 
 NAMES_PART, LEAST_NAMES_PART = 0.42, 0.34
-WIDE = 900.0
+WIDE, WIDER = 900.0, 1000.0
 NAME_GAP, MARKER = 8.0, 8.0
 OTHER = "other"
 
@@ -57,7 +57,7 @@ def margins(spec: ChartSpec, legend: Sequence[str], width: float) -> Margins:
 
 def state_text(row: Row, width: float) -> str:
     """Return the state of a row on the as-of date, in a narrow chart without the end of a pause."""
-    return row.detail if width >= WIDE else row.short_detail
+    return row.detail if width >= WIDER else row.short_detail
 
 
 def legend_entries(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
@@ -76,14 +76,17 @@ def legend_entries(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
         (IN_FORCE, True, any(s.presumed for s in spans), gettext("presumed")),
         (ISSUED, False, ISSUED in states, gettext("document without a measure")),
     )
-    return entries + [
+    entries += [
         (_look(OTHER, state, presumed=presumed), text) for state, presumed, shown, text in looks if shown
     ]
+    if any(s.your_entry for s in spans):
+        entries.append((_look(OTHER, your_entry=True), gettext("your entry")))
+    return entries
 
 
-def _look(kind: str, state: str = IN_FORCE, *, presumed: bool = False) -> SpanBar:
+def _look(kind: str, state: str = IN_FORCE, *, presumed: bool = False, your_entry: bool = False) -> SpanBar:
     """Return a span for the legend."""
-    return SpanBar(date.min, None, state, presumed, "", kind)
+    return SpanBar(date.min, None, state, presumed, "", kind, your_entry=your_entry)
 
 
 def span_box(frame: Frame, span: SpanBar, slot: float) -> QRectF | None:

@@ -1,8 +1,6 @@
 """A plot in a window: it draws a chart, finds points under the pointer, and shows a range that a reader chooses."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pyqtgraph as pg
 import shiboken6
@@ -10,19 +8,18 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from explorer.charts.plot import overview as overviews
 from explorer.charts.plot.crosshair import Crosshair
 from explorer.charts.plot.frame import Hit
-from explorer.charts.plot.gestures import Drag, DragDay, Gesture, Limits, Select
 from explorer.charts.plot.measured import add_region
+from explorer.charts.plot.overview import Overview
 from explorer.charts.plot.plot import NO_INDEX, Plot
+from explorer.charts.plot.pointer import Pointer
 from explorer.charts.plot.shape import Shape
 from explorer.charts.zoom import (
     OVERVIEW_HEIGHT,
     SHORTEST,
     STEP,
     Range,
-    can_measure,
     can_zoom,
     has_overview,
     limited,
@@ -34,7 +31,6 @@ from explorer.guard import guarded
 from explorer.palette import Theme
 
 STILL_MS = 150
-HANDLE = 6.0
 
 
 @guarded
@@ -73,10 +69,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setMouseTracking(True)
         self.scene().setItemIndexMethod(NO_INDEX)
         self.measuring = False
-        self._over: int | None = None
-        self._place_over = ""
         self._has_appeared = False
-        self._gesture: Gesture | None = None
+        self.pointer = Pointer(self)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(STILL_MS)
@@ -101,30 +95,27 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.shown = self.limits
         self.can_zoom = can_zoom(spec)
         figures = shape.overview() if has_overview(spec) else None
-        self._overview: overviews.Overview | None = None
+        self.overview: Overview | None = None
         if figures is not None:
-            self._overview = overviews.Overview(figures, self.limits, theme, ratio)
-            self.scene().addItem(self._overview.item)
+            self.overview = Overview(figures, self.limits, theme, ratio)
+            self.scene().addItem(self.overview.item)
         if shown is not None and self.can_zoom:
             self.shown = limited(shown, self.limits, self.shortest)
             self.plot.ranges = self.shape.ranges_between(self.shown)
 
     def show_shape(self, shape: Shape, theme: Theme, shown: Range | None = None) -> None:
         """Show another chart, with a range of it or as a whole."""
-        self._over = None
-        if not isinstance(self._gesture, DragDay):  # which changes the chart while it goes on
-            self._gesture = None
+        self.pointer.begin_chart()
         self.setBackground(theme.surface)
         self._take_away()
         self._fill(shape, theme, shown)
-        if isinstance(self._gesture, DragDay):  # the line stays under the pointer
-            self.plot.keep_axis(self._gesture.frame)
+        self.plot.keep_axis(self.pointer.kept_axis)
         self._lay_out()
         self.shapeChanged.emit()
 
     def _take_away(self) -> None:
         """Delete the items of the chart at once: Python would delete them later, and in another order."""
-        for item in (self.plot, self._overview.item if self._overview is not None else None):
+        for item in (self.plot, self.overview.item if self.overview is not None else None):
             if item is not None:
                 self.scene().removeItem(item)
                 shiboken6.delete(item)
@@ -132,7 +123,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     @property
     def overview_height(self) -> int:
         """The height of the strip below the plot, 0 without one."""
-        return round(OVERVIEW_HEIGHT) if self._overview is not None else 0
+        return round(OVERVIEW_HEIGHT) if self.overview is not None else 0
 
     @property
     def shortest(self) -> float:
@@ -153,8 +144,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.highlight(None)
         self.plot.show_ranges(self.shape.ranges_between(shown), moving=True)
         self._still.start()
-        if self._overview is not None:
-            self._overview.show_range(shown)
+        if self.overview is not None:
+            self.overview.show_range(shown)
         self.rangeChanged.emit(shown)
 
     @Slot()
@@ -179,12 +170,13 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def set_span(self, span: Range | None) -> None:
         """Mark a span that is measured, or none."""
-        self._mark(span)
+        self.mark_span(span)
         if span != self.span:
             self.span = span
             self.spanChanged.emit(span)
 
-    def _mark(self, span: Range | None) -> None:
+    def mark_span(self, span: Range | None) -> None:
+        """Mark a span without measuring it."""
         self._region.setVisible(span is not None)
         if span is not None:
             self._region.setRegion((span.low, span.high))
@@ -220,10 +212,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def _lay_out(self) -> None:
         width, height = self.width(), self.height() - self.overview_height
         self.plot.resize_to(width, height)
-        if self._overview is not None:
+        if self.overview is not None:
             area = self.plot.frame.area
-            self._overview.shown = self.shown
-            self._overview.place(area.left(), area.right(), height, width)
+            self.overview.shown = self.shown
+            self.overview.place(area.left(), area.right(), height, width)
         if self._wanted is not None:
             self.highlight(self._wanted)
 
@@ -238,122 +230,19 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture on a chart over time; leave other presses to the page."""
-        name = self.plot.name_at(event.position())
-        if name is not None and event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            self.nameClicked.emit(name)
-            return
-        place = self.shape.place_at(self.plot.frame, event.position())
-        if place and event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            self.placeClicked.emit(place)
-            return
-        self._gesture = self._gesture_at(QPointF(event.position()), event.button(), event.modifiers())
-        if self._gesture is None:
-            event.ignore()
-        else:
-            self._hover(None)
-            event.accept()
-
-    def _gesture_at(self, at: QPointF, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> Gesture | None:
-        left, middle = button == Qt.MouseButton.LeftButton, button == Qt.MouseButton.MiddleButton
-        limits = Limits(self.limits, self.shortest, self.shown)
-        line = self._line_at(at) if left else None
-        if line is not None:
-            return DragDay(at, self.plot.frame, self.shape.spec.x, *line)
-        if not self.can_zoom or not (left or middle):
-            return None
-        if self._overview is not None and (part := self._overview.part_at(at)) and left:
-            if part == "strip":
-                self.set_range(
-                    moved(self.shown, self._overview.frame.x_at(at.x()) - self._middle, self.limits)
-                )
-                limits = Limits(self.limits, self.shortest, self.shown)
-            return Drag(at, self._overview.frame, part, limits, self.set_range)
-        if not self.plot.frame.area.contains(at):
-            return Gesture(at, self.plot.frame) if left and self._row_at(at) is not None else None
-        if middle or keys & Qt.KeyboardModifier.ShiftModifier:
-            return Drag(at, self.plot.frame, "plot", limits, self.set_range)
-        measures = self.measuring or bool(keys & Qt.KeyboardModifier.ControlModifier)
-        if measures and can_measure(self.shape.spec):
-            return Select(at, self.plot.frame, self._mark_over_span, self.set_span, keep=True)
-        return Select(at, self.plot.frame, self._mark_over_span, self.set_range)
-
-    @property
-    def _middle(self) -> float:
-        return (self.shown.low + self.shown.high) / 2
-
-    def _mark_over_span(self, chosen: Range | None) -> None:
-        """Mark what a release would show or measure; without it, the span that is measured is marked again."""
-        self._mark(chosen or self.span)
-
-    def _line_at(self, at: QPointF) -> tuple[date, Callable[[date, bool], None]] | None:
-        """Return the day of the line that can be dragged at a position, and what reports its drag; None without one."""
-        spec = self.shape.spec
-        if spec.base is not None and self._is_on_line(self.plot.base, at):
-            return spec.base, self.baseDragged.emit
-        if self._is_on_line(self.plot.as_of, at):
-            return spec.context.as_of, self.asOfDragged.emit
-        return None
-
-    def _is_on_line(self, line: Any, at: QPointF) -> bool:
-        """Return whether a position is on the handle or the line of a day."""
-        if line is None or not self.plot.frame.shows_x(line.at) or at.y() > self.plot.frame.area.bottom():
-            return False
-        return line.handle.contains(at) or abs(self.plot.frame.px(line.at) - at.x()) <= HANDLE / 2
+        event.setAccepted(self.pointer.press(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow a gesture, or report the point under the pointer."""
-        at = QPointF(event.position())
-        if self._gesture is not None:
-            self._gesture.move(at)
-            return
-        self.setCursor(self._cursor_at(at))
-        self._hover(None if self._line_at(at) is not None else self.plot.hit_at(at))
-        self._hover_place(self.shape.place_at(self.plot.frame, at))
-
-    def _cursor_at(self, at: QPointF) -> Qt.CursorShape:
-        if self.shape.place_at(self.plot.frame, at):
-            return Qt.CursorShape.PointingHandCursor
-        part = self._overview.part_at(at) if self._overview is not None else ""
-        if self._line_at(at) is not None or part in ("low", "high"):
-            return Qt.CursorShape.SplitHCursor
-        if self.plot.name_at(at) is not None or self._row_at(at) is not None:
-            return Qt.CursorShape.PointingHandCursor
-        if part == "window":
-            return Qt.CursorShape.OpenHandCursor
-        measures = self.measuring and self.can_zoom and self.plot.frame.area.contains(at)
-        return Qt.CursorShape.CrossCursor if measures else Qt.CursorShape.ArrowCursor
+        self.pointer.move(QPointF(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture; leave other releases to the page."""
-        gesture, at = self._take_gesture(), QPointF(event.position())
-        if gesture is None:
-            event.ignore()
-            return
-        gesture.end(at)
-        row = None if gesture.is_drag or isinstance(gesture, DragDay) else self._row_at(at)
-        if row is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.rowClicked.emit(row)
-
-    def _row_at(self, at: QPointF) -> int | None:
-        """Return the row at a position that opens a document, None where there is none."""
-        hit = self.plot.hit_at(at) if self.shape.row_count else None
-        row = self.plot.hits[hit].series if hit is not None else None
-        return row if row is not None and self.shape.opens(row) else None
+        event.setAccepted(self.pointer.release(event))
 
     def cancel_gesture(self) -> bool:
         """End a gesture without an effect; return whether there was one."""
-        gesture = self._take_gesture()
-        if gesture is not None:
-            gesture.cancel()
-        return gesture is not None
-
-    def _take_gesture(self) -> Gesture | None:
-        """Return the gesture that ends; the chart has its own axis again."""
-        gesture, self._gesture = self._gesture, None
-        self.plot.keep_axis(None)
-        return gesture
+        return self.pointer.cancel()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show the whole chart."""
@@ -364,8 +253,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def leaveEvent(self, event: QEvent) -> None:
         """Report that no point is under the pointer any more."""
-        self._hover(None)
-        self._hover_place("")
+        self.pointer.leave()
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -378,13 +266,3 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         x = min(max(event.position().x(), area.left()), area.right())
         self.zoom(STEP**-turns, self.plot.frame.x_at(x))
         event.accept()
-
-    def _hover(self, index: int | None) -> None:
-        if index != self._over:
-            self._over = index
-            self.hovered.emit(index)
-
-    def _hover_place(self, place: str) -> None:
-        if place != self._place_over:
-            self._place_over = place
-            self.placeHovered.emit(place)

@@ -9,7 +9,7 @@ from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.strip_space import METAL_ROW
 from explorer.charts.shapes.bars import LEAST
 from explorer.charts.shapes.strips import REACH, Strips
-from explorer.charts.spec import ChartSpec, Row, SpanBar
+from explorer.charts.spec import ChartSpec, Row, SpanBar, with_note
 from explorer.charts.zoom import Range, query_of, rows_between, whole
 from explorer.language import ngettext
 
@@ -50,13 +50,24 @@ class MetalStrips(Strips):
     # the range shown
 
     def between(self, shown: Range) -> ChartSpec:
-        """Return the chart with a range of days, without the rows that have no span in it."""
+        """Return the chart with a range of days, without the rows that have no span in it, which a note counts."""
         spec = self.spec
         if shown == whole(spec):
             return spec
         rows = rows_between(spec.rows, shown)
         x, y = replace(spec.x, low=shown.low, high=shown.high), replace(spec.y, high=len(rows) - 0.5)
-        return replace(spec, x=x, y=y, rows=rows, query=query_of(spec.query, shown, spec.x))
+        part = replace(spec, x=x, y=y, rows=rows, query=query_of(spec.query, shown, spec.x))
+        gone = len(spec.rows) - len(rows)
+        return with_note(part, self._outside_text(gone, len(spec.rows))) if gone else part
+
+    def _outside_text(self, count: int, total: int) -> str:
+        """Return the note on rows without a span in the range."""
+        text = ngettext(
+            "{count} of {total} metals not shown: nothing on file for these dates.",
+            "{count} of {total} metals not shown: nothing on file for these dates.",
+            count,
+        )
+        return text.format(count=count, total=total)
 
     def csv_places(self) -> list[tuple[int, int]]:
         """Return row and index of each span of the metals with a span in the days shown."""

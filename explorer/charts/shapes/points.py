@@ -13,6 +13,7 @@ from explorer.charts.words.reading import Entry, Reading
 from explorer.charts.words.table import Cell, Table
 from explorer.data.numbers import exact, with_unit
 from explorer.data.terms import confidence_word
+from explorer.data.writing.csv_file import yes_no
 from explorer.language import enumeration, gettext
 
 FIRST = 5
@@ -140,9 +141,9 @@ class PointShape(Shape):
         """Return the head of the column that names each point."""
 
     def table(self) -> Table:
-        """Return every point with unit, flag and sources."""
-        columns = self._columns()
-        rows = (self._row(columns, s, p) for s in self.spec.series for p in s.points)
+        """Return every point in the range of the axis with unit, flag and sources."""
+        columns, series = self._columns(), self.spec.series
+        rows = (self._row(columns, series[s], series[s].points[i]) for s, i in self.csv_places())
         return table.table_of(columns, map(self._head, columns), rows)
 
     def _name_cell(self, point: Point) -> Cell:
@@ -229,7 +230,7 @@ class PointShape(Shape):
                 "note": point.note or "",
                 "published": csv_cells.plain(point.published),
                 "published_unit": series.published_unit,
-                "own": "yes" if series.own else "",
+                "own": yes_no(series.own is not None),
                 "source_ids": ";".join(point.source_ids),
             }
             yield tuple(cells[c] for c in columns)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot import space
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
-from explorer.charts.plot.shape import Reduction, ring
-from explorer.charts.shapes.points import FIRST, PointShape
-from explorer.charts.shapes.time_series import LINES, axis_head
+from explorer.charts.plot.shape import LINES, Reduction, ring
+from explorer.charts.shapes.points import FIRST
+from explorer.charts.shapes.value_axes import ValueAxes
 from explorer.charts.spec import Point, Series
 from explorer.charts.text import value_text
 from explorer.charts.words import table
@@ -27,7 +27,7 @@ TOP, RIGHT = 24.0, 14.0
 REACH, HALF_HIT, RING = 18.0, 5.0, 8.6
 
 
-class Scatter(PointShape):
+class Scatter(ValueAxes):
     """Points, each with a figure on both axes."""
 
     # the space
@@ -139,19 +139,8 @@ class Scatter(PointShape):
             other_value=with_unit(exact(point.x), self.spec.x.unit),
         )
 
-    def _x_columns(self) -> tuple[str, ...]:
-        return ("x",)
-
-    def _head(self, column: str) -> str:
-        return axis_head(self.spec, column) or super()._head(column)
-
     def _name_head(self) -> str:
         return gettext("Name")
 
     def _name_cell(self, point: Point) -> Cell:
         return table.word(point.label)
-
-    def csv_notes(self) -> Iterator[str]:
-        """Yield what the flags and the columns of the axes mean."""
-        yield from super().csv_notes()
-        yield gettext("x: {x}. value: {value}.").format(x=self.spec.x.label, value=self.spec.y.label)

@@ -8,18 +8,17 @@ from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot import space
 from explorer.charts.plot.frame import Frame, Hit
+from explorer.charts.plot.point_places import in_order
 from explorer.charts.plot.shape import box_outline
 from explorer.charts.plot.stacking import steps, visible_step
 from explorer.charts.shapes.points import PointShape
-from explorer.charts.shapes.time_series import TimeSeries, in_order
+from explorer.charts.shapes.time_series import TimeSeries
 from explorer.charts.spec import Point
 from explorer.charts.words.reading import Reading
 from explorer.language import ngettext
 
 if TYPE_CHECKING:
     from explorer.charts.plot.figures import Figures
-    from explorer.charts.plot.legend import Swatch
-    from explorer.charts.plot.names import Part
     from explorer.charts.plot.plot import Plot
 
 
@@ -50,22 +49,11 @@ class StackedAreas(TimeSeries):
         (total,) = self._figures_of_series
         return total if len(total.x) else None
 
-    def _add_series(self, plot: "Plot") -> None:
-        from explorer.charts.plot.areas import StackedAreaItems
+    def build(self, plot: "Plot") -> None:
+        """Add axes, control dates, the as-of date, a measured span and areas."""
+        from explorer.charts.plot.areas import AreaItems
 
-        StackedAreaItems(plot, self.spec.series)
-
-    def _end_parts(self, frame: Frame, plot: "Plot") -> "list[Part]":
-        from explorer.charts.plot.areas import area_places
-        from explorer.charts.plot.legend import area_ends
-
-        series = self.spec.series
-        return area_ends(frame, series, area_places(series, frame), plot.theme, self.end_gap)
-
-    def _swatch(self, plot: "Plot") -> "Swatch":
-        from explorer.charts.plot.legend import area_swatch
-
-        return area_swatch(self.spec.series, plot.theme)
+        AreaItems(plot, self.spec, self._figures_of_series, self.end_gap)
 
     def hits(self, frame: Frame) -> list[Hit]:
         """Return the place of every step."""

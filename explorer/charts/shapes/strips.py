@@ -18,6 +18,7 @@ from explorer.charts.words import table
 from explorer.charts.words.reading import Entry, Reading
 from explorer.charts.words.table import Cell, Table
 from explorer.data.words import kind_word, state_name
+from explorer.data.writing.csv_file import yes_no
 from explorer.language import gettext, ngettext
 
 if TYPE_CHECKING:
@@ -178,6 +179,7 @@ class Strips(Shape):
             "from",
             "to",
             "presumed",
+            "your_entry",
             self._last_column,
             "source_ids",
         )
@@ -198,6 +200,7 @@ class Strips(Shape):
             table.day(span.start),
             table.day(span.end),
             table.word(gettext("presumed") if span.presumed else ""),
+            table.word(gettext("your entry") if span.your_entry else ""),
             table.word(self._last(row, span, "; ")),
             table.word("; ".join(row.source_ids)),
         )
@@ -208,7 +211,7 @@ class Strips(Shape):
 
     def csv_rows(self) -> Iterator[tuple[str, ...]]:
         """Yield the heads and the spans."""
-        states = ("kind", "state", "from", "to", "presumed")
+        states = ("kind", "state", "from", "to", "presumed", "your_entry")
         yield (self.id_column, self.name_column, *states, self._last_column, "source_ids")
         for i, n in self.csv_places():
             row, span = self.spec.rows[i], self.spec.rows[i].spans[n]
@@ -219,7 +222,8 @@ class Strips(Shape):
                 span.state,
                 span.start.isoformat(),
                 span.end.isoformat() if span.end else "",
-                "presumed" if span.presumed else "",
+                yes_no(span.presumed),
+                yes_no(span.your_entry),
                 self._csv_last(row, span),
                 ";".join(row.source_ids),
             )

@@ -20,13 +20,17 @@ from explorer.charts.words.table import Cell, Table
 from explorer.data.controls.timeline import ISSUED
 from explorer.data.controls.timeline_record import HEADER
 from explorer.data.words import state_name
+from explorer.data.writing.csv_file import yes_no
 from explorer.language import gettext, ngettext
 
 if TYPE_CHECKING:
     from explorer.charts.plot.plot import Plot
 
 # The columns of the table; a file has ids and codes in place of words.
-COLUMNS = ("metal", "measure", "rule", "state", "from", "to", "presumed", "unchecked", "metals", "source_ids")
+COLUMNS = (
+    *("metal", "measure", "rule", "state", "from", "to", "presumed", "your_entry", "unchecked", "metals"),
+    *("source_ids", "note"),
+)
 # An image keeps its notes down to so many rows; of many rows a part is left out at a time.
 FEW_ROWS, STEPS = 16, 25
 
@@ -89,6 +93,14 @@ class Timeline(MetalStrips):
             "{count} of {total} rows not shown: {groups}.",
             count,
         )
+
+    def _outside_text(self, count: int, total: int) -> str:
+        text = ngettext(
+            "{count} of {total} rows not shown: nothing on file for these dates.",
+            "{count} of {total} rows not shown: nothing on file for these dates.",
+            count,
+        )
+        return text.format(count=count, total=total)
 
     # the drawing
 
@@ -170,9 +182,11 @@ class Timeline(MetalStrips):
             table.day(span.start),
             table.day(span.end),
             table.word(gettext("presumed") if span.presumed else ""),
+            table.word(gettext("your entry") if span.your_entry else ""),
             table.word(gettext("not checked") if span.beyond_verified else ""),
             table.word(row.facts.metal_names),
             table.word("; ".join(row.source_ids)),
+            table.word(span.note),
         )
 
     def csv_rows(self) -> Iterator[tuple[str, ...]]:
@@ -188,13 +202,15 @@ class Timeline(MetalStrips):
                 row.kind,
                 row.facts.strictness,
                 row.facts.destination,
-                "no" if row.facts.targeted else "yes",
-                "yes" if row.facts.is_purchasing_rule else "no",
+                yes_no(not row.facts.targeted),
+                yes_no(row.facts.is_purchasing_rule),
                 span.state,
                 span.start.isoformat(),
                 span.end.isoformat() if span.end else "",
-                "yes" if span.presumed else "no",
-                "yes" if span.beyond_verified else "no",
+                yes_no(span.presumed),
+                yes_no(span.your_entry),
+                yes_no(span.beyond_verified),
                 ";".join(row.facts.metal_ids),
                 ";".join(row.source_ids),
+                span.note,
             )

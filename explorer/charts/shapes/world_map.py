@@ -10,9 +10,8 @@ from PySide6.QtGui import QPainterPath
 from explorer.charts.map_classes import MapClasses, places_of
 from explorer.charts.plot import space
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
-from explorer.charts.plot.shape import Reduction, box_outline
+from explorer.charts.plot.shape import LINES, Reduction, box_outline
 from explorer.charts.shapes.points import FIRST, PointShape
-from explorer.charts.shapes.time_series import LINES
 from explorer.charts.spec import ChartSpec, Point
 from explorer.charts.words import csv_cells, table
 from explorer.charts.words.figures import figure

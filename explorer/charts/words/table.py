@@ -17,6 +17,7 @@ HEADS = {
     "from": gettext_noop("Start"),
     "to": gettext_noop("End"),
     "presumed": gettext_noop("Presumed"),
+    "your_entry": gettext_noop("Your entry"),
     "unchecked": gettext_noop("Not checked"),
     "metals": gettext_noop("Metals and materials"),
     "measure_ids": gettext_noop("Measures"),

@@ -15,7 +15,7 @@ from explorer.language import gettext, gettext_noop, paragraph
 _DATE_OPTIONS = ("--on", "--since", "--until", "--event", "--base")
 _WINDOW_OPTIONS = ("--metal", "--tab", "--new-window")
 _DASHES_AS_VALUE = re.compile(r"(--?[^=\s]+=|-o)--")
-_WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test")
+_WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test", "--without-own")
 _HELP = ("-h", "--help")
 
 _DESCRIPTION = gettext_noop(
@@ -68,6 +68,11 @@ def _refuse_combinations(top: _Parser, args: argparse.Namespace) -> None:
     }
     given = [name for name, value in view.items() if value is not None]
     start = [*given, *(["--new-window"] if args.new_window else [])]
+    if args.without_own and args.command is None:
+        sentence = gettext(
+            "--without-own applies to commands. In the window, “Your entries” leaves entries out."
+        )
+        top.refuse(sentence)
     if args.self_test and (args.command or args.link or start):
         other = args.command or args.link or start[0]
         top.refuse(gettext("--self-test cannot be combined with {other}.").format(other=other))
@@ -101,6 +106,12 @@ def _with_link_option(argv: list[str]) -> list[str]:
     return argv
 
 
+def _add_without_own(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    """Add that the user's entries are left out; after the command it counts as before it."""
+    text = gettext("leave your own entries out")
+    parser.add_argument("--without-own", action="store_true", default=default, help=text)
+
+
 def _asks_for_help(words: Collection[str]) -> bool:
     """Return whether the help option comes before any command, which lists all commands."""
     return next((word for word in words if word in (*_HELP, *registry.NAMES)), "") in _HELP
@@ -111,6 +122,7 @@ def parser(version: str, words: Collection[str] = registry.NAMES) -> _Parser:
     top = _Parser(prog="minor-metals", description=gettext(_DESCRIPTION), allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"minor-metals {version}")
     top.add_argument("--data", metavar="FILE", help=gettext("use another data file"))
+    _add_without_own(top, default=False)
     for name in (registry.SELF_TEST, registry.WINDOW):
         registry.load(name).add_arguments(top)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title=gettext("commands"))
@@ -126,6 +138,7 @@ def parser(version: str, words: Collection[str] = registry.NAMES) -> _Parser:
             own.add_argument(
                 "--data", metavar="FILE", default=argparse.SUPPRESS, help=gettext("use another data file")
             )
+            _add_without_own(own)
             own.add_argument("--json", action="store_true", help=gettext("print JSON only"))
             command.add_arguments(own)
     return top

@@ -17,7 +17,7 @@ from explorer.language import gettext, list_of, paragraph
 
 def as_text(store: Store, found: Changes) -> str:
     """Return what changed as a sentence and tables."""
-    parts = [paragraph((_title(store, found), count_text(found), beyond(store, found.until.as_of)))]
+    parts = [summary(store, found)]
     sections = (
         (gettext("Metals and materials"), _metals(store, found)),
         (gettext("Measures"), measures_table(store, found.measures)),
@@ -27,6 +27,11 @@ def as_text(store: Store, found: Changes) -> str:
         ),
     )
     return "\n\n".join((*parts, *(section(heading, text) for heading, text in sections if text)))
+
+
+def summary(store: Store, found: Changes) -> str:
+    """Return the days and places, and how much has changed."""
+    return paragraph((_title(store, found), count_text(found), beyond(store, found.until.as_of)))
 
 
 def _title(store: Store, found: Changes) -> str:

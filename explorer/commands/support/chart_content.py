@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OPTIONS = (
     *("series", "log", "index", "since", "year", "shape", "event", "base", "all_destinations", "buyer"),
     *("show_ended", "without", "stage", "threshold", "by", "kind", "full_history"),
-    *("show", "form", "publisher"),
+    *("show", "form", "publisher", "color", "all_origins"),
 )
 SWITCHED_OFF = ("show_ended",)  # an option whose “no” differs from its default
 

@@ -1,7 +1,6 @@
 """Checks the codes of a CSV or XLSX file row by row and writes the answers as CSV, JSON lines or XLSX."""
 
 import contextlib
-import csv
 import io
 import json
 import sys
@@ -15,18 +14,11 @@ from explorer.commands.support.output import Progress, number
 from explorer.commands.support.terminal import unfiltered, warn
 from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker, Verdict
-from explorer.data.finding.code_record import (
-    ADDED,
-    ERROR,
-    LINE,
-    Cells,
-    added_cells,
-    added_name,
-    distinct_names,
-    joined,
-)
+from explorer.data.finding.code_record import ADDED, Cells, added_cells, joined
 from explorer.data.reading.csv_records import Record
+from explorer.data.reading.list_table import ERROR, LINE, added_name, distinct_names
 from explorer.data.reading.xlsx_rows import SIGNATURE
+from explorer.data.writing.csv_file import CsvWriter
 from explorer.data.writing.xlsx_file import Column, xlsx_bytes
 from explorer.errors import KnownError
 from explorer.files import atomic_write, refuse_existing, write_file
@@ -119,15 +111,15 @@ class _Job:
 
     def write_to(self, out: IO[str]) -> None:
         """Write the answers for all rows; a row that can't be checked is kept, without a verdict."""
-        writer = csv.writer(out, delimiter=self._table.delimiter, lineterminator="\n")
+        writer = CsvWriter(out, self._table.delimiter)
         if not self._as_json:
-            writer.writerow(self._header())
+            writer.write(self._header())
         for record, answer, fault in self._answered():
             if self._as_json:
                 line = self._json_line(record, answer, fault)
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
             else:
-                writer.writerow(self._csv_row(record, answer))
+                writer.write(self._csv_row(record, answer))
 
     def workbook(self) -> bytes:
         """Return the answers for all rows as a workbook, every cell as text, so that codes keep their zeros."""

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import IO
 
 from explorer.commands.support.output import plain
-from explorer.data.reading.code_list import CodeList, cell_text, row_fault
+from explorer.data.reading.code_list import ONLY_COLUMN, CodeList, code_fault
 from explorer.data.reading.csv_records import Record, records
-from explorer.data.reading.read_codes import column_names, is_code, known_code_column, read_code_file
+from explorer.data.reading.line_list import cell_text, column_names
+from explorer.data.reading.read_codes import is_code, known_code_column, read_code_file
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -42,7 +43,7 @@ class CodeTable:
         first, lines = self._skipped_lines + len(taken) + 1, iter(self._text)
         if any(map(is_code, self.header)):  # there is no header: the first line has a code
             first, lines = self._skipped_lines + 1, chain(taken, lines)
-            names = column_names(len(self.header))
+            names = column_names(len(self.header), ONLY_COLUMN)
             column = column or next(n for n, cell in zip(names, self.header, strict=True) if is_code(cell))
             self.header = names
         self._records = records(lines, self.delimiter, len(self.header), first)
@@ -64,7 +65,7 @@ class CodeTable:
         """Return why a row can't be checked, empty where it can."""
         if record.fault:
             return plain(record.fault)
-        return row_fault(record.cells, len(self.header), self.code_column)
+        return code_fault(record.cells, len(self.header), self.code_column)
 
     def _unreadable(self, error: UnicodeError) -> KnownError:
         text = gettext("{file} is not readable text ({error}). Save it as UTF-8.")

@@ -4,13 +4,16 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from explorer.commands.support.terminal import warn
 from explorer.data.context import Context
 from explorer.data.dates import read_day, show
+from explorer.data.editions.current import open_current
 from explorer.data.finding.lookup import find_destination, find_jurisdiction
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.errors import KnownError
+from explorer.errors import KnownError, UserFileError
+from explorer.language import gettext, ngettext, paragraph
 
 
 def context_fields(store: Store, context: Context) -> dict[str, str]:
@@ -28,9 +31,49 @@ def as_of(args: Namespace) -> date:
     return read_day(text) if text is not None else date.today()
 
 
+def open_edition(args: Namespace) -> Store:
+    """Open the data file that `--data` names, or the edition in use, with a warning where that can't be used.
+
+    The user's entries are left out.
+    """
+    if args.data is not None:
+        return Store.open(Path(args.data))
+    opened = open_current()
+    if opened.warning:
+        warn(opened.warning)
+    return opened.store
+
+
 def open_store(args: Namespace) -> Store:
-    """Open the data file that `--data` names, or the program's own."""
-    return Store.open(Path(args.data) if args.data is not None else None)
+    """Open the data file that `--data` names, or the edition in use, with the user's entries unless left out."""
+    store = open_edition(args)
+    if not args.without_own:
+        try:
+            _add_entries(store)
+        except BaseException:
+            store.close()
+            raise
+    return store
+
+
+def _add_entries(store: Store) -> None:
+    """Put the user's entries into a store, and say how many are used."""
+    from explorer.data.user.own_facts import read_entries_into
+    from explorer.data.user.user_file import UserFile
+
+    try:
+        read_entries_into(store, UserFile(report=warn))
+    except UserFileError as error:
+        hint = gettext("Add --without-own to leave your entries out.")
+        raise UserFileError(paragraph((str(error), hint))) from error
+    used = len(store.entries.used)
+    if used:
+        text = ngettext(
+            "{count} of your entries is used; --without-own leaves it out.",
+            "{count} of your entries are used; --without-own leaves them out.",
+            used,
+        )
+        warn(text.format(count=used))
 
 
 def read_context(args: Namespace, store: Store, *, must_be_export: bool = True) -> Context:

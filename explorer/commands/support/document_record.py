@@ -5,10 +5,11 @@ from typing import Any
 from explorer.commands.support.items import ItemDetails, plain, texts_dict
 from explorer.data.citation import cite_document
 from explorer.data.controls.documents import Document, DocumentEvent, DocumentMeasure, NamedParty
-from explorer.data.controls.legal_texts import listing_words
+from explorer.data.controls.listings import listing_words
 from explorer.data.controls.service import Controls
 from explorer.data.dates import first_day
 from explorer.data.store import Store
+from explorer.data.user.entry_records import is_own
 
 
 def as_dict(store: Store, shown: Document) -> dict[str, Any]:
@@ -59,6 +60,7 @@ def _measure_dict(shown: DocumentMeasure) -> dict[str, Any]:
         "expires": measure.expires,
         "state": state.name if state is not None else None,
         "presumed": state is not None and state.presumed,
+        "your_entry": state is not None and state.your_entry,
         "until": state.until if state is not None else None,
         "applies": shown.applies,
         "summary": measure.summary,
@@ -85,6 +87,7 @@ def _event_dict(shown: DocumentEvent) -> dict[str, Any]:
         "paused_on_that_day": shown.pause is not None,
         "paused_until": shown.pause.until if shown.pause is not None else None,
         "pause_presumed": shown.pause is not None and shown.pause.presumed,
+        "your_entry": is_own(shown.event.by_instrument_id or shown.document.instrument_id),
         "document": shown.document.instrument_id,
         "measures": [m.measure_id for m in shown.measures],
     }

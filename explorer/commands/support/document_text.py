@@ -12,17 +12,18 @@ from explorer.data.controls.document_texts import (
     covers_words,
     dates_of,
     event_words,
-    measure_state,
     other_origin,
     particular_text,
     question,
     shows_destination,
+    state_text,
     title_basis,
 )
 from explorer.data.controls.documents import Document, DocumentEvent
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.item_texts import code_texts
-from explorer.data.controls.legal_texts import listing_words, texts_by_subject, thresholds_by_item
+from explorer.data.controls.legal_texts import texts_by_subject, thresholds_by_item
+from explorer.data.controls.listings import listing_words
 from explorer.data.controls.measure_list import end_words, rule_words
 from explorer.data.controls.pauses import start_words
 from explorer.data.controls.service import Controls
@@ -67,7 +68,7 @@ def _names(store: Store, shown: Document) -> Iterator[str]:
     yield from wrap(with_dates_in_words(instrument.summary), _TEXT_WIDTH)
     for name, value in (
         (gettext("Kind"), document_kind_label(instrument.kind)),
-        (gettext("Issuer"), instrument.issuer),
+        (gettext("Issuer"), instrument.issuer or unknown()),
         (gettext("Jurisdiction"), store.country_name(instrument.jurisdiction)),
         (gettext("Announced"), show(instrument.announced) or unknown()),
         (gettext("Effective"), dates_of(shown) or unknown()),
@@ -96,7 +97,7 @@ def _measures(store: Store, shown: Document) -> str:
     for m in shown.measures:
         start = start_words(m.measure, shown.context.as_of)
         until = end_words(m.measure, m.state.name, m.state.until) if m.state is not None else ""
-        cells = [m.measure.clause or "", rule_words(store, m.measure), start, measure_state(m), until]
+        cells = [m.measure.clause or "", rule_words(store, m.measure), start, state_text(m), until]
         cells += [applies_word(m)] if shows_destination(shown) else []
         rows.append([*cells, with_dates_in_words(m.measure.summary)])
     return table(header, rows)

@@ -13,11 +13,13 @@ from explorer.commands.support.options import (
     add_metals,
     add_output,
     add_table,
+    day,
     whole_number,
 )
 from explorer.commands.support.own_charts import add_own_arguments
 from explorer.data.controls.timeline import GROUPINGS, KINDS
 from explorer.data.dates import read_day
+from explorer.data.periodic.colourings import COLOURINGS
 from explorer.data.plain_text import one_line
 from explorer.data.supply.map_choice import SHOWN
 from explorer.errors import KnownError
@@ -110,7 +112,7 @@ def _add_content(group: Any) -> None:
     group.add_argument(
         "--until",
         metavar="DATE",
-        type=_date,
+        type=day,
         help=gettext("last date shown (charts over time only)"),
     )
     group.add_argument(
@@ -123,7 +125,7 @@ def _add_content(group: Any) -> None:
         "--measure",
         metavar=("DATE", "DATE"),
         nargs=2,
-        type=_date,
+        type=day,
         help=gettext("show the change between two dates (charts over time only)"),
     )
     group.add_argument("--year", type=whole_number, help=gettext("year shown in bar charts by country"))
@@ -134,6 +136,9 @@ def _add_content(group: Any) -> None:
         help=gettext("countries or blocs without which output is shown, separated by commas"),
     )
     add_losses(group)
+    group.add_argument(
+        "--color", choices=COLOURINGS, help=gettext("figure of the periodic table (default: status)")
+    )
     group.add_argument("--show", choices=SHOWN, help=gettext("what a map shows (default: output)"))
     add_table(group, stage=False)
     group.add_argument(
@@ -145,9 +150,12 @@ def _add_content(group: Any) -> None:
         type=_event,
         help=gettext("control date or measure ID around which prices are compared"),
     )
-    group.add_argument("--base", metavar="DATE", type=_date, help=gettext("date on which all prices are 100"))
+    group.add_argument("--base", metavar="DATE", type=day, help=gettext("date on which all prices are 100"))
     group.add_argument(
         "--all-destinations", action="store_true", help=gettext("show measures for all destinations")
+    )
+    group.add_argument(
+        "--all-origins", action="store_true", help=gettext("show control dates of all origins")
     )
     group.add_argument(
         "--by",
@@ -208,13 +216,6 @@ def _own_words(text: str, longest: int) -> str:
     return plain
 
 
-def _date(text: str) -> date:
-    try:
-        return read_day(text)
-    except KnownError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
 def _event(text: str) -> date | str:
     """Return a date, or the id of a measure."""
     try:
@@ -226,7 +227,7 @@ def _event(text: str) -> date | str:
 
 
 def _since(text: str) -> date | str:
-    return text if text == "all" else _date(text)
+    return text if text == "all" else day(text)
 
 
 def _dpi(text: str) -> int:

@@ -137,6 +137,7 @@ def _heading_dict(store: Store, heading: HeadingExposure) -> dict[str, Any]:
         "flags": list(heading_flags(store, heading)),
         "covers": heading.covers,
         "presumed": heading.presumed,
+        "your_entry": heading.your_entry,
         "measure_ids": [c.row.measure_id for c in heading.coverage],
         "coverage_reason": heading.coverage[0].row.reason if heading.coverage else None,
         "coverage_confidence": heading.coverage[0].row.confidence if heading.coverage else None,

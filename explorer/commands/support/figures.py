@@ -8,12 +8,13 @@ from explorer.commands.support.output import number, plain, share, table, unknow
 from explorer.commands.support.price_figures import price_lines
 from explorer.data.citation import publishers
 from explorer.data.context import Context
-from explorer.data.dates import show
+from explorer.data.dates import last_day, show
 from explorer.data.numbers import price_text
 from explorer.data.store import Store
 from explorer.data.supply.amounts import reliance_word
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.figures import Concentration, ProductionTable, age_note, concentration
+from explorer.data.supply.price_points import SeriesPrices
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.data.terms import frequency_word, output_word, price_basis_word
 from explorer.data.words import flag_name, publisher_name
@@ -29,11 +30,25 @@ def sections(
     reliance = gettext("Import reliance") if is_dependence else gettext("Net import reliance")
     yield reliance, "\n\n".join(filter(None, (_dependence(dependence), _reliance(store, figures.reliance))))
     texts = (
-        _price(store, figures.price, context.as_of),
+        _price(store, figures, context.as_of),
         *price_lines(store, figures.prices, metal_id, context),
     )
-    yield _price_heading(figures.price), "\n".join(texts)
+    yield _price_heading(figures.prices), "\n".join(texts)
     yield _reserves_heading(store, figures.reserves_of), _reserves(store, figures.reserves)
+
+
+def later_sentence(figures: Latest, on: date) -> str:
+    """Return that figures are the latest on file, where a year of them ends after the as-of date; empty otherwise."""
+    years = [r.year for r in figures.reliance]
+    if figures.production is not None:
+        years.append(figures.production.year)
+    if all(last_day(str(year)) <= on for year in years):
+        return ""
+    text = gettext(
+        "Output, reliance, reserves and suppliers are the latest figures on file, some of them later than {day}; "
+        "prices are those by that day."
+    )
+    return text.format(day=show(on))
 
 
 def _production_heading(store: Store, metal_id: str) -> str:
@@ -148,15 +163,20 @@ def reliance_value(row: Dependence) -> str:
     return f"{qualified(row.net_import_reliance_pct, row.qualifier)} %"
 
 
-def _price_heading(latest: tuple[PriceSeries, Price] | None) -> str:
-    return gettext("Unit value") if latest is not None and latest[0].is_unit_value else gettext("Price")
+def _price_heading(held: SeriesPrices | None) -> str:
+    return gettext("Unit value") if held is not None and held.series.is_unit_value else gettext("Price")
 
 
-def _price(store: Store, latest: tuple[PriceSeries, Price] | None, on: date) -> str:
-    """Return the latest price with its date and sources, its age, and the series."""
-    if latest is None:
+def _price(store: Store, figures: Latest, on: date) -> str:
+    """Return the last price by a day with its date and sources, its age, and the series."""
+    if figures.prices is None:
         return unknown()
-    series, price = latest
+    if figures.price is None:
+        none = gettext("No price is on file by {day}.").format(day=show(on))
+        return "\n".join(
+            (none, "; ".join(_about(figures.prices.series)), _series_line(figures.prices.series))
+        )
+    series, price = figures.price
     note = age_note(series, price, on)
     lines = (
         _price_line(store, series, price),

@@ -10,12 +10,12 @@ from explorer.data.controls.codes import has_begun, has_ended
 from explorer.data.controls.legal_records import LegalText, Threshold
 from explorer.data.controls.legal_texts import (
     ListedParty,
-    listing_words,
     parties_by_measure,
     texts_by_subject,
     threshold_text,
     thresholds_by_item,
 )
+from explorer.data.controls.listings import listing_words
 from explorer.data.controls.status import ENDED, MeasureStatus, Status, matches, state_on
 from explorer.data.records import Item
 from explorer.data.store import Store
@@ -50,7 +50,7 @@ def items_of(store: Store, status: Status) -> list[ItemStatus]:
         measure = store.measures[item.measure_id]
         state = state_on(measure, status.context.as_of) if matches(measure, status.context) else None
         if state is not None and state.name != ENDED:
-            own = MeasureStatus(measure, state.name, state.presumed, state.until, None)
+            own = MeasureStatus.of(measure, state)
             items.append(ItemStatus(item, own))
     return items
 
@@ -114,6 +114,7 @@ def items_dict(store: Store, items: list[ItemStatus]) -> list[dict[str, Any]]:
             "kind": x.status.measure.kind,
             "state": x.status.state,
             "presumed": x.status.presumed,
+            "your_entry": x.status.your_entry,
             "until": x.status.until,
         }
         for x in items

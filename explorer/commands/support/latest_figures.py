@@ -11,7 +11,7 @@ from explorer.data.supply.default_tables import default_production
 from explorer.data.supply.dependence import newest_reliance
 from explorer.data.supply.figure_text import KeyFigureText
 from explorer.data.supply.figures import ProductionTable, concentration, own_or_group
-from explorer.data.supply.price_points import SeriesPrices, default_prices
+from explorer.data.supply.price_points import SeriesPrices, default_prices, up_to
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 
 IMPORTERS = ("USA", "EUU")
@@ -19,7 +19,10 @@ IMPORTERS = ("USA", "EUU")
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The latest figures of a metal; `production_of` and `reserves_of` name the metal or group that they are for."""
+    """The latest figures of a metal; `production_of` and `reserves_of` name the metal or group that they are for.
+
+    `price` is the last one by the as-of date, the other figures are the latest on file.
+    """
 
     production_of: str
     production: ProductionTable | None
@@ -40,17 +43,18 @@ class Latest:
         return tuple(dict.fromkeys(i for row in rows for i in row.source_ids))
 
 
-def latest(store: Store, metal: Metal) -> Latest:
+def latest(store: Store, metal: Metal, as_of: date) -> Latest:
     """Return the latest figures of a metal, those that its page shows by default."""
     producer, production = default_production(store, metal.metal_id)
     holder, reserves = own_or_group(metal, store.reserves)
     reliance = [newest_reliance(store, metal.metal_id, importer)[1] for importer in IMPORTERS]
     held = default_prices(store, metal.metal_id)
+    known = up_to(held.prices, as_of) if held is not None else ()
     return Latest(
         producer,
         production,
         tuple(r for r in reliance if r is not None),
-        (held.series, held.prices[-1]) if held is not None else None,
+        (held.series, known[-1]) if held is not None and known else None,
         held,
         holder,
         reserves,

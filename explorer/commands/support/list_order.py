@@ -67,15 +67,16 @@ def _share_text(found: OriginShare | None) -> str:
     if found is None or found.share.share_pct is None:
         return unknown()
     text = (
-        gettext("{share} of {output} {year} ({flag})")
+        gettext("{share} of {output} {year} ({form}; {flag})")
         if found.share.row.flag
-        else gettext("{share} of {output} {year}")
+        else gettext("{share} of {output} {year} ({form})")
     )
     return plain(
         text.format(
             share=percent(found.share.share_pct),
             output=output_word(found.table.stage),
             year=found.table.year,
+            form=found.table.form,
             flag=flag_name(found.share.row.flag),
         )
     )
@@ -85,8 +86,9 @@ def _reliance_text(listed: ListedMetal) -> str:
     row = listed.reliance
     if row is None:
         return unknown()
-    text = gettext("{value}, {year} ({flag})") if row.flag else gettext("{value}, {year}")
-    return plain(text.format(value=reliance_value(row), year=row.year, flag=flag_name(row.flag)))
+    text = gettext("{value}, {year} ({form}; {flag})") if row.flag else gettext("{value}, {year} ({form})")
+    fields = {"value": reliance_value(row), "year": row.year, "form": row.form}
+    return plain(text.format(flag=flag_name(row.flag), **fields))
 
 
 def _share_dict(found: OriginShare | None) -> dict[str, Any] | None:

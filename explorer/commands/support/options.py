@@ -1,9 +1,12 @@
 """Arguments that several commands take, and the readers of numbers."""
 
 import argparse
+from datetime import date
 from typing import Any
 
+from explorer.data.dates import read_day
 from explorer.data.supply.figures import PUBLISHER_ORDER, STAGE_ORDER
+from explorer.errors import KnownError
 from explorer.language import gettext
 
 
@@ -20,13 +23,18 @@ def add_metals(parser: argparse.ArgumentParser, nargs: str) -> None:
 
 def add_context(group: Any, default: Any = argparse.SUPPRESS) -> None:
     """Add as-of date, destination and origin; a value after the command replaces one before it."""
+    add_day(group, default)
+    add_places(group, default)
+
+
+def add_day(group: Any, default: Any = argparse.SUPPRESS) -> None:
+    """Add the as-of date."""
     group.add_argument(
         "--on",
         metavar="DATE",
         default=default,
         help=gettext("as-of date, such as 2024-12-10, 10 Dec 2024, yesterday, +30d or -2w (default: today)"),
     )
-    add_places(group, default)
 
 
 def add_places(group: Any, default: Any = argparse.SUPPRESS) -> None:
@@ -39,6 +47,11 @@ def add_places(group: Any, default: Any = argparse.SUPPRESS) -> None:
             "destination: country code or name, ALL, USA-MIL or JPN-MIL (default: ALL; window: last used)"
         ),
     )
+    add_origin(group, default)
+
+
+def add_origin(group: Any, default: Any = argparse.SUPPRESS) -> None:
+    """Add the origin."""
     group.add_argument(
         "--from",
         dest="origin",
@@ -76,6 +89,20 @@ def add_full_history(group: Any) -> None:
         action="store_true",
         help=gettext("show the full history, including what ended earlier"),
     )
+
+
+def add_range(group: Any) -> None:
+    """Add the first and the last day of what is shown."""
+    group.add_argument("--since", metavar="DATE", type=day, help=gettext("first date shown"))
+    group.add_argument("--until", metavar="DATE", type=day, help=gettext("last date shown"))
+
+
+def day(text: str) -> date:
+    """Return a day; raise argparse's error for anything else."""
+    try:
+        return read_day(text)
+    except KnownError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def add_losses(group: Any) -> None:

@@ -179,14 +179,18 @@ class Progress:
     def __init__(self, total: int) -> None:
         self._total = max(total, 1)
         self._terminal = unfiltered(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
+        self._shown = ""
 
     def show(self, done: int, label: str) -> None:
         """Draw the part of the total that is done, followed by a label."""
         if self._terminal is not None:
             part = min(1.0, done / self._total)
             filled = round(part * BAR)
-            self._terminal.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {label}")
-            self._terminal.flush()
+            line = f"\r[{'#' * filled}{'.' * (BAR - filled)}] {part:4.0%}  {label}"
+            if line != self._shown:
+                self._shown = line
+                self._terminal.write(line)
+                self._terminal.flush()
 
     def clear(self) -> None:
         """Remove the bar."""

@@ -24,12 +24,12 @@ def as_dict(store: Store, found: Overview) -> dict[str, Any]:
             "meaning": found.checked.meaning,
         },
         "notices": [
-            {"when": n.when, "title": n.title, "text": n.text, "date": _date_dict(n.entry)}
+            {"when": n.when, "title": n.title, "text": n.text, "date": date_dict(n.entry)}
             for n in found.notices
         ],
         "since": found.since.isoformat(),
         "until": found.until.isoformat(),
-        "dates": [_date_dict(entry) for entry in found.dates],
+        "dates": [date_dict(entry) for entry in found.dates],
         "counts": [
             {
                 "pill_state": count.state,
@@ -46,7 +46,8 @@ def as_dict(store: Store, found: Overview) -> dict[str, Any]:
     }
 
 
-def _date_dict(entry: DatedChange) -> dict[str, Any]:
+def date_dict(entry: DatedChange) -> dict[str, Any]:
+    """Return a date as plain values."""
     return {
         "day": entry.day.isoformat(),
         "published": entry.published,
@@ -60,8 +61,10 @@ def _date_dict(entry: DatedChange) -> dict[str, Any]:
         "metals": list(entry.metal_ids),
         "before": state_dict(entry.before),
         "after": state_dict(entry.after),
+        "note": entry.note or None,
         "applies_from": entry.applies_from.isoformat(),
         "by_statement": entry.by_statement,
+        "your_entry": entry.your_entry,
         "beyond_verified": entry.beyond_verified,
     }
 

@@ -27,8 +27,8 @@ def as_text(store: Store, found: Overview) -> str:
     days = {"first": show(found.since), "last": show(found.until)}
     sections = (
         (gettext("What ends or begins"), _notices(found)),
-        (gettext("Dates until {last}").format(**days), _dates(store, found.ahead)),
-        (gettext("Dates since {first}").format(**days), _dates(store, found.before)),
+        (gettext("Dates until {last}").format(**days), dates_text(store, found.ahead)),
+        (gettext("Dates since {first}").format(**days), dates_text(store, found.before)),
         (gettext("Metals and materials by status"), _counts(found)),
         (gettext("Last prices"), _prices(store, found.prices)),
         (gettext("Questions to ask"), "\n".join(_examples(found))),
@@ -43,16 +43,16 @@ def _notices(found: Overview) -> str:
     return "\n\n".join(text.format(when=n.when, title=n.title, text=n.text) for n in found.notices)
 
 
-def _dates(store: Store, entries: Sequence[DatedChange]) -> str:
+def dates_text(store: Store, entries: Sequence[DatedChange]) -> str:
     """Return dates as a table, with a sentence on those after the last day checked."""
     rows = [
         (
             show(entry.published),
-            entry.words,
+            entry.words_with_note,
             instrument_name(entry.document),
             list_of(entry.places),
-            shown_state(entry.before),
-            shown_state(entry.after),
+            shown_state(entry.measures[0], entry.before),
+            shown_state(entry.measures[0], entry.after),
             _metals(store, entry),
         )
         for entry in entries

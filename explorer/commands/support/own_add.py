@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from explorer.commands.support import own_text
-from explorer.commands.support.context import open_store
+from explorer.commands.support.context import open_edition
 from explorer.commands.support.output import print_json
 from explorer.commands.support.own_reading import add_reading_arguments, facts_of, read_series
 from explorer.commands.support.terminal import warn
@@ -39,7 +39,7 @@ def run(args: Namespace) -> int:
 
 
 def _added(args: Namespace, found: Candidate, path: Path) -> UserSeries:
-    with open_store(args) as store:
+    with open_edition(args) as store:
         metal = find_metal(store, args.metal)
     facts = facts_of(args, metal.metal_id, found, path)
     return add_series(UserFile(report=warn), facts, found.points)

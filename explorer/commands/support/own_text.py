@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer.commands.support.context import title
 from explorer.commands.support.output import number, section, table
+from explorer.commands.support.own_entry_text import entry_dicts
 from explorer.data.dates import show
 from explorer.data.reading.records import Candidate
 from explorer.data.store import Store
@@ -22,6 +23,11 @@ class Saved:
     series: tuple[UserSeries, ...]
     watchlist: tuple[WatchedMetal, ...]
     notes: tuple[Note, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is saved."""
+        return not (self.series or self.watchlist or self.notes)
 
 
 def frequency_word(frequency: str) -> str:
@@ -62,8 +68,6 @@ def saved_text(store: Store, saved: Saved, path: Path) -> str:
         notes = [(n.subject_id, show(n.changed), n.text) for n in saved.notes]
         header = (gettext("Metal or measure"), gettext("Changed"), gettext("Note"))
         parts.append(section(gettext("Your notes"), table(header, notes)))
-    if not parts:
-        parts.append(gettext("Nothing saved."))
     return "\n\n".join((*parts, gettext("File: {path}").format(path=path)))
 
 
@@ -140,8 +144,10 @@ def merge_dict(merge: Merge) -> dict[str, Any]:
         "added_series": [series_dict(s) for s in merge.added_series],
         "added_to_watchlist": list(merge.added_to_watchlist),
         "added_notes": [asdict(n) for n in merge.added_notes],
+        "added_entries": entry_dicts(merge.added_entries),
         "differing_series": [s.series_id for s in merge.differing_series],
         "differing_notes": [n.subject_id for n in merge.differing_notes],
+        "differing_entries": [e.entry_id for e in merge.differing_entries],
         "replaced": merge.is_replaced,
     }
 
@@ -156,12 +162,19 @@ def merge_text(merge: Merge) -> str:
         "Added {count} metal to your watchlist.", "Added {count} metals to your watchlist.", watched
     )
     notes_text = ngettext("Added {count} note.", "Added {count} notes.", notes)
-    counted = ((series_text, series), (watchlist_text, watched), (notes_text, notes))
+    entries = len(merge.added_entries)
+    entries_text = ngettext("Added {count} entry.", "Added {count} entries.", entries)
+    counted = (
+        (series_text, series),
+        (watchlist_text, watched),
+        (notes_text, notes),
+        (entries_text, entries),
+    )
     return paragraph([text.format(count=number(count)) for text, count in counted if count])
 
 
 def differences(merge: Merge) -> Iterator[str]:
-    """Yield a sentence for each series and note that differs from the user's own."""
+    """Yield a sentence for each series, note and entry that differs from the user's own."""
     for series in merge.differing_series:
         text = gettext(
             "The series “{name}” ({id}) differs from yours, which was kept. Add --replace to replace it."
@@ -176,3 +189,8 @@ def differences(merge: Merge) -> Iterator[str]:
         if merge.is_replaced:
             text = gettext("The note on {subject} was replaced.")
         yield text.format(subject=note.subject_id)
+    for entry in merge.differing_entries:
+        text = gettext("The entry {id} differs from yours, which was kept. Add --replace to replace it.")
+        if merge.is_replaced:
+            text = gettext("The entry {id} was replaced.")
+        yield text.format(id=entry.entry_id)

@@ -16,6 +16,7 @@ NAMES = (
     "show",
     "status",
     "check",
+    "parties",
     "stress",
     "search",
     "ask",
@@ -26,6 +27,7 @@ NAMES = (
     "export",
     "sheet",
     "own",
+    "mcp",
     "doctor",
 )
 WINDOW, SELF_TEST = "window", "self-test"

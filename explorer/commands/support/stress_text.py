@@ -85,8 +85,8 @@ def _imports_table(store: Store, test: StressTest, buyer: str) -> str:
     for row in test.shown:
         known = row.imports.headings if row.imports is not None else ()
         reason = texts.no_imports_text(store, row, buyer)
-        shares = [reason] if reason else [texts.imports_text(heading) for heading in known]
-        rows += [(row.metal_id, plain(share)) for share in shares]
+        shares = [texts.imports_text(heading) for heading in known if heading.total or not reason]
+        rows += [(row.metal_id, plain(text)) for text in (reason, *shares) if text]
     codes = [h.code for row in test.shown if row.imports is not None for h in row.imports.headings if h.total]
     contents = filter(None, (contents_sentence(store, code) for code in codes))
     found = table((gettext("ID"), gettext("Share of imports")), rows)

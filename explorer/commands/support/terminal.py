@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, cast
 
-LONGEST = 1_500
+LONGEST, PREFIX = 1_500, "minor-metals: "
 # Controls except line ends and tabs, marks of writing direction, line separators, and surrogates.
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -26,7 +26,7 @@ def warn(sentence: object) -> None:
     line = one_line(str(sentence))
     if len(line) > LONGEST:
         line = f"{line[: LONGEST // 2]}…{line[-LONGEST // 2 :]}"
-    print(f"minor-metals: {line}", file=sys.stderr)
+    print(f"{PREFIX}{line}", file=sys.stderr)
 
 
 def _spelled_out(match: re.Match[str]) -> str:

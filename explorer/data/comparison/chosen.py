@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.language import ngettext
@@ -22,6 +21,8 @@ def text_of(metal_ids: Sequence[str]) -> str:
 
 def read_metals(store: Store, names: Sequence[str]) -> tuple[str, ...]:
     """Return the metals of these ids or names, each once; raise KnownError for an unknown one or too many."""
+    from explorer.data.finding.lookup import find_metal  # which a start does not need
+
     metal_ids = tuple(dict.fromkeys(find_metal(store, name).metal_id for name in names if name.strip()))
     if len(metal_ids) > MOST_METALS:
         raise KnownError(too_many())

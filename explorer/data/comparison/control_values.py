@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from explorer.data.context import Context
 from explorer.data.controls.service import Controls
 from explorer.data.dates import show
-from explorer.data.periodic.metal_value import MetalValue, unknown
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.unknown_values import unknown
 from explorer.data.places import not_an_export, place_name
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name

@@ -21,7 +21,7 @@ from explorer.data.periodic.colourings import (
     colouring_name,
 )
 from explorer.data.periodic.list_values import list_values
-from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.metal_value import MetalValue, with_later_marked
 from explorer.data.periodic.output_values import concentration_values, share_values
 from explorer.data.periodic.price_values import price_values
 from explorer.data.periodic.reliance_values import reliance_values
@@ -69,7 +69,8 @@ def figure_name(figure: str) -> str:
 
 def values_of(store: Store, context: Context, figure: str, metal_ids: Iterable[str]) -> dict[str, MetalValue]:
     """Return one of KEY_FIGURES for metals, in their order."""
-    return {value.metal_id: value for value in _READERS[figure](store, context, metal_ids)}
+    found = _READERS[figure](store, context, metal_ids)
+    return {value.metal_id: value for value in with_later_marked(found, context.as_of)}
 
 
 def read_figures(text: str) -> tuple[str, ...]:

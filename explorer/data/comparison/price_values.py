@@ -6,8 +6,9 @@ from explorer.data.context import Context
 from explorer.data.controls.service import Controls
 from explorer.data.dates import age, months_old, show
 from explorer.data.numbers import change, price_text, with_unit
-from explorer.data.periodic.metal_value import MetalValue, unknown
+from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.price_values import DefaultPrices
+from explorer.data.periodic.unknown_values import unknown
 from explorer.data.store import Store
 from explorer.data.supply.figure_text import entries
 from explorer.data.supply.price_change import PriceSinceControl, price_since_control
@@ -59,7 +60,7 @@ def _last(metal_id: str, held: SeriesPrices, price: Price, context: Context) -> 
             flag_name(price.flag),
             old,
         ),
-        details=(gettext("Series: {series}").format(series=series.name),),
+        details=(series.name,),
         source_ids=price.source_ids,
         confidence=price.confidence,
         unit=series.unit,

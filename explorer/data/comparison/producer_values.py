@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
-from explorer.data.periodic.metal_value import MetalValue, of_group_only, unknown
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.unknown_values import of_group_only, unknown
 from explorer.data.store import Store
 from explorer.data.supply.default_tables import DefaultTables
 from explorer.data.supply.figure_text import entries

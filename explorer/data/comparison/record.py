@@ -6,6 +6,7 @@ from typing import Any
 from explorer.data.comparison.comparison import Comparison
 from explorer.data.comparison.key_figures import figure_name
 from explorer.data.context import Context
+from explorer.data.controls.headline import beyond
 from explorer.data.dates import show
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.value_record import QUALIFIERS, value_dict
@@ -88,6 +89,6 @@ def _rows(store: Store, found: Comparison) -> Iterator[list[object]]:
 
 def _plain(store: Store, context: Context, figure: str, value: MetalValue) -> dict[str, Any]:
     """Return a value under the names of _COLUMNS."""
-    given = value_dict(store, context, value)
+    given = value_dict(store.metal(value.metal_id), value, is_beyond=bool(beyond(store, context.as_of)))
     given |= {"figure": figure, "name": figure_name(figure), "unit": value.unit or None}
     return {column: given[column] for column in _COLUMNS}

@@ -9,7 +9,7 @@ from explorer.data.storage.description import Table
 
 _EACH = "SELECT value FROM json_each(?)"  # the ids as one value, for SQLite takes a limited number of them
 # Tables without sources of their own, whose rows rest on the sources of a row that they refer to.
-_INHERITED: Mapping[str, tuple[str, str]] = {
+INHERITED: Mapping[str, tuple[str, str]] = {
     "buyer_dependence": ("hs_code", "buyer_codes"),
     "buyer_imports": ("hs_code", "buyer_codes"),
 }
@@ -26,7 +26,7 @@ class Citations:
 
 def citations_of(table: Table) -> Citations | None:
     """Return where the sources of a table's rows are, None for a table whose rows cite none."""
-    column, owner = _INHERITED.get(table.name, (table.row_key, table.name))
+    column, owner = INHERITED.get(table.name, (table.row_key, table.name))
     links = f"{owner}_sources"
     if links not in described_tables():
         return None

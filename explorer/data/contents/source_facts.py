@@ -63,15 +63,18 @@ def count_facts(query: Query, sources: Iterable[Source], verified_to: str) -> tu
 
 def all_source_facts(store: Store) -> tuple[SourceFacts, ...]:
     """Return all sources with the facts that depend on each."""
-    return count_facts(store.query, store.sources.values(), store.edition.verified_to)
+    return count_facts(store.query, store.published.sources.values(), store.edition.verified_to)
 
 
 def known_source(store: Store, source_id: str) -> str:
     """Return the id of a source on file; raise NotFound for an unknown one."""
     wanted = source_id.strip().casefold()
-    if wanted not in store.sources:
-        sentence = gettext("No source “{id}”. `minor-metals data sources` lists all sources.")
-        raise NotFound(sentence.format(id=source_id))
+    if wanted not in store.published.sources:
+        raise NotFound(
+            gettext("No source “{id}”.").format(id=source_id),
+            window_hint=gettext("The view Data lists all sources."),
+            command_hint=gettext("`minor-metals data sources` lists all sources."),
+        )
     return wanted
 
 

@@ -42,8 +42,11 @@ def described_table(name: str) -> Table:
     try:
         return described_tables()[name]
     except KeyError:
-        sentence = gettext("No table “{name}”. `minor-metals data tables` lists all tables.")
-        raise NotFound(sentence.format(name=name)) from None
+        raise NotFound(
+            gettext("No table “{name}”.").format(name=name),
+            window_hint=gettext("The view Data lists all tables."),
+            command_hint=gettext("`minor-metals data tables` lists all tables."),
+        ) from None
 
 
 def counted_tables(store: Store) -> tuple[CountedTable, ...]:

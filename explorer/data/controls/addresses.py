@@ -19,7 +19,8 @@ _NOT_OPENED = re.compile(
 _ONLY_NOT_OPENED = re.compile(
     r"(?:^|[;,] )the (?:ministry )?page(?: itself)?(?: was)? not opened(?=;|$)", re.IGNORECASE
 )
-_OFFICIAL_KINDS = ("official", "law")
+# The last one is the notice behind an entry of the user.
+_OFFICIAL_KINDS = ("official", "law", "own")
 
 
 @dataclass(frozen=True, slots=True)

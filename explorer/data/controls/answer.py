@@ -4,12 +4,13 @@ It is derived from a `Status` and adds what a reader needs to know: what a measu
 when, the other rules, the stricter destinations. `explorer.data.controls.headline` puts it into words.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from explorer.data.controls.history import first_controlled
+from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.parties import military_measures
 from explorer.data.controls.pauses import basis, returns_on
 from explorer.data.controls.special_forms import special_forms
@@ -39,6 +40,7 @@ class Pill:
     """The content of a pill: a kind of measure in one state, for how much of the metal.
 
     `covers` is metal, forms, ores or technology, and None where nothing applies; `measures` are those it summarises.
+    `your_entry` is whether it would be another one without the entries of the user.
     """
 
     kind: str
@@ -47,6 +49,12 @@ class Pill:
     strictness: str | None
     presumed: bool
     measures: tuple[MeasureStatus, ...]
+    your_entry: bool = False
+
+    @property
+    def until(self) -> str | None:
+        """The last day of the pause, None where nothing is paused or announced."""
+        return self.measures[0].until if self.measures and self.state != IN_FORCE else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +139,37 @@ def answer(store: Store, status: Status) -> Answer:
 
 def pill_of(status: Status) -> Pill:
     """Return the content of the pill: the highest in force, or what is paused or announced above it."""
+    return _marked(status, _pill_of)
+
+
+def in_force_of(status: Status) -> Pill:
+    """Return the content of a pill on what is in force alone."""
+    return _marked(status, _in_force_of)
+
+
+def _marked(status: Status, make: Callable[[Status], Pill]) -> Pill:
+    """Return a pill, marked where the entries of the user change it."""
+    found = make(status)
+    if status.published is None:
+        return found
+    published = make(status.published)
+    return replace(found, your_entry=_content(found) != _content(published))
+
+
+def _content(pill: Pill) -> tuple[object, ...]:
+    return pill.kind, pill.state, pill.covers, pill.strictness, pill.presumed, pill.until
+
+
+def _pill_of(status: Status) -> Pill:
     above = status.outranking
     if above:
         presumed = any(m.presumed for m in above)
         kind, state = above[0].measure.kind, above[0].state
         return Pill(kind, state, widest(above), strictness(m.measure for m in above), presumed, above)
-    return in_force_of(status)
+    return _in_force_of(status)
 
 
-def in_force_of(status: Status) -> Pill:
-    """Return the content of a pill on what is in force alone."""
+def _in_force_of(status: Status) -> Pill:
     leading = status.leading
     if not leading:
         return Pill("none", "none", None, None, status.presumed, ())
@@ -153,10 +182,8 @@ def in_force_of(status: Status) -> Pill:
 def has_measures(store: Store, status: Status) -> bool:
     """Return whether any measure of the origin on the metal is on file, for whatever destination and day."""
     return any(
-        m.target(status.metal_id) is not None
-        and comes_from(m, status.context.origin)
-        and not m.is_purchasing_rule
-        for m in store.measures.values()
+        comes_from(m, status.context.origin) and not m.is_purchasing_rule
+        for m in MeasureIndex.of(store).naming(status.metal_id)
     )
 
 
@@ -216,14 +243,14 @@ def _starts_on(measure: MeasureStatus) -> date | None:
     return first_day(measure.measure.effective) if measure.measure.effective else None
 
 
-def _end(measure: MeasureStatus, on: date) -> tuple[str, str, bool, str]:
+def _end(measure: MeasureStatus, on: date) -> tuple[str, str, bool, str, bool]:
     """Return what measures have in common that change on the same day for the same reason; it sorts by that day."""
     day = measure.until if measure.state == SUSPENDED else measure.measure.effective
     rests_on = basis(measure.measure, on) if measure.state == SUSPENDED else None
     statement = rests_on.statement if rests_on is not None else None
-    return day or "9", measure.state, measure.presumed, statement or ""
+    return day or "9", measure.state, measure.presumed, statement or "", measure.your_entry
 
 
 def _first(store: Store, status: Status) -> tuple[date, Measure] | None:
-    first = first_controlled(store.measures.values(), status.metal_id, status.context)
+    first = first_controlled(MeasureIndex.of(store).naming(status.metal_id), status.metal_id, status.context)
     return first if first is not None and first[0] <= status.context.as_of else None

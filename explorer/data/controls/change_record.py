@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from explorer.data.controls.change_texts import change_text, shown_state
+from explorer.data.controls.change_texts import change_text, count_text, shown_state
 from explorer.data.controls.changes import Changes, MeasureChange, MetalChange, MetalStatus
-from explorer.data.controls.state_changes import StateChange
+from explorer.data.controls.state_changes import TERM_ENDED, StateChange
 from explorer.data.controls.status import State
+from explorer.data.controls.term_ends import notes_of
 from explorer.data.dates import first_day
+from explorer.data.records import Measure
 from explorer.data.store import Store
+from explorer.data.writing.csv_file import yes_no
 
-_STATUS = ("", "_state", "_presumed", "_until", "_beyond_verified")
+STATUS_COLUMNS = ("", "_state", "_presumed", "_your_entry", "_until", "_beyond_verified")
 HEADER = (
     *("record", "metal", "measure", "destination", "day", "change", "document"),
-    *(f"before{name}" for name in _STATUS),
-    *(f"after{name}" for name in _STATUS),
+    *(f"before{name}" for name in STATUS_COLUMNS),
+    *(f"after{name}" for name in STATUS_COLUMNS),
+    "note",
 )
 
 
@@ -29,6 +33,7 @@ def as_dict(store: Store, found: Changes) -> dict[str, Any]:
         "verified_to": store.edition.verified_to,
         "beyond_verified": _is_beyond(store, found.until.as_of),
         "not_an_export": found.refusal,
+        "reason": count_text(found) if found.is_empty else None,
         "metals": [metal_change_dict(change) for change in found.metals],
         "measures": [_measure_change_dict(store, change) for change in found.measures],
         "returned": [_measure_change_dict(store, change) for change in found.returned],
@@ -40,8 +45,8 @@ def metal_change_dict(change: MetalChange) -> dict[str, Any]:
     return {
         "metal": change.metal_id,
         "to": change.destination,
-        "before": _metal_status_dict(change.before),
-        "after": _metal_status_dict(change.after),
+        "before": metal_status_dict(change.before),
+        "after": metal_status_dict(change.after),
         "measures": [cause.measure.measure_id for cause in change.causes],
         "documents": _documents(change),
     }
@@ -51,16 +56,23 @@ def state_dict(state: State | None) -> dict[str, Any] | None:
     """Return the state of a measure as plain values, None before it was on file."""
     if state is None:
         return None
-    return {"state": state.name, "presumed": state.presumed, "until": state.until}
+    return {
+        "state": state.name,
+        "presumed": state.presumed,
+        "your_entry": state.your_entry,
+        "until": state.until,
+    }
 
 
-def _metal_status_dict(status: MetalStatus) -> dict[str, Any]:
+def metal_status_dict(status: MetalStatus) -> dict[str, Any]:
+    """Return a status as plain values."""
     return {
         "pill": status.pill,
         "pill_state": status.pill_state,
         "status": status.status,
         "strictness": status.strictness,
         "presumed": status.presumed,
+        "your_entry": status.your_entry,
         "beyond_verified": status.beyond_verified,
         "until": status.until,
     }
@@ -91,7 +103,9 @@ def _step_dict(store: Store, step: StateChange) -> dict[str, Any]:
         "before": state_dict(step.before),
         "after": state_dict(step.after),
         "document": step.document.instrument_id,
+        "note": _note(step) or None,
         "by_statement": step.by_statement,
+        "your_entry": step.your_entry,
         "beyond_verified": _is_beyond(store, step.day),
     }
 
@@ -102,7 +116,7 @@ def rows(store: Store, found: Changes) -> Iterator[tuple[object, ...]]:
         measures = ";".join(cause.measure.measure_id for cause in change.causes)
         days = ";".join(dict.fromkeys(s.published for cause in change.causes for s in cause.steps))
         cells = measures, change.destination, days, "", ";".join(_documents(change))
-        yield "metal", change.metal_id, *cells, *_cells(change.before), *_cells(change.after)
+        yield "metal", change.metal_id, *cells, *status_cells(change.before), *status_cells(change.after), ""
     for record, changed in (("measure", found.measures), ("returned", found.returned)):
         for measure_change in changed:
             for step in measure_change.steps:
@@ -116,24 +130,30 @@ def _step_cells(store: Store, step: StateChange) -> tuple[object, ...]:
     return (
         *(metals, measure.measure_id, measure.destination, step.published),
         *(step.kind, step.document.instrument_id),
-        *_state_cells(step.before, beyond),
-        *_state_cells(step.after, beyond),
+        *_state_cells(measure, step.before, beyond),
+        *_state_cells(measure, step.after, beyond),
+        _note(step),
     )
 
 
-def _cells(status: MetalStatus) -> tuple[object, ...]:
-    flags = _yes(status.presumed), status.until or "", _yes(status.beyond_verified)
+def _note(step: StateChange) -> str:
+    """Return what the data say about the end of a term, empty for other changes."""
+    return notes_of((step.measure,)) if step.kind == TERM_ENDED else ""
+
+
+def status_cells(status: MetalStatus) -> tuple[object, ...]:
+    """Return a status as the cells of a row of a CSV file: STATUS_COLUMNS."""
+    presumed, your_entry = yes_no(status.presumed), yes_no(status.your_entry)
+    flags = presumed, your_entry, status.until or "", yes_no(status.beyond_verified)
     return status.pill, status.pill_state, *flags
 
 
-def _state_cells(state: State | None, beyond: bool) -> tuple[object, ...]:
+def _state_cells(measure: Measure, state: State | None, beyond: bool) -> tuple[object, ...]:
+    words = shown_state(measure, state)
     if state is None:
-        return shown_state(None), "", "", "", ""
-    return shown_state(state), state.name, _yes(state.presumed), state.until or "", _yes(beyond)
-
-
-def _yes(flag: bool) -> str:
-    return "yes" if flag else "no"
+        return words, "", "", "", "", ""
+    flags = yes_no(state.presumed), yes_no(state.your_entry), state.until or "", yes_no(beyond)
+    return words, state.name, *flags
 
 
 def _documents(change: MetalChange) -> list[str]:

@@ -11,12 +11,14 @@ from explorer.data.controls.state_changes import (
     RETURNED,
     STARTED,
     STATEMENT_ONLY,
+    TERM_ENDED,
     StateChange,
 )
 from explorer.data.controls.status import ANNOUNCED, ENDED, SUSPENDED, State
+from explorer.data.controls.term_ends import with_note
 from explorer.data.dates import show
 from explorer.data.records import Measure
-from explorer.data.words import instrument_name, measure_name, measure_rule, state_words
+from explorer.data.words import instrument_name, measure_name, measure_rule, measure_state, with_marks
 from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
 # By what happens, and whether the new state is only presumed.
@@ -29,6 +31,7 @@ _CHANGES = {
     (CONFIRMED, False): gettext_noop("Confirmed in force: {rules}"),
     (PAUSE_OVER, False): gettext_noop("Pause over, not yet in force: {rules}"),
     (ENDED, False): gettext_noop("Ended: {rules}"),
+    (TERM_ENDED, False): gettext_noop("Term ended: {rules}"),
 }
 # By what happens, whether the last day of the pause is on file, and whether it is based only on a statement.
 _PAUSES = {
@@ -65,15 +68,20 @@ def rule_names(measures: Iterable[Measure]) -> str:
 def change_text(change: StateChange, measures: Iterable[Measure]) -> str:
     """Return what happened to measures that changed as one of them did: `Ended: quota`."""
     rules, after = rule_names(measures), change.after
-    if after.name == SUSPENDED:
-        text = gettext(_PAUSES[change.kind, after.until is not None, change.by_statement])
-        return text.format(day=show(after.until), rules=rules)
-    return gettext(_CHANGES[change.kind, after.presumed]).format(rules=rules)
+    text = (
+        gettext(_PAUSES[change.kind, after.until is not None, change.by_statement])
+        if after.name == SUSPENDED
+        else gettext(_CHANGES[change.kind, after.presumed])
+    )
+    words = text.format(day=show(after.until), rules=rules)
+    return with_marks(words, presumed=False, your_entry=change.your_entry)
 
 
 def basis_text(change: StateChange) -> str:
-    """Return the document behind a change, and that no notice confirms the change if a pause lapsed."""
+    """Return the document behind a change; also that no notice confirms it, or the note on the end of a term."""
     document = instrument_name(change.document)
+    if change.kind == TERM_ENDED:
+        return with_note(document, (change.measure,))
     if not change.lapsed:
         return document
     if change.by_statement:
@@ -83,11 +91,9 @@ def basis_text(change: StateChange) -> str:
     return text.format(document=document)
 
 
-def shown_state(state: State | None) -> str:
-    """Return the state of a measure in words, also before it was announced."""
-    if state is None:
-        return gettext("not yet announced")
-    return state_words(state.name, state.until, presumed=state.presumed)
+def shown_state(measure: Measure, state: State | None) -> str:
+    """Return a state of a measure in words, also before it was announced."""
+    return gettext("not yet announced") if state is None else measure_state(measure, state)
 
 
 def reason_texts(changes: Iterable[StateChange]) -> list[str]:

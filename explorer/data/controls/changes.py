@@ -9,7 +9,7 @@ from explorer.data.controls.answer import pill_of
 from explorer.data.controls.documents import APPLIES, applies
 from explorer.data.controls.service import Controls
 from explorer.data.controls.state_changes import StateChange, StateChanges
-from explorer.data.controls.status import IN_FORCE, State, matches, state_on, strictness
+from explorer.data.controls.status import State, matches, state_on, strictness
 from explorer.data.dates import show
 from explorer.data.places import ALL, not_an_export
 from explorer.data.records import Measure
@@ -30,6 +30,7 @@ class MetalStatus:
     status: str
     strictness: str | None
     presumed: bool
+    your_entry: bool
     beyond_verified: bool
     until: str | None
 
@@ -75,6 +76,11 @@ class Changes:
     returned: tuple[MeasureChange, ...]
     refusal: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no metal and no measure has changed."""
+        return not (self.metals or self.measures or self.returned)
+
 
 def check_days(since: date, until: date) -> None:
     """Raise KnownError unless the first day is before the last one."""
@@ -108,8 +114,9 @@ def metal_status(store: Store, metal_id: str, context: Context) -> MetalStatus:
         status=status.status,
         strictness=strictness(m.measure for m in status.leading),
         presumed=status.presumed or pill.presumed,
+        your_entry=pill.your_entry,
         beyond_verified=status.beyond_verified,
-        until=pill.measures[0].until if pill.measures and pill.state != IN_FORCE else None,
+        until=pill.until,
     )
 
 

@@ -13,7 +13,7 @@ The rule is in the README of the data. Where it leaves a choice, this module dec
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,7 @@ class RelatedMeasure:
     measure: Measure
     state: str
     presumed: bool
+    your_entry: bool
 
     def as_dict(self) -> dict[str, Any]:
         """Return the measure as plain values for JSON."""
@@ -55,6 +56,7 @@ class RelatedMeasure:
             "destination": self.measure.destination,
             "state": self.state,
             "presumed": self.presumed,
+            "your_entry": self.your_entry,
         }
 
 
@@ -67,6 +69,7 @@ class Match:
     hs_code: str | None
     state: str
     presumed: bool
+    your_entry: bool
     related: tuple[RelatedMeasure, ...]
 
     def in_force(self) -> Iterator["Match | RelatedMeasure"]:
@@ -87,6 +90,7 @@ class Match:
             "strictness": self.measure.strictness,
             "state": self.state,
             "presumed": self.presumed,
+            "your_entry": self.your_entry,
             "also": [a.as_dict() for a in self.related],
         }
 
@@ -97,6 +101,7 @@ class Verdict:
 
     `strictness` is `in_principle` where everything of that kind only refuses in principle, `presumed` whether
     everything of that kind is. `catch_all` is the rule in force for goods on no list, given where no code is on file.
+    `your_entry` is whether the verdict would be another one without the entries of the user.
     """
 
     code: str
@@ -107,6 +112,7 @@ class Verdict:
     presumed: bool
     matches: tuple[Match, ...]
     catch_all: RelatedMeasure | None = None
+    your_entry: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """Return the verdict as plain values for JSON."""
@@ -117,6 +123,7 @@ class Verdict:
             "headline": self.headline,
             "strictness": self.strictness,
             "presumed": self.presumed,
+            "your_entry": self.your_entry,
             "matches": [m.as_dict() for m in self.matches],
             "catch_all": self.catch_all.as_dict() if self.catch_all else None,
         }
@@ -146,6 +153,9 @@ class CodeChecker:
         context: Context,
     ) -> None:
         self.context = context
+        measures = tuple(measures)
+        items = tuple(items)
+        self._published = _published_checker(measures, items, context)
         self._by_id = {m.measure.measure_id: m for m in _related_measures(measures, context)}
         unlisted = (a for a in self._by_id.values() if a.measure.reach == "unlisted")
         self._catch_all = next((a for a in unlisted if a.state == status.IN_FORCE), None)
@@ -175,6 +185,13 @@ class CodeChecker:
 
     def check(self, code: str) -> Verdict:
         """Return the verdict on a customs number or control code; raise KnownError where it is neither."""
+        verdict = self._check(code)
+        if self._published is None:
+            return verdict
+        published = self._published.check(code)
+        return replace(verdict, your_entry=_content(verdict) != _content(published))
+
+    def _check(self, code: str) -> Verdict:
         normalised = normalise(code)
         if normalised.isdigit():
             shared = self._equal.get(normalised) or self._possible_for(normalised[:8])
@@ -211,7 +228,23 @@ class CodeChecker:
             others = [a for a in self._by_id.values() if a is not own and a.measure.target(item.metal_id)]
             others += self._listed if is_raised else []
             self._related[key] = tuple(sorted(others, key=lambda a: (*_importance(a), a.measure.measure_id)))
-        return Match(item, own.measure, hs_code, own.state, own.presumed, self._related[key])
+        state = own.state, own.presumed, own.your_entry
+        return Match(item, own.measure, hs_code, *state, self._related[key])
+
+
+def _published_checker(
+    measures: Iterable[Measure], items: Iterable[Item], context: Context
+) -> CodeChecker | None:
+    """Return the checker without the entries of the user, None where there are none."""
+    if not any(m.is_own or m.published for m in measures):
+        return None
+    return CodeChecker((m.published or m for m in measures if not m.is_own), items, context)
+
+
+def _content(verdict: Verdict) -> tuple[object, ...]:
+    """Return what a verdict says."""
+    catch_all = verdict.catch_all.measure.measure_id if verdict.catch_all else None
+    return verdict.verdict, verdict.headline, verdict.strictness, verdict.presumed, catch_all
 
 
 def _related_measures(measures: Iterable[Measure], context: Context) -> Iterator[RelatedMeasure]:
@@ -219,7 +252,7 @@ def _related_measures(measures: Iterable[Measure], context: Context) -> Iterator
     for measure in measures:
         state = status.state_on(measure, context.as_of) if status.matches(measure, context) else None
         if state is not None and state.name != status.ENDED:
-            yield RelatedMeasure(measure, state.name, state.presumed)
+            yield RelatedMeasure(measure, state.name, state.presumed, state.your_entry)
 
 
 def _counting(item: Item, measure: Measure, on: date) -> Iterator[ItemCode]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from explorer.data.context import Context
+from explorer.data.controls.change_texts import shown_state
 from explorer.data.controls.documents import (
     APPLIES,
     MILITARY_ONLY,
@@ -23,7 +24,7 @@ from explorer.data.dates import first_day, show
 from explorer.data.places import ALL, place_name
 from explorer.data.records import Measure
 from explorer.data.store import Store
-from explorer.data.words import instrument_name, state_words
+from explorer.data.words import instrument_name
 from explorer.language import gettext, gettext_noop, list_of
 
 _APPLIES = {
@@ -44,12 +45,9 @@ _TITLE_BASES = {
 }
 
 
-def measure_state(measure: DocumentMeasure) -> str:
+def state_text(measure: DocumentMeasure) -> str:
     """Return the state of a measure in words."""
-    state = measure.state
-    if state is None:
-        return gettext("not yet announced")
-    return state_words(state.name, state.until, presumed=state.presumed)
+    return shown_state(measure.measure, measure.state)
 
 
 def applies_word(measure: DocumentMeasure) -> str:
@@ -97,6 +95,11 @@ def covers_words(shown: Document, metal_id: str) -> str:
     if not covered:
         return gettext("special forms only")
     return list_of([gettext(words) for covers, words in _COVERS.items() if covers in covered])
+
+
+def covers_name(covers: str) -> str:
+    """Return the words for how much of a metal a measure covers."""
+    return gettext(_COVERS[covers])
 
 
 def shows_destination(shown: Document) -> bool:

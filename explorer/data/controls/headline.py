@@ -10,6 +10,7 @@ from explorer.data.controls.pill import NOT_AN_EXPORT, pill
 from explorer.data.controls.status import SUSPENDED, Status
 from explorer.data.controls.waiting import waiting_sentences
 from explorer.data.dates import first_day, show
+from explorer.data.entries.concerned import entries_on, entries_sentence
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
@@ -23,7 +24,8 @@ _FULL_DATE = len("2026-11-27")
 class Headline:
     """The words of an answer; `pill_state` is one of PILL_STATES.
 
-    `in_force`, `waiting` and `further` are sentences on what applies, what is paused or announced, and other rules.
+    `in_force`, `waiting` and `further` are sentences on what applies, what is paused or announced, and other rules;
+    `entries` names the entries of the user that count.
     """
 
     pill: str
@@ -32,11 +34,12 @@ class Headline:
     waiting: str
     further: str
     detail: str
+    entries: str = ""
 
     @property
     def sentence(self) -> str:
         """All sentences in one."""
-        return paragraph((self.in_force, self.waiting, self.further))
+        return paragraph((self.in_force, self.waiting, self.further, self.entries))
 
 
 def headline(store: Store, status: Status) -> Headline:
@@ -52,7 +55,8 @@ def headline_of(store: Store, result: Answer) -> Headline:
         return Headline(gettext(NOT_AN_EXPORT), "none", refusal, "", "", "")
     in_force, waiting = in_force_sentences(store, result), waiting_sentences(store, result)
     other_rules = paragraph(further(store, result))
-    return Headline(*pill(store, status), in_force, waiting, other_rules, _detail(result))
+    entries = entries_sentence(store, entries_on(store, status.metal_id, status.context))
+    return Headline(*pill(store, status), in_force, waiting, other_rules, _detail(result), entries)
 
 
 def beyond(store: Store, on: date) -> str:
@@ -81,7 +85,9 @@ def days_left(result: Answer) -> list[str]:
     rule = rule_word(result.kind, result.strictness)
     ends = {m.measure.expires for m in result.leading}
     if len(ends) == 1 and (end := ends.pop()):
-        parts.append(gettext("{rule} ends on {day}").format(rule=rule, day=show(end)))
+        is_term = all(m.measure.ends_with_term for m in result.leading)
+        text = gettext("term of the {rule} ends on {day}") if is_term else gettext("{rule} ends on {day}")
+        parts.append(text.format(rule=rule, day=show(end)))
     return [part for part in parts if part]
 
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
 from explorer.data.controls.history import turning_days
-from explorer.data.controls.status import IN_FORCE, Status, matches, status_of
+from explorer.data.controls.status import Status, matches, status_of
 from explorer.data.records import Measure
 
 _DAY = timedelta(days=1)
@@ -26,6 +26,7 @@ class HeadlineSpan:
     strictness: str | None
     until: str | None
     measure_ids: tuple[str, ...]
+    your_entry: bool = False
 
 
 def headline_spans(measures: Iterable[Measure], metal_id: str, context: Context) -> tuple[HeadlineSpan, ...]:
@@ -43,14 +44,14 @@ def headline_spans(measures: Iterable[Measure], metal_id: str, context: Context)
             continue
         if result and result[-1].end == start - _DAY and _headline(result[-1]) == _headline(span):
             ids = tuple(dict.fromkeys((*result[-1].measure_ids, *span.measure_ids)))
-            span = HeadlineSpan(result[-1].start, end, *_headline(span), span.until, ids)
+            span = replace(span, start=result[-1].start, end=end, measure_ids=ids)
             result.pop()
         result.append(span)
     return tuple(result)
 
 
-def _headline(span: HeadlineSpan) -> tuple[str, str, bool, str | None]:
-    return span.kind, span.state, span.presumed, span.strictness
+def _headline(span: HeadlineSpan) -> tuple[object, ...]:
+    return span.kind, span.state, span.presumed, span.strictness, span.your_entry
 
 
 def _span(status: Status, start: date, end: date | None) -> HeadlineSpan | None:
@@ -58,8 +59,8 @@ def _span(status: Status, start: date, end: date | None) -> HeadlineSpan | None:
     if pill.kind == "none":
         return None
     ids = tuple(m.measure.measure_id for m in pill.measures)
-    until = pill.measures[0].until if pill.state != IN_FORCE else None
-    return HeadlineSpan(start, end, pill.kind, pill.state, pill.presumed, pill.strictness, until, ids)
+    found = (pill.kind, pill.state, pill.presumed, pill.strictness, pill.until)
+    return HeadlineSpan(start, end, *found, ids, pill.your_entry)
 
 
 def first_start(spans: Sequence[HeadlineSpan], kinds: frozenset[str]) -> date | None:

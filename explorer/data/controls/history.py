@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from explorer.data.context import Context
-from explorer.data.controls.status import IN_FORCE, State, matches, state_on
+from explorer.data.controls.status import ENDED, IN_FORCE, State, matches, state_on
 from explorer.data.dates import first_day
 from explorer.data.records import Measure
 
@@ -51,13 +51,28 @@ def spans(measure: Measure) -> tuple[Span, ...]:
     return tuple(result)
 
 
+def ends_term(measure: Measure, end: date | None) -> bool:
+    """Return whether a measure ends after a day because the term in its document runs out."""
+    after = state_on(measure, end + _DAY) if end is not None else None
+    return measure.ends_with_term and after is not None and after.name == ENDED
+
+
 def first_controlled(
     measures: Iterable[Measure], metal_id: str, context: Context
 ) -> tuple[date, Measure] | None:
-    """Return the first day on which a licence or prohibition was in force, not presumed, and that measure."""
+    """Return the first day on which a licence or prohibition was in force, not presumed, and that measure.
+
+    Figures depend on this day, so entries of the user do not change it.
+    """
     first: tuple[date, Measure] | None = None
-    for measure in measures:
-        if measure.kind not in CONTROLS or not matches(measure, context) or not measure.target(metal_id):
+    for shown in measures:
+        measure = shown.published or shown
+        if (
+            measure.is_own
+            or measure.kind not in CONTROLS
+            or not matches(measure, context)
+            or not measure.target(metal_id)
+        ):
             continue
         for span in spans(measure):
             if span.state.name == IN_FORCE and not span.state.presumed:

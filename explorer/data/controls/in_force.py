@@ -1,14 +1,16 @@
 """The sentences on what is in force on a metal, or on why nothing is."""
 
-from explorer.data.controls.answer import Answer
+from explorer.data.controls.answer import Answer, in_force_of
+from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.pauses import lapse_words
 from explorer.data.controls.scopes import is_clause, joined
 from explorer.data.controls.special_forms import forms_sentence
 from explorer.data.controls.status import ENDED, MeasureStatus, comes_from, strictness
-from explorer.data.dates import first_day, show
+from explorer.data.controls.term_ends import end_sentences
+from explorer.data.dates import first_day
 from explorer.data.records import Measure
 from explorer.data.store import Store
-from explorer.data.words import REFUSAL, measure_rule, rule_key, rule_word
+from explorer.data.words import REFUSAL, entry_note, measure_rule, rests_on_entry, rule_key, rule_word
 from explorer.language import gettext, gettext_noop, paragraph, pgettext
 
 _WHOLE = {
@@ -57,10 +59,12 @@ _ITSELF = {
 
 def in_force_sentences(store: Store, result: Answer) -> str:
     """Return the sentences on what is in force on the metal, or on why nothing is."""
+    note = rests_on_entry() if in_force_of(result.status).your_entry else ""
     if result.kind == "none":
-        return _nothing(store, result)
+        return paragraph((_nothing(store, result), note))
     sentences = [
         _applies(result.kind, summarised(result)),
+        note,
         also_presumed(store, result),
         lapse(store, result),
     ]
@@ -68,6 +72,7 @@ def in_force_sentences(store: Store, result: Answer) -> str:
         sentence = gettext(_ITSELF[result.metal_itself.measure.kind])
         sentences.append(sentence.format(thing=thing_word(store, result)))
         sentences.append(gettext("This is presumed.") if result.metal_itself.presumed else "")
+        sentences.append(entry_note((result.metal_itself,)))
     return paragraph(sentences)
 
 
@@ -140,23 +145,18 @@ def _ended(store: Store, result: Answer) -> str:
     if not ended or result.waiting:
         return ""
     last = max(ended, key=lambda m: first_day(m.expires or ""))
-    sentence = (
-        gettext("The {rule} ended on {day}.")
-        if has_successor(store, result, last)
-        else gettext("The {rule} ended on {day}, and no replacement is on file.")
-    )
-    return sentence.format(rule=measure_rule(last), day=show(last.expires))
+    is_replaced = has_successor(store, last, result.status.metal_id, result.status.context.origin)
+    return end_sentences(measure_rule(last), last, result.status.context.as_of, is_replaced=is_replaced)
 
 
-def has_successor(store: Store, result: Answer, last: Measure) -> bool:
-    """Return whether a measure was replaced, or another on the metal took effect after it."""
+def has_successor(store: Store, last: Measure, metal_id: str, origin: str) -> bool:
+    """Return whether a measure was replaced, or another of the origin on the metal took effect after it."""
     return any(e.event == "replaced" for e in last.events) or any(
-        m.target(result.status.metal_id) is not None
-        and comes_from(m, result.status.context.origin)
+        comes_from(m, origin)
         and not m.is_purchasing_rule
         and m.effective is not None
         and first_day(m.effective) > first_day(last.expires or "")
-        for m in store.measures.values()
+        for m in MeasureIndex.of(store).naming(metal_id)
     )
 
 

@@ -56,7 +56,7 @@ def described(item: Item, *, with_codes: bool = False) -> str:
     `with_codes` is for a description beside the codes, which say themselves that none is given.
     """
     description = item.description.removesuffix(_NO_CODE) if with_codes else item.description
-    if item.relation != "other form":
+    if not item.is_other_form:
         return description
     return gettext("{description} (special form; does not affect the status)").format(description=description)
 

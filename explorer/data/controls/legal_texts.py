@@ -3,16 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from explorer.data.controls.item_texts import SIGNS
 from explorer.data.controls.legal_records import LegalText, Listing, Party, Threshold
-from explorer.data.controls.status import ENDED, SUSPENDED, state_on
-from explorer.data.dates import first_day, show
-from explorer.data.records import Measure
 from explorer.data.store import Store
-from explorer.data.words import state_words
 from explorer.language import gettext, gettext_noop
 
 Row = TypeVar("Row")
@@ -45,24 +40,6 @@ def parties_by_measure(store: Store) -> dict[str, tuple[ListedParty, ...]]:
     """Return the parties that measures name by measure id, in the order of their numbers in the notice."""
     parties = {p.party_id: p for p in store.rows(Party)}
     return _grouped((x.measure_id, ListedParty(parties[x.party_id], x)) for x in store.rows(Listing))
-
-
-def listing_words(listing: Listing, measure: Measure, on: date) -> str:
-    """Return the state of a listing on a day: that of its measure, unless it has dates of its own.
-
-    A measure that has ended does not take a party off the list; only `removed` does.
-    """
-    if listing.removed and first_day(listing.removed) <= on:
-        return gettext("removed on {day}").format(day=show(listing.removed))
-    begun = listing.suspended_from is not None and first_day(listing.suspended_from) <= on
-    if begun and (listing.suspended_until is None or on <= first_day(listing.suspended_until)):
-        return state_words(SUSPENDED, listing.suspended_until, presumed=listing.basis != "text")
-    state = state_on(measure, on)
-    if state is None:
-        return gettext("not listed yet")
-    if state.name == ENDED:
-        return gettext("listed; its measures have ended")
-    return state_words(state.name, state.until, presumed=state.presumed)
 
 
 def threshold_text(threshold: Threshold) -> str:

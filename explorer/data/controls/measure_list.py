@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import groupby
 
 from explorer.data.context import Context
+from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.status import (
     ANNOUNCED,
     ENDED,
-    ENDINGS,
     IN_FORCE,
     MILITARY_USERS,
     SUSPENDED,
@@ -20,7 +20,7 @@ from explorer.data.controls.status import (
 )
 from explorer.data.dates import first_day, show
 from explorer.data.places import not_an_export, place_name
-from explorer.data.records import Measure
+from explorer.data.records import ENDINGS, Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_kind
 from explorer.language import gettext
@@ -36,12 +36,8 @@ def measures_on(
 
     Purchasing rules apply to buyers in the origin, so they are listed for all destinations.
     """
-    of_forms = frozenset(i.measure_id for i in store.items_of.get(metal_id, ()) if i.relation == "other form")
-    return [
-        m
-        for m in store.measures.values()
-        if (m.target(metal_id) or m.measure_id in of_forms) and _applies(m, context, all_destinations)
-    ]
+    named = MeasureIndex.of(store).naming_forms(metal_id)
+    return [m for m in named if _applies(m, context, all_destinations)]
 
 
 def listed_measures(
@@ -90,7 +86,7 @@ def status_of_measure(
         return None
     target = measure.target(metal_id)
     scope = target.scope if target is not None else forms_scope(store, measure, metal_id)
-    return MeasureStatus(measure, state.name, state.presumed, state.until, scope, target)
+    return MeasureStatus.of(measure, state, scope, target)
 
 
 def forms_scope(store: Store, measure: Measure, metal_id: str) -> str:

@@ -9,6 +9,7 @@ from explorer.data.controls.other_rules import (
     outside_limits,
     stricter_places,
     with_first_day,
+    with_marks_of,
 )
 from explorer.data.controls.parties import catch_all
 from explorer.data.controls.status import IN_FORCE, MeasureStatus
@@ -27,20 +28,15 @@ def other_rule_names(store: Store, result: Answer) -> list[str]:
     if result.metal_itself is not None:
         text = gettext("{rule} for the {thing} itself")
         rule = measure_rule(result.metal_itself.measure)
-        names.append(_presumed(text.format(rule=rule, thing=thing_word(store, result)), result.metal_itself))
+        names.append(
+            with_marks_of(text.format(rule=rule, thing=thing_word(store, result)), result.metal_itself)
+        )
     names += [_abroad(store, result, measure) for measure in result.abroad]
     names += military_rule(store, result, never=_NEVER, otherwise=_FOR_MILITARY)
     for rule, alike in measure_rules(result.other_rules):
         is_dated = alike[0].measure.kind == "end_use"
-        names.append(with_first_day(rule, alike[0]) if is_dated else _presumed(rule, *alike))
+        names.append(with_first_day(rule, alike[0]) if is_dated else with_marks_of(rule, *alike))
     return [*names, *_general_rules(store, result), *_exceptions(store, result)]
-
-
-def _presumed(text: str, *measures: MeasureStatus) -> str:
-    """Return a rule with the note that it is presumed where all of its measures are."""
-    if all(m.presumed for m in measures):
-        return gettext("{rule} (presumed)").format(rule=text)
-    return text
 
 
 def _abroad(store: Store, result: Answer, measure: MeasureStatus) -> str:

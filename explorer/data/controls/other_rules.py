@@ -12,8 +12,8 @@ from explorer.data.dates import show
 from explorer.data.places import place_name
 from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
-from explorer.data.words import kind_word, measure_rule, military_users, rule_word
-from explorer.language import gettext, gettext_noop, list_of
+from explorer.data.words import entry_note, kind_word, measure_rule, military_users, rule_word, with_marks
+from explorer.language import gettext, gettext_noop, list_of, paragraph
 
 _PARTS = {
     "forms": gettext_noop("{rule} (some forms)"),
@@ -23,6 +23,13 @@ _PARTS = {
 }
 _NEVER = gettext_noop("Never to {users} (since {day}).")
 _FOR_MILITARY = gettext_noop("For {users}: {rule}.")
+# By whether the status there is presumed, and whether it rests on an entry of the user.
+_STRICTER = {
+    (False, False): gettext_noop("{places} ({kind})"),
+    (True, False): gettext_noop("{places} ({kind}, presumed)"),
+    (False, True): gettext_noop("{places} ({kind}, your entry)"),
+    (True, True): gettext_noop("{places} ({kind}, presumed, your entry)"),
+}
 _LIMIT_IN_WORDS = re.compile(r",? (?:of|above|below|with|from) \d.*")
 
 
@@ -46,8 +53,7 @@ def _also_in_force(result: Answer) -> list[str]:
     kinds, parts = [], []
     for rule, alike in measure_rules(result.other_rules):
         if alike[0].measure.kind != "end_use":
-            is_presumed = all(m.presumed for m in alike)
-            kinds.append(gettext("{rule} (presumed)").format(rule=rule) if is_presumed else rule)
+            kinds.append(with_marks_of(rule, *alike))
         elif joined(alike):
             parts.append(_end_use_on_part(alike))
         else:
@@ -65,13 +71,25 @@ def _end_use_on_part(alike: list[MeasureStatus]) -> str:
         if alike[0].presumed
         else gettext("End-use rule (since {day}): {goods}.")
     )
-    return sentence.format(goods=joined(alike), day=show(alike[0].measure.effective))
+    words = sentence.format(goods=joined(alike), day=show(alike[0].measure.effective))
+    return paragraph((words, entry_note(alike)))
 
 
 def with_first_day(rule: str, measure: MeasureStatus) -> str:
     """Return a rule with its first day, or with the note that it is presumed."""
-    text = gettext("{rule} (presumed)") if measure.presumed else gettext("{rule} (since {day})")
-    return text.format(rule=rule, day=show(measure.measure.effective))
+    if measure.presumed:
+        return with_marks_of(rule, measure)
+    text = gettext("{rule} (since {day})").format(rule=rule, day=show(measure.measure.effective))
+    return with_marks_of(text, measure)
+
+
+def with_marks_of(rule: str, *measures: MeasureStatus) -> str:
+    """Return a rule with the note that all of its measures are presumed, or that one rests on an entry of the user."""
+    return with_marks(
+        rule,
+        presumed=all(m.presumed for m in measures),
+        your_entry=any(m.your_entry for m in measures),
+    )
 
 
 def has_rule_for_listed_items(result: Answer) -> bool:
@@ -102,12 +120,13 @@ def _abroad(store: Store, origin: str, measure: MeasureStatus) -> str:
             if measure.presumed
             else gettext("Goods outside {origin} (since {day}): {rule} for {goods}.")
         )
-    return sentence.format(
+    words = sentence.format(
         day=show(measure.measure.effective),
         origin=place_name(store, origin),
         rule=measure_rule(measure.measure),
         goods=phrase(measure) or goods_abroad(),
     )
+    return paragraph((words, entry_note((measure,))))
 
 
 def _for_military_users(store: Store, result: Answer) -> list[str]:
@@ -124,7 +143,11 @@ def military_rule(store: Store, result: Answer, *, never: str, otherwise: str) -
     users, day = military_users(oldest.measure.destination), show(oldest.measure.effective)
     is_group = store.metal(result.status.metal_id).kind == "group"
     covers = "members" if is_group and oldest.covers == "forms" else oldest.covers
-    if oldest.measure.kind == "prohibition" and covers not in _PARTS and not oldest.presumed:
+    if (
+        oldest.measure.kind == "prohibition"
+        and covers not in _PARTS
+        and not (oldest.presumed or oldest.your_entry)
+    ):
         return [gettext(never).format(users=users, day=day)]
     rule = measure_rule(oldest.measure)
     if covers in _PARTS:
@@ -179,12 +202,12 @@ def _stricter(store: Store, result: Answer) -> str:
 
 def stricter_places(store: Store, result: Answer) -> list[str]:
     """Return the destinations with a stricter answer, by what applies there."""
-    groups: dict[tuple[str, bool], list[str]] = {}
+    groups: dict[tuple[str, bool, bool], list[str]] = {}
     for there in result.stricter:
-        case = kind_word(there.status, there.strictness), there.presumed
+        case = kind_word(there.status, there.strictness), there.presumed, there.your_entry
         groups.setdefault(case, []).append(place_name(store, there.destination))
     entries = []
-    for (kind, presumed), names in groups.items():
-        entry = gettext("{places} ({kind}, presumed)") if presumed else gettext("{places} ({kind})")
-        entries.append(entry.format(places=list_of(names), kind=kind))
+    for (kind, presumed, your_entry), names in groups.items():
+        text = gettext(_STRICTER[presumed, your_entry])
+        entries.append(text.format(places=list_of(names), kind=kind))
     return entries

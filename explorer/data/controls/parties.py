@@ -6,6 +6,7 @@ None of them decides the status of a metal.
 from dataclasses import replace
 
 from explorer.data.context import Context
+from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.status import (
     IN_FORCE,
     MILITARY_USERS,
@@ -27,22 +28,21 @@ def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]
     users = f"{status.context.destination}{MILITARY_USERS}"
     if users not in MILITARY_DESTINATIONS:
         return ()
-    theirs = status_of(store.measures.values(), status.metal_id, replace(status.context, destination=users))
+    named = MeasureIndex.of(store).naming(status.metal_id)
+    theirs = status_of(named, status.metal_id, replace(status.context, destination=users))
     return tuple(m for m in theirs.measures if m.measure.destination == users)
 
 
 def purchasing_rules(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
     """Return the purchasing rules of the origin on the metal, which set no status, whatever their destination."""
     rules = []
-    for measure in store.measures.values():
+    for measure in MeasureIndex.of(store).naming(status.metal_id):
         target = measure.target(status.metal_id)
         if target is None or not measure.is_purchasing_rule or not comes_from(measure, status.context.origin):
             continue
         state = state_on(measure, status.context.as_of)
         if state is not None:
-            rules.append(
-                MeasureStatus(measure, state.name, state.presumed, state.until, target.scope, target)
-            )
+            rules.append(MeasureStatus.of(measure, state, target.scope, target))
     return tuple(rules)
 
 

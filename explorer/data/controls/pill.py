@@ -11,7 +11,7 @@ from explorer.data.dates import show
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
-from explorer.data.words import REFUSAL, rule_key
+from explorer.data.words import REFUSAL, rule_key, with_marks
 from explorer.language import gettext, gettext_noop
 
 _PAUSED_SUFFIX = "-paused"
@@ -100,11 +100,15 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class PillWords:
-    """The words of a pill, from the full ones to the shortest, its state (one of PILL_STATES), its glossary terms."""
+    """The words of a pill, from the full ones to the shortest, its state (one of PILL_STATES), its glossary terms.
+
+    `your_entry` is whether they would be others without the entries of the user.
+    """
 
     versions: tuple[str, ...]
     state: str
     terms: tuple[str, ...]
+    your_entry: bool = False
 
     @property
     def full(self) -> str:
@@ -144,16 +148,19 @@ def pill_words(store: Store, status: Status, content: Pill) -> PillWords:
     """Return the words of a pill for every width, and its state."""
     words, state = _words(store, status, content)
     shorter = (_shorter_words(store, status, content, narrowness) for narrowness in range(1, len(_WORDS)))
-    return PillWords(tuple(dict.fromkeys((words, *shorter))), state, _terms(content, state))
+    your_entry = content.your_entry
+    if content.kind == "none":
+        your_entry = _is_nothing_by_entry(store, status, content)
+    terms = (*_terms(content, state), *_mark_terms(presumed=content.presumed, your_entry=your_entry))
+    return PillWords(tuple(dict.fromkeys((words, *shorter))), state, terms, your_entry)
 
 
 def _terms(content: Pill, state: str) -> tuple[str, ...]:
-    """Return the keys of the terms that explain a pill."""
+    """Return the keys of the terms that explain a pill, without those of its marks."""
     if content.kind == "none":
         return ("none",) if state == "none" else ("some_forms",)
     terms = [rule_key(content.kind, content.strictness)]
-    terms += [content.state] if content.state != IN_FORCE else []
-    return (*terms, *(["presumed"] if content.presumed else []))
+    return (*terms, *([content.state] if content.state != IN_FORCE else []))
 
 
 def in_force_words(store: Store, status: Status) -> str:
@@ -173,24 +180,37 @@ def state_tone(measures: Iterable[Measure], state: str) -> str:
     return min((_pill_state(measure.kind, state) for measure in measures), key=PILL_STATES.index)
 
 
-def rule_pill(measure: Measure, state: str, *, presumed: bool) -> tuple[str, str]:
+def rule_pill(measure: Measure, state: str, *, presumed: bool, your_entry: bool) -> tuple[str, str]:
     """Return the short words of a pill for one measure that has not ended, and its state, one of PILL_STATES."""
-    words = gettext(_WORDS[1][state][rule_key(measure.kind, measure.strictness)])
-    words = gettext("{rule} (presumed)").format(rule=words) if presumed else words
-    return words, _pill_state(measure.kind, state)
+    return kind_pill(measure.kind, measure.strictness, state, presumed=presumed, your_entry=your_entry)
+
+
+def kind_pill(
+    kind: str, strictness: str | None, state: str, *, presumed: bool, your_entry: bool
+) -> tuple[str, str]:
+    """Return the short words of a pill for a kind of measure in a state, and its state, one of PILL_STATES."""
+    words = gettext(_WORDS[1][state][rule_key(kind, strictness)])
+    return with_marks(words, presumed=presumed, your_entry=your_entry), _pill_state(kind, state)
 
 
 def measure_terms(measure: MeasureStatus) -> tuple[str, ...]:
     """Return the keys of the terms that explain a measure and its state."""
-    presumed = ("presumed",) if measure.presumed else ()
-    return (rule_key(measure.measure.kind, measure.measure.strictness), measure.state, *presumed)
+    marks = _mark_terms(presumed=measure.presumed, your_entry=measure.your_entry)
+    return (rule_key(measure.measure.kind, measure.measure.strictness), measure.state, *marks)
+
+
+def _mark_terms(*, presumed: bool, your_entry: bool) -> tuple[str, ...]:
+    return (*(("presumed",) if presumed else ()), *(("your_entry",) if your_entry else ()))
 
 
 def _words(store: Store, status: Status, content: Pill, *, with_end: bool = False) -> tuple[str, str]:
     if not_an_export(store, status.context.origin, status.context.destination):
         return gettext(NOT_AN_EXPORT), "none"
     if content.kind == "none":
-        return _nothing(store, status)
+        words, state = _nothing(store, status)
+        return with_marks(
+            words, presumed=False, your_entry=_is_nothing_by_entry(store, status, content)
+        ), state
     words = gettext(_WORDS[0][content.state][rule_key(content.kind, content.strictness)])
     state = _pill_state(content.kind, content.state)
     until = content.measures[0].until if with_end and content.state != IN_FORCE else None
@@ -198,7 +218,7 @@ def _words(store: Store, status: Status, content: Pill, *, with_end: bool = Fals
         words = gettext("{rule} until {day}").format(rule=words, day=show(until))
     else:
         words = _with_part(store, status, content, words)
-    return gettext("{rule} (presumed)").format(rule=words) if content.presumed else words, state
+    return with_marks(words, presumed=content.presumed, your_entry=content.your_entry), state
 
 
 def _pill_state(kind: str, state: str) -> str:
@@ -213,11 +233,12 @@ def _shorter_words(store: Store, status: Status, content: Pill, narrowness: int)
         return gettext(NOT_AN_EXPORT)
     if content.kind == "none":
         forms = len(special_forms(store, status))
-        return gettext("some forms ({count})").format(count=forms) if forms else _nothing(store, status)[0]
+        words = gettext("some forms ({count})").format(count=forms) if forms else _nothing(store, status)[0]
+        return with_marks(words, presumed=False, your_entry=_is_nothing_by_entry(store, status, content))
     words = gettext(_WORDS[narrowness][content.state][rule_key(content.kind, content.strictness)])
     if content.state == IN_FORCE or narrowness == 1:
         words = _with_part(store, status, content, words)
-    return gettext("{rule} (presumed)").format(rule=words) if content.presumed else words
+    return with_marks(words, presumed=content.presumed, your_entry=content.your_entry)
 
 
 def _with_part(store: Store, status: Status, content: Pill, words: str) -> str:
@@ -243,6 +264,13 @@ def _nothing(store: Store, status: Status) -> tuple[str, str]:
     if destinations:
         return gettext("some destinations ({count})").format(count=destinations), "other"
     return gettext("nothing in force"), "none"
+
+
+def _is_nothing_by_entry(store: Store, status: Status, content: Pill) -> bool:
+    """Return whether the words on a metal with nothing in force would be others without the entries of the user."""
+    if content.your_entry or not store.entries.used:
+        return content.your_entry
+    return _nothing(store, status) != _nothing(store.published, status.published or status)
 
 
 def state_label(state: str) -> str:

@@ -9,15 +9,16 @@ from explorer.data.controls.status import ANNOUNCED, IN_FORCE, comes_from
 from explorer.data.dates import first_day
 from explorer.data.records import Measure
 
-PRESUMED = "presumed"
-CERTAINTIES = (IN_FORCE, PRESUMED, ANNOUNCED)
+PRESUMED, YOUR_ENTRY = "presumed", "your_entry"
+CERTAINTIES = (IN_FORCE, PRESUMED, ANNOUNCED, YOUR_ENTRY)
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """A measure and its first day in force; `certainty` is one of CERTAINTIES.
 
-    It is announced where the day is after the as-of date, and presumed where no record confirms that it is in force.
+    It is announced where the day is after the as-of date, presumed where no record confirms that it is in force, and
+    an entry where it rests on one of the user.
     """
 
     measure: Measure
@@ -74,5 +75,7 @@ def _effect(measure: Measure, as_of: date) -> Effect | None:
     span = next((s for s in spans(measure) if s.state.name == IN_FORCE), None)
     if span is None:
         return None
+    if span.state.your_entry:
+        return Effect(measure, span.start, YOUR_ENTRY)
     certainty = PRESUMED if span.state.presumed else ANNOUNCED if span.start > as_of else IN_FORCE
     return Effect(measure, span.start, certainty)

@@ -9,6 +9,7 @@ from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, answer, pill_of
 from explorer.data.controls.headline import Headline, headline_of
 from explorer.data.controls.history import first_controlled
+from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.pill import PillWords, pill, pill_words
 from explorer.data.controls.status import Status, status_of
 from explorer.data.controls.status_lines import StatusLines, status_lines
@@ -25,11 +26,13 @@ class Controls:
 
     def __init__(self, store: Store, measures: Iterable[Measure] | None = None) -> None:
         self.store = store if measures is None else store.with_measures(measures)
+        self._index = MeasureIndex.of(self.store)
         cached = lru_cache(CACHE_SIZE)
         self._statuses = cached(self._status)
         self._answers = cached(self._answer)
         self._headlines = cached(self._headline)
         self._pills = cached(self._pill)
+        self._pill_words = cached(self._words_of_pill)
         self._first_controls = cached(self._first_control)
 
     @classmethod
@@ -54,12 +57,18 @@ class Controls:
 
     def pill(self, metal_id: str, context: Context, *, with_end: bool = False) -> tuple[str, str]:
         """Return the words of a pill and its state; see `explorer.data.controls.pill.pill`."""
-        return self._pills(metal_id, context, with_end)
+        return self._pills(self._index.under_same_rules(metal_id), context, with_end)
 
     def pill_words(self, metal_id: str, context: Context) -> PillWords:
         """Return the words of a pill for every width, and its state."""
-        status = self.status(metal_id, context)
-        return pill_words(self.store, status, pill_of(status))
+        return self._pill_words(self._index.under_same_rules(metal_id), context)
+
+    def rests_on_entry(self, metal_id: str, context: Context) -> bool:
+        """Return whether the answer on a metal would read differently without the entries of the user."""
+        if not self.store.entries.used:
+            return False
+        published = Controls.of(self.store.published).headline(metal_id, context)
+        return replace(self.headline(metal_id, context), entries="") != published
 
     def status_lines(self, metal_id: str, context: Context, today: date) -> StatusLines:
         """Return the three lines of the header; `today` is the day that they may call “today”."""
@@ -67,11 +76,13 @@ class Controls:
 
     def first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
         """Return the first day of a licence or ban that is not presumed, whatever the as-of date."""
-        return self._first_controls(metal_id, replace(context, as_of=date.min))
+        return self._first_controls(
+            self._index.under_same_rules(metal_id), context.origin, context.destination
+        )
 
     def _status(self, metal_id: str, context: Context) -> Status:
         verified_to = first_day(self.store.edition.verified_to)
-        return status_of(self.store.measures.values(), metal_id, context, verified_to)
+        return status_of(self._index.concerning(metal_id), metal_id, context, verified_to)
 
     def _answer(self, metal_id: str, context: Context) -> Answer:
         return answer(self.store, self.status(metal_id, context))
@@ -82,7 +93,12 @@ class Controls:
     def _pill(self, metal_id: str, context: Context, with_end: bool) -> tuple[str, str]:
         return pill(self.store, self.status(metal_id, context), with_end=with_end)
 
-    def _first_control(self, metal_id: str, context: Context) -> tuple[date, Measure] | None:
-        if not_an_export(self.store, context.origin, context.destination):
+    def _words_of_pill(self, metal_id: str, context: Context) -> PillWords:
+        status = self.status(metal_id, context)
+        return pill_words(self.store, status, pill_of(status))
+
+    def _first_control(self, metal_id: str, origin: str, destination: str) -> tuple[date, Measure] | None:
+        if not_an_export(self.store, origin, destination):
             return None
-        return first_controlled(self.store.measures.values(), metal_id, context)
+        context = Context(date.min, origin, destination)
+        return first_controlled(self._index.naming(metal_id), metal_id, context)

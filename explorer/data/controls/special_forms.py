@@ -22,11 +22,11 @@ def forms(store: Store, status: Status) -> list[Form]:
     result = []
     for item in store.items_of.get(status.metal_id, ()):
         measure = store.measures[item.measure_id]
-        if item.relation != "other form" or not matches(measure, status.context):
+        if not item.is_other_form or not matches(measure, status.context):
             continue
         state = state_on(measure, status.context.as_of)
         if state is not None:
-            found = MeasureStatus(measure, state.name, state.presumed, state.until, item.description)
+            found = MeasureStatus.of(measure, state, item.description)
             result.append(Form(item, found))
     return result
 

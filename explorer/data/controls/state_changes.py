@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.controls.history import Span, spans
-from explorer.data.controls.status import ANNOUNCED, ENDED, ENDINGS, IN_FORCE, RETURNS, SUSPENDED, State
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, RETURNS, SUSPENDED, State
 from explorer.data.dates import first_day
-from explorer.data.records import Instrument, Measure, MeasureEvent
+from explorer.data.records import ENDINGS, Instrument, Measure, MeasureEvent
 from explorer.data.store import Store
 
 STARTED, RETURNED, CONFIRMED, PAUSED = "started", "returned", "confirmed", "paused"
 PAUSE_CONTINUED, STATEMENT_ONLY, PAUSE_OVER = "pause continued", "statement only", "pause over"
+TERM_ENDED = "term ended"
 # ANNOUNCED and ENDED are kinds of change as well as states.
 _EVENTS = {
     ANNOUNCED: frozenset({"announced"}),
@@ -21,6 +22,7 @@ _EVENTS = {
     PAUSED: frozenset({"suspended"}),
     PAUSE_CONTINUED: frozenset({"suspended"}),
     ENDED: ENDINGS,
+    TERM_ENDED: ENDINGS,
 }
 
 
@@ -46,6 +48,11 @@ class StateChange:
     def lapsed(self) -> bool:
         """Whether the measure is in force only because a pause ended without a record of what follows."""
         return self.after.name == IN_FORCE and self.after.presumed
+
+    @property
+    def your_entry(self) -> bool:
+        """Whether the state before or after rests on an entry of the user."""
+        return self.after.your_entry or (self.before is not None and self.before.your_entry)
 
 
 class StateChanges:
@@ -76,6 +83,8 @@ def _state_changes(store: Store, measure: Measure) -> Iterator[StateChange]:
     for span in spans(measure):
         begins_pause = any(e.event == "suspended" for e in _events_on(measure, span.start))
         kind = _kind(before, span.state, begins_pause=begins_pause, was_in_force=was_in_force)
+        if kind == ENDED and measure.ends_with_term:
+            kind = TERM_ENDED
         yield _change(store, measure, span, before, kind)
         before = span.state
         was_in_force = was_in_force or before.name == IN_FORCE
@@ -97,7 +106,7 @@ def _change(store: Store, measure: Measure, span: Span, before: State | None, ki
     event = next((e for e in _events_on(measure, span.start) if e.event in _EVENTS.get(kind, ())), None)
     is_about_pause = SUSPENDED in (span.state.name, before.name if before is not None else "")
     pause = latest_pause(measure, span.start) if is_about_pause else None
-    source = event if event is not None or kind == ENDED else pause
+    source = event if event is not None or span.state.name == ENDED else pause
     return StateChange(
         measure=measure,
         day=span.start,

@@ -4,17 +4,16 @@ A pure function of measures, their events, the day, origin and destination, as t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from explorer.data.context import Context
 from explorer.data.dates import first_day
-from explorer.data.records import KIND_RANK, Measure, MeasureEvent, MeasureMetal
+from explorer.data.records import ENDINGS, KIND_RANK, Measure, MeasureEvent, MeasureMetal
 
 ANNOUNCED, IN_FORCE, SUSPENDED, ENDED = "announced", "in_force", "suspended", "ended"
 _WAITING = (SUSPENDED, ANNOUNCED)
-ENDINGS = frozenset({"expired", "repealed", "replaced"})
 MILITARY_USERS = "-MIL"
 RETURNS = frozenset({"resumed", "effective"})
 IN_PRINCIPLE = "in_principle"
@@ -23,11 +22,15 @@ ABROAD = "abroad"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state of a measure on a day; `until` is the last day of the suspension that decides."""
+    """The state of a measure on a day; `until` is the last day of the suspension that decides.
+
+    `your_entry` is whether it would be another one without the entries of the user.
+    """
 
     name: str
     presumed: bool = False
     until: str | None = None
+    your_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,14 @@ class MeasureStatus:
     until: str | None
     scope: str | None
     target: MeasureMetal | None = None
+    your_entry: bool = False
+
+    @classmethod
+    def of(
+        cls, measure: Measure, state: State, scope: str | None = None, target: MeasureMetal | None = None
+    ) -> "MeasureStatus":
+        """Return a measure with its state."""
+        return cls(measure, state.name, state.presumed, state.until, scope, target, state.your_entry)
 
     @property
     def rank(self) -> int:
@@ -57,6 +68,7 @@ class Status:
     """What applies to a metal on a day: the highest kind in force, four flags, and every measure behind them.
 
     `measures` set the status; `general` name no metal and set no status. Purchasing rules are in neither.
+    `published` is the status without the entries of the user, where they change the state of a measure.
     """
 
     metal_id: str
@@ -68,6 +80,7 @@ class Status:
     beyond_verified: bool
     measures: tuple[MeasureStatus, ...]
     general: tuple[MeasureStatus, ...]
+    published: "Status | None" = None
 
     @property
     def leading(self) -> tuple[MeasureStatus, ...]:
@@ -91,6 +104,15 @@ class Status:
 @lru_cache(maxsize=8192)
 def state_on(measure: Measure, day: date) -> State | None:
     """Return the state of a measure on a day, or None before it was announced or took effect."""
+    state = _state_on(measure, day)
+    if state is None or not (measure.is_own or measure.published):
+        return state
+    is_published = measure.published is not None and _state_on(measure.published, day) == state
+    return replace(state, your_entry=not is_published)
+
+
+def _state_on(measure: Measure, day: date) -> State | None:
+    """Return the state by the rule, whoever the facts are from."""
     announced, effective = (first_day(d) if d else None for d in (measure.announced, measure.effective))
     past = [e for e in measure.events if first_day(e.date) <= day]
     if any(e.event in ENDINGS for e in past) or (measure.expires and day > first_day(measure.expires)):
@@ -152,6 +174,16 @@ def status_of(
     verified_to: date = date.max,
 ) -> Status:
     """Return the status of a metal on a day for a destination, by the measures of the origin."""
+    status = _status_of(measures, metal_id, context, verified_to)
+    found = (*status.measures, *status.general)
+    if not any(m.your_entry for m in found):
+        return status
+    published = [m.measure.published or m.measure for m in found if not m.measure.is_own]
+    return replace(status, published=_status_of(published, metal_id, context, verified_to))
+
+
+def _status_of(measures: Iterable[Measure], metal_id: str, context: Context, verified_to: date) -> Status:
+    """Return the status by the rule, whoever the facts are from."""
     own: list[MeasureStatus] = []
     general: list[MeasureStatus] = []
     for measure in measures:
@@ -163,8 +195,7 @@ def status_of(
         state = state_on(measure, context.as_of)
         if state is not None:
             scope = target.scope if target is not None else None
-            result = MeasureStatus(measure, state.name, state.presumed, state.until, scope, target)
-            (own if target is not None else general).append(result)
+            (own if target is not None else general).append(MeasureStatus.of(measure, state, scope, target))
     kinds = (m.measure.kind for m in own if m.state == IN_FORCE)
     kind = max(kinds, key=KIND_RANK.__getitem__, default="none")
     leading = [m.presumed for m in own if m.state == IN_FORCE and m.measure.kind == kind]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.controls.answer import SOON, Answer, Waiting
+from explorer.data.controls.answer import SOON, Answer, Waiting, in_force_of
 from explorer.data.controls.headline import beyond, countdown, first_control_words
 from explorer.data.controls.in_force import (
     also_presumed,
@@ -19,11 +19,13 @@ from explorer.data.controls.other_rule_names import other_rule_names
 from explorer.data.controls.other_rules import further
 from explorer.data.controls.scopes import joined
 from explorer.data.controls.status import strictness
+from explorer.data.controls.term_ends import end_sentences
 from explorer.data.controls.waiting import days_sentence, group_sentences, short_sentence
 from explorer.data.dates import first_day, show
+from explorer.data.entries.concerned import entries_on, entries_sentence
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
-from explorer.data.words import REFUSAL, rule_key, rule_word
+from explorer.data.words import REFUSAL, rule_key, rule_word, with_marks
 from explorer.language import gettext, gettext_noop, ngettext, paragraph, pgettext
 
 _WHOLE = {
@@ -123,12 +125,12 @@ def _nothing(store: Store, result: Answer, today: date) -> str:
 
 
 def _day(result: Answer, today: date, *, presumed: bool) -> str:
-    """Return when the answer applies, and whether it is only presumed."""
+    """Return when the answer applies, and whether it is only presumed or rests on an entry of the user."""
     as_of = result.status.context.as_of
-    if as_of == today:
-        return pgettext("when", "today (presumed)") if presumed else pgettext("when", "today")
-    text = pgettext("when", "on {day} (presumed)") if presumed else pgettext("when", "on {day}")
-    return text.format(day=show(as_of))
+    words = pgettext("when", "today")
+    if as_of != today:
+        words = pgettext("when", "on {day}").format(day=show(as_of))
+    return with_marks(words, presumed=presumed, your_entry=in_force_of(result.status).your_entry)
 
 
 def _next(store: Store, result: Answer) -> StatusLine:
@@ -138,6 +140,8 @@ def _next(store: Store, result: Answer) -> StatusLine:
     after = [_end(store, result)] if _end(store, result) else []
     if result.kind == "none":
         after += reasons_for_nothing(store, result)
+    named = entries_sentence(store, entries_on(store, result.status.metal_id, result.status.context))
+    after += [named] if named else []
     full = [*before, *(group_sentences(store, result, g) for g in result.waiting), *after]
     if not full:
         nothing = gettext("No paused or announced measure is on file.")
@@ -175,12 +179,10 @@ def _end(store: Store, result: Answer) -> str:
     end = ends.pop() if len(ends) == 1 else None
     if not end or (first_day(end) - result.status.context.as_of).days > SOON:
         return ""
-    sentence = (
-        gettext("The {rule} ends on {day}.")
-        if has_successor(store, result, result.leading[0].measure)
-        else gettext("The {rule} ends on {day}, and no replacement is on file.")
-    )
-    return sentence.format(rule=rule_word(result.kind, result.strictness), day=show(end))
+    status, measure = result.status, result.leading[0].measure
+    is_replaced = has_successor(store, measure, status.metal_id, status.context.origin)
+    rule = rule_word(result.kind, result.strictness)
+    return end_sentences(rule, measure, status.context.as_of, is_replaced=is_replaced)
 
 
 def _others(store: Store, result: Answer) -> StatusLine:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.status import MILITARY_USERS, Status, comes_from, status_of, strictness
 from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
@@ -9,12 +10,13 @@ from explorer.data.store import Store
 
 @dataclass(frozen=True, slots=True)
 class StricterDestination:
-    """A destination and the status there, which may be presumed."""
+    """A destination and the status there, which may be presumed, or rest on an entry of the user."""
 
     destination: str
     status: str
     strictness: str | None
     presumed: bool
+    your_entry: bool
 
 
 def stricter_destinations(store: Store, status: Status) -> tuple[StricterDestination, ...]:
@@ -24,16 +26,14 @@ def stricter_destinations(store: Store, status: Status) -> tuple[StricterDestina
     """
     if status.context.destination != "ALL":
         return ()
-    measures = [
-        m
-        for m in store.measures.values()
-        if comes_from(m, status.context.origin) and m.target(status.metal_id)
-    ]
+    named = MeasureIndex.of(store).naming(status.metal_id)
+    measures = [m for m in named if comes_from(m, status.context.origin)]
     destinations = {m.destination for m in measures} - {"ALL"}
     result = []
     for to in sorted(destinations, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to))):
         there = status_of(measures, status.metal_id, replace(status.context, destination=to))
         if KIND_RANK[there.status] > KIND_RANK[status.status]:
             strict = strictness(m.measure for m in there.leading)
-            result.append(StricterDestination(to, there.status, strict, there.presumed))
+            own = any(m.your_entry for m in there.leading)
+            result.append(StricterDestination(to, there.status, strict, there.presumed, own))
     return tuple(result)

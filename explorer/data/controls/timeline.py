@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Protocol
 
 from explorer.data.context import Context
 from explorer.data.controls.documents import APPLIES_NOT, applies
-from explorer.data.controls.history import spans
+from explorer.data.controls.history import ends_term, spans
 from explorer.data.controls.measure_list import measures_on
 from explorer.data.controls.status import ENDED, State, state_on
+from explorer.data.controls.term_ends import term_note
 from explorer.data.dates import first_day
 from explorer.data.metal_names import short_name
 from explorer.data.places import ALL, not_an_export
@@ -41,16 +43,32 @@ _KIND_NAMES = MappingProxyType(
 KINDS = tuple(_KIND_NAMES)
 
 
+class MarkedState(Protocol):
+    """A state with what it rests on."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def presumed(self) -> bool: ...
+    @property
+    def your_entry(self) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineSpan:
-    """The days of one state, both ends included; an open end is None. `beyond_verified` ones begin unchecked."""
+    """The days of one state, both ends included; an open end is None. `beyond_verified` ones begin unchecked.
+
+    `note` is what the data say about the end where the term of the measure ends with the span.
+    """
 
     start: date
     end: date | None
     state: str
     presumed: bool = False
     until: str | None = None
+    your_entry: bool = False
     beyond_verified: bool = False
+    note: str = ""
 
     def meets(self, start: date, end: date) -> bool:
         """Return whether the span has one of the days from `start` to `end`."""
@@ -114,9 +132,11 @@ def kind_name(kind: str) -> str:
     return gettext(_KIND_NAMES[kind])
 
 
-def span_words(state: str, *, presumed: bool) -> str:
+def span_words(span: MarkedState) -> str:
     """Return the state of a span in words, without the end of a pause."""
-    return gettext("issued") if state == ISSUED else state_words(state, None, presumed=presumed)
+    if span.state == ISSUED:
+        return gettext("issued")
+    return state_words(span.state, None, presumed=span.presumed, your_entry=span.your_entry)
 
 
 def timeline(
@@ -203,7 +223,9 @@ def _spans(measure: Measure, checked_to: date) -> tuple[TimelineSpan, ...]:
             s.state.name,
             s.state.presumed,
             s.state.until,
+            s.state.your_entry,
             beyond_verified=s.start > checked_to,
+            note=term_note(measure) if ends_term(measure, s.end) else "",
         )
         for s in spans(measure)
         if s.state.name != ENDED

@@ -7,11 +7,13 @@ from typing import Any
 from explorer.data.controls.timeline import Timeline, TimelineRow, TimelineSpan
 from explorer.data.store import Store
 from explorer.data.words import instrument_name, measure_name
+from explorer.data.writing.csv_file import yes_no
 
 HEADER = (
     *("metal", "document_id", "measure_id", "measure", "kind", "strictness", "destination"),
-    *("for_special_forms", "purchasing_rule", "state", "from", "to", "presumed", "beyond_verified", "metals"),
-    "source_ids",
+    *("for_special_forms", "purchasing_rule", "state", "from", "to", "presumed", "your_entry"),
+    *("beyond_verified", "metals"),
+    *("source_ids", "note"),
 )
 
 
@@ -48,6 +50,7 @@ def _row_dict(row: TimelineRow, days: tuple[date, date]) -> dict[str, Any]:
         "purchasing_rule": measure is not None and measure.is_purchasing_rule,
         "state": row.state.name if row.state is not None else None,
         "presumed": row.state.presumed if row.state is not None else False,
+        "your_entry": row.state.your_entry if row.state is not None else False,
         "paused_until": row.state.until if row.state is not None else None,
         "metals": _metals(row),
         "spans": [_span_dict(span) for span in row.spans if span.meets(*days)],
@@ -61,7 +64,9 @@ def _span_dict(span: TimelineSpan) -> dict[str, Any]:
         "from": span.start.isoformat(),
         "to": span.end.isoformat() if span.end is not None else None,
         "presumed": span.presumed,
+        "your_entry": span.your_entry,
         "until": span.until,
+        "note": span.note or None,
         "beyond_verified": span.beyond_verified,
     }
 
@@ -85,20 +90,18 @@ def rows(found: Timeline, days: tuple[date, date]) -> Iterator[tuple[str, ...]]:
                     row.kind,
                     (measure.strictness or "") if measure is not None else "",
                     measure.destination if measure is not None else "",
-                    _yes(not row.targeted),
-                    _yes(measure is not None and measure.is_purchasing_rule),
+                    yes_no(not row.targeted),
+                    yes_no(measure is not None and measure.is_purchasing_rule),
                     span.state,
                     span.start.isoformat(),
                     span.end.isoformat() if span.end is not None else "",
-                    _yes(span.presumed),
-                    _yes(span.beyond_verified),
+                    yes_no(span.presumed),
+                    yes_no(span.your_entry),
+                    yes_no(span.beyond_verified),
                     ";".join(_metals(row)),
                     ";".join(row.source_ids),
+                    span.note,
                 )
-
-
-def _yes(flag: bool) -> str:
-    return "yes" if flag else "no"
 
 
 def _metals(row: TimelineRow) -> list[str]:

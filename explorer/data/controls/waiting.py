@@ -8,7 +8,7 @@ from explorer.data.controls.scopes import ALWAYS_QUOTED, goods_abroad, is_clause
 from explorer.data.controls.status import ABROAD, SUSPENDED, MeasureStatus
 from explorer.data.dates import show
 from explorer.data.store import Store
-from explorer.data.words import measure_rule, rule_key
+from explorer.data.words import entry_note, measure_rule, rule_key
 from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 _ALONE, _FOR, _ON, _QUOTED, _PARTIAL = "alone", "for", "on", "quoted", "partial"
@@ -82,6 +82,10 @@ def waiting_sentences(store: Store, result: Answer) -> str:
 
 def short_sentence(result: Answer, group: Waiting) -> str:
     """Return what is paused or announced with one end in one short sentence that keeps its days."""
+    return paragraph((_short_sentence(result, group), entry_note(group.measures)))
+
+
+def _short_sentence(result: Answer, group: Waiting) -> str:
     rules, as_of = _rules(result, group), result.status.context.as_of
     if group.state != SUSPENDED:
         return _announced(group, rules)
@@ -103,6 +107,10 @@ def short_sentence(result: Answer, group: Waiting) -> str:
 
 def days_sentence(result: Answer, group: Waiting) -> str:
     """Return the days of what is paused or announced alone, for a line with little room."""
+    return paragraph((_days_sentence(result, group), entry_note(group.measures)))
+
+
+def _days_sentence(result: Answer, group: Waiting) -> str:
     if group.state != SUSPENDED:
         return _announced(group, _rules(result, group))
     until, as_of = show(group.until), result.status.context.as_of
@@ -119,11 +127,11 @@ def days_sentence(result: Answer, group: Waiting) -> str:
 
 def group_sentences(store: Store, result: Answer, group: Waiting) -> str:
     """Return the sentences on what is paused or announced with one end."""
-    rules = _rules(result, group)
+    rules, note = _rules(result, group), entry_note(group.measures)
     if group.state != SUSPENDED:
-        return _announced(group, rules)
+        return paragraph((_announced(group, rules), note))
     as_of = result.status.context.as_of
-    sentences = [_paused(group, rules)]
+    sentences = [_paused(group, rules), note]
     if group.relation != ABOVE:
         presumed = any(m.presumed for m in group.measures)
         sentences.append(gettext("This pause is based only on a statement.") if presumed else "")

@@ -9,10 +9,11 @@ from explorer.data.controls.paused_days import DUE, goes_on, listed_events, paus
 from explorer.data.dates import first_day
 from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
-from explorer.data.words import event_name
+from explorer.data.user.entry_records import is_own
+from explorer.data.words import event_name, with_marks
 from explorer.language import gettext, gettext_noop, list_of
 
-LAST_DAY_OF_PAUSE, LAST_DAY = "last day of the pause", "last day"
+LAST_DAY_OF_PAUSE, LAST_DAY, LAST_DAY_OF_TERM = "last day of the pause", "last day", "last day of the term"
 PAUSE_GOES_ON, PAUSE_PRESUMED = "the pause goes on", "the pause goes on (presumed)"
 _MORE = {
     DUE: gettext_noop("due to take effect, but paused"),
@@ -20,6 +21,7 @@ _MORE = {
     PAUSE_GOES_ON: gettext_noop("last day of a pause; the pause continues"),
     PAUSE_PRESUMED: gettext_noop("last day of a pause; the pause continues (presumed)"),
     LAST_DAY: gettext_noop("last day"),
+    LAST_DAY_OF_TERM: gettext_noop("last day of the term"),
 }
 _FULL_DATE = len("2026-11-27")
 
@@ -40,11 +42,11 @@ def happenings(store: Store, since: date, until: date) -> list[Happening]:
     """
     measures, documents = store.measures.values(), store.instruments.values()
     events: dict[tuple[date, str], list[str]] = defaultdict(list)
-    for day, instrument_id, event in _events(measures, documents):
+    for day, instrument_id, words in _events(measures, documents):
         if day is not None and len(day) == _FULL_DATE and since <= first_day(day) <= until:
-            events[first_day(day), instrument_id].append(event)
+            events[first_day(day), instrument_id].append(words)
     return [
-        Happening(day, instrument_id, _words(events[day, instrument_id]))
+        Happening(day, instrument_id, list_of(list(dict.fromkeys(events[day, instrument_id]))))
         for day, instrument_id in sorted(events)
     ]
 
@@ -52,19 +54,27 @@ def happenings(store: Store, since: date, until: date) -> list[Happening]:
 def _events(
     measures: Iterable[Measure], documents: Iterable[Instrument]
 ) -> Iterator[tuple[str | None, str, str]]:
-    """Yield each dated event with the document that it belongs to."""
+    """Yield each date with the document that it belongs to and the words for the event."""
     for instrument in documents:
-        yield instrument.announced, instrument.instrument_id, "announced"
+        yield instrument.announced, instrument.instrument_id, event_name("announced")
     for measure in measures:
+        own = own_dates(measure)
         for day, event in measure_dates(measure):
-            yield day, measure.instrument_id, event
+            words = gettext(_MORE[event]) if event in _MORE else event_name(event)
+            yield day, measure.instrument_id, with_marks(words, presumed=False, your_entry=day in own)
+
+
+def own_dates(measure: Measure) -> frozenset[str | None]:
+    """Return the dates that entries of the user give an event of a measure."""
+    own = [e for e in measure.events if is_own(e.by_instrument_id or "")]
+    return frozenset(day for e in own for day in (e.date, e.until) if day is not None)
 
 
 def measure_dates(measure: Measure) -> Iterator[tuple[str | None, str]]:
     """Yield the dates of a measure with the event of each: its first and last day, and those of its pauses."""
     is_due = measure.effective is not None and paused_on(measure, first_day(measure.effective))
     yield measure.effective, DUE if is_due else "effective"
-    yield measure.expires, LAST_DAY
+    yield measure.expires, LAST_DAY_OF_TERM if measure.ends_with_term else LAST_DAY
     for event in listed_events(measure):
         yield event.date, event.event
         if event.event == "suspended" and event.until:
@@ -73,10 +83,3 @@ def measure_dates(measure: Measure) -> Iterator[tuple[str | None, str]]:
                 yield event.until, LAST_DAY_OF_PAUSE
             else:
                 yield event.until, PAUSE_PRESUMED if pause.presumed else PAUSE_GOES_ON
-
-
-def _words(events: list[str]) -> str:
-    names = [
-        gettext(_MORE[event]) if event in _MORE else event_name(event) for event in dict.fromkeys(events)
-    ]
-    return list_of(names)

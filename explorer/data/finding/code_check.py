@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from explorer.data.controls.codes import ANNOUNCED, LISTED, NO_CODE, POSSIBLE, SUSPENDED, CodeChecker, Verdict
-from explorer.data.reading.code_list import CodeLine, CodeList, cell_text
+from explorer.data.reading.code_list import CodeList
+from explorer.data.reading.line_list import ListLine
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -24,10 +25,15 @@ _GROUP_OF = {verdict: group for group, verdict in GROUPS.items()}
 class CheckedLine:
     """A line with its code as written and the verdict, or the reason why there is none."""
 
-    line: CodeLine
+    line: ListLine
     code: str
     verdict: Verdict | None
     fault: str = ""
+
+    @property
+    def written(self) -> str:
+        """The code as it is written."""
+        return self.code
 
     @property
     def group(self) -> str:
@@ -35,9 +41,9 @@ class CheckedLine:
         return _GROUP_OF[self.verdict.verdict] if self.verdict is not None else UNREADABLE
 
 
-def check_line(codes: CodeList, line: CodeLine, checker: CodeChecker) -> CheckedLine:
+def check_line(codes: CodeList, line: ListLine, checker: CodeChecker) -> CheckedLine:
     """Return a line of a list with its verdict."""
-    written = cell_text(line.cells[codes.column]) if codes.column < len(line.cells) else ""
+    written = codes.shown(line)
     try:
         return CheckedLine(line, written, checker.check(codes.code(line)))
     except KnownError as error:

@@ -14,7 +14,7 @@ from explorer.data.controls.parties import catch_all_sentence, military_measures
 from explorer.data.controls.pauses import basis_words, lapse_words, start_words
 from explorer.data.controls.pill import measure_tone
 from explorer.data.controls.service import Controls
-from explorer.data.controls.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, matches, state_on
+from explorer.data.controls.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, State, matches, state_on
 from explorer.data.controls.wording import origins, shown_text
 from explorer.data.dates import LAST_YEAR, show
 from explorer.data.finding.code_record import paused_until
@@ -113,7 +113,8 @@ def _explained(
 
 
 def _status(entry: Match | RelatedMeasure, context: Context) -> MeasureStatus:
-    return MeasureStatus(entry.measure, entry.state, entry.presumed, paused_until(entry, context), None)
+    state = State(entry.state, entry.presumed, paused_until(entry, context), entry.your_entry)
+    return MeasureStatus.of(entry.measure, state)
 
 
 def _military(store: Store, items: Iterable[Item], context: Context) -> Iterator[tuple[MeasureStatus, str]]:
@@ -200,11 +201,11 @@ def _change(entry: DatedChange) -> str:
     )
     return text.format(
         day=show(entry.published),
-        change=entry.words,
+        change=entry.words_with_note,
         places=list_of(list(entry.places)),
         measures="; ".join(map(measure_name, entry.measures)),
         basis=instrument_name(entry.document),
-        state=shown_state(entry.after),
+        state=shown_state(entry.measures[0], entry.after),
     )
 
 

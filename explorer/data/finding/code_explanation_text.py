@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from explorer.data.context import Context
 from explorer.data.dates import show
+from explorer.data.finding.code_cause import cause_lines
 from explorer.data.finding.code_check import CheckedLine
 from explorer.data.finding.code_explanation import Explanation, ItemText, RuleText
 from explorer.data.finding.code_verdicts import CodeText, verdict_sentence
@@ -63,6 +64,7 @@ def _lines(store: Store, answer: CheckedLine, found: Explanation, context: Conte
     yield setting(store, context)
     if answer.verdict is not None:
         yield verdict_sentence(CodeText(answer.code, answer.verdict.normalised), answer.verdict)
+        yield from cause_lines(store, answer.verdict)
     for item in found.items:
         yield from filter(None, (item_line(item), wording_line(item), limits_line(item), codes_line(item)))
     for rule in (*found.own, *found.related, *found.military):

@@ -6,13 +6,16 @@ from explorer.data.context import Context
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, state_on
 from explorer.data.finding.code_check import CheckedLine
-from explorer.data.reading.code_list import CodeList, cell_text
+from explorer.data.reading import list_table
+from explorer.data.reading.code_list import CodeList
+from explorer.data.writing.csv_file import yes_no
 
 ADDED = (
     "verdict",
     "headline",
     "strictness",
     "presumed",
+    "your_entry",
     "metals",
     "control_codes",
     "measures",
@@ -20,7 +23,6 @@ ADDED = (
     "also",
     "beyond_verified",
 )
-LINE, ERROR = "line", "error"
 # The words for states in the answers, the same in every language.
 _STATES = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "paused", ENDED: "ended"}
 Cells = dict[str, list[str] | str]
@@ -42,7 +44,8 @@ def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells
         "verdict": verdict.verdict,
         "headline": verdict.headline or "",
         "strictness": verdict.strictness or "",
-        "presumed": "yes" if verdict.presumed else "",
+        "presumed": yes_no(verdict.presumed),
+        "your_entry": yes_no(verdict.your_entry),
         "metals": distinct(m.item.metal_id for m in matches),
         "control_codes": distinct(code for m in matches for code in m.item.control_codes),
         "measures": distinct(m.measure.measure_id for m in matches),
@@ -51,29 +54,13 @@ def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells
             f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {_state(a, context)}"
             for a in others
         ),
-        "beyond_verified": "yes" if is_beyond else "",
+        "beyond_verified": yes_no(is_beyond),
     }
 
 
 def joined(value: list[str] | str) -> str:
     """Return a cell as one text."""
     return value if isinstance(value, str) else "; ".join(value)
-
-
-def distinct_names(names: Sequence[str]) -> list[str]:
-    """Return the names of columns, each once: the second `code` becomes `code 2`."""
-    keys: list[str] = []
-    for name in names:
-        count = 1
-        while (f"{name} {count}" if count > 1 else name) in keys:
-            count += 1
-        keys.append(f"{name} {count}" if count > 1 else name)
-    return keys
-
-
-def added_name(name: str, names: Sequence[str]) -> str:
-    """Return the name of an added column, with a prefix where the list has a column with that name."""
-    return f"checked_{name}" if name in names else name
 
 
 def paused_until(match: Match | RelatedMeasure, context: Context) -> str | None:
@@ -84,34 +71,33 @@ def paused_until(match: Match | RelatedMeasure, context: Context) -> str | None:
 
 def header(codes: CodeList) -> list[str]:
     """Return the number of the line, the columns of the list, the added columns, and the reason without a verdict."""
-    names = distinct_names(codes.names)
-    added = (added_name(name, names) for name in (*ADDED, ERROR))
-    return [added_name(LINE, names), *names, *added]
+    return list_table.header(codes, ADDED)
 
 
 def rows(
     codes: CodeList, lines: Sequence[CheckedLine], context: Context, *, is_beyond: bool
 ) -> Iterator[list[str]]:
-    """Yield the rows under the header; cells beyond the columns of the list are joined to the last one."""
-    width = len(codes.names)
-    answers: dict[tuple[int, str], list[str]] = {}  # many lines share one, whose matches the verdicts keep
-    for checked in lines:
-        texts = [cell_text(cell) for cell in checked.line.cells]
-        texts += [""] * (width - len(texts))
-        if len(texts) > width:
-            texts = [*texts[: width - 1], "; ".join(filter(None, texts[width - 1 :]))]
-        added = [""] * len(ADDED)
-        if checked.verdict is not None:
-            key = id(checked.verdict.matches), checked.verdict.verdict
-            if key not in answers:
-                cells = added_cells(checked.verdict, context, is_beyond=is_beyond)
-                answers[key] = [*map(joined, cells.values())]
-            added = answers[key]
-        yield [str(checked.line.number), *texts, *added, checked.fault]
+    """Yield the rows under the header."""
+    answers: dict[
+        tuple[int, str, bool], list[str]
+    ] = {}  # many lines share one, whose matches the verdicts keep
+
+    def added(checked: CheckedLine) -> list[str]:
+        verdict = checked.verdict
+        if verdict is None:
+            return [""] * len(ADDED)
+        key = id(verdict.matches), verdict.verdict, verdict.your_entry
+        if key not in answers:
+            cells = added_cells(verdict, context, is_beyond=is_beyond)
+            answers[key] = [*map(joined, cells.values())]
+        return answers[key]
+
+    return list_table.rows(codes, ((c.line, added(c), c.fault) for c in lines))
 
 
 def _state(match: Match | RelatedMeasure, context: Context) -> str:
     """Return the state for other programs, with an ISO date: `paused until 2026-11-27`."""
     until = paused_until(match, context)
     word = f"{_STATES[match.state]} until {until}" if until else _STATES[match.state]
-    return f"{word} (presumed)" if match.presumed else word
+    marks = [*(["presumed"] if match.presumed else []), *(["your entry"] if match.your_entry else [])]
+    return f"{word} ({', '.join(marks)})" if marks else word

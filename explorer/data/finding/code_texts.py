@@ -1,4 +1,4 @@
-"""A verdict in the few words of a row: the pills and the first item."""
+"""A verdict in the few words of a row: the pills, and the item and the measure behind them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,24 +9,20 @@ from explorer.data.controls.codes import (
     NO_CODE,
     POSSIBLE,
     SUSPENDED,
-    Match,
-    RelatedMeasure,
     Verdict,
 )
 from explorer.data.controls.pill import rule_pill
 from explorer.data.controls.status import IN_FORCE
+from explorer.data.finding.code_cause import Cause, causes, item_and_measure
 from explorer.data.finding.code_check import UNREADABLE, CheckedLine, group_name
 from explorer.data.finding.code_verdicts import verdict_pill
-from explorer.data.metal_names import short_name
-from explorer.data.reading.code_list import CodeLine, CodeList, cell_text
-from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
 from explorer.language import gettext, ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerText:
-    """The verdict with its pill state; words and states of what applies to the goods; metal and item, or the fault."""
+    """The verdict with its pill state; pills of what applies to the goods; item and measure, or the fault."""
 
     verdict: str
     verdict_state: str
@@ -39,14 +35,7 @@ def answer_text(store: Store, answer: CheckedLine) -> AnswerText:
     verdict = answer.verdict
     if verdict is None:
         return AnswerText(group_name(UNREADABLE), "none", (), answer.fault)
-    return AnswerText(
-        verdict.verdict, _verdict_state(verdict), tuple(_goods(verdict)), _first_item(store, verdict)
-    )
-
-
-def code_shown(codes: CodeList, line: CodeLine) -> str:
-    """Return the code of a line as it is written; of a line that could not be split nothing."""
-    return cell_text(line.cells[codes.column]) if codes.column < len(line.cells) else ""
+    return AnswerText(verdict.verdict, _verdict_state(verdict), tuple(_goods(verdict)), _item(store, verdict))
 
 
 def _verdict_state(verdict: Verdict) -> str:
@@ -55,7 +44,7 @@ def _verdict_state(verdict: Verdict) -> str:
         return "none"
     state = {LISTED: IN_FORCE, SUSPENDED: "suspended", ANNOUNCED: "announced"}[verdict.verdict]
     first = next(m for m in verdict.matches if m.state == state)
-    return rule_pill(first.measure, first.state, presumed=False)[1]
+    return rule_pill(first.measure, first.state, presumed=False, your_entry=False)[1]
 
 
 def _goods(verdict: Verdict) -> Iterator[tuple[str, str]]:
@@ -63,29 +52,20 @@ def _goods(verdict: Verdict) -> Iterator[tuple[str, str]]:
     if verdict.headline is None:
         return
     yield verdict_pill(verdict)
-    rank = KIND_RANK[verdict.headline]
-    entries: list[Match | RelatedMeasure] = []
-    for match in verdict.matches:
-        entries += (match, *match.related)
-    waiting = [e for e in entries if e.state != IN_FORCE and KIND_RANK[e.measure.kind] > rank]
-    if waiting:
-        first = max(waiting, key=lambda e: (KIND_RANK[e.measure.kind], e.state == "suspended"))
-        yield rule_pill(first.measure, first.state, presumed=first.presumed)
+    yield from (cause.pill for cause in causes(verdict) if cause.entry.state != IN_FORCE)
 
 
-def _first_item(store: Store, verdict: Verdict) -> str:
-    """Return the first item that matches, and how many more do; where none does, that the wording decides."""
+def _item(store: Store, verdict: Verdict) -> str:
+    """Return the item and the measure behind the first label, and how many other items match.
+
+    Where no item matches, say that the wording decides.
+    """
     items = list(dict.fromkeys(match.item for match in verdict.matches))
     if not items:
         return gettext("No item on file names this code; the wording of the items decides.")
-    first, more = items[0], len(items) - 1
-    fields = {
-        "metal": short_name(store.metal(first.metal_id)),
-        "code": first.printed_number,
-        "item": first.description,
-    }
-    text = gettext("{metal} {code}: {item}") if first.printed_number else gettext("{metal}: {item}")
-    shown = text.format(**fields)
+    found = causes(verdict)
+    first = found[0] if found else Cause(verdict_pill(verdict), items[0], verdict.matches[0])
+    shown, more = item_and_measure(store, first), len(items) - 1
     if not more:
         return shown
     return ngettext("{item} (and {count} more)", "{item} (and {count} more)", more).format(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from explorer.data.context import Context
 from explorer.data.controls.code_text import LENGTHS, normalise
 from explorer.data.controls.codes import NO_CODE, POSSIBLE, CodeChecker, Verdict
-from explorer.data.controls.pill import PILL_STATES
-from explorer.data.controls.status import SUSPENDED, state_on
+from explorer.data.controls.pill import kind_pill
+from explorer.data.controls.status import IN_FORCE, SUSPENDED, state_on
 from explorer.data.records import Item
 from explorer.data.store import Store
-from explorer.data.words import kind_word, state_words
+from explorer.data.words import kind_word, measure_state, with_marks
 from explorer.errors import KnownError
 from explorer.language import gettext, ngettext
 
@@ -146,15 +146,22 @@ def applies(verdict: Verdict) -> str:
     if verdict.headline is None:
         return ""
     if verdict.headline == "none":
-        return gettext("none in force")
+        return with_marks(gettext("none in force"), presumed=False, your_entry=verdict.your_entry)
     word = kind_word(verdict.headline, verdict.strictness)
-    return gettext("{measure} (presumed)").format(measure=word) if verdict.presumed else word
+    return with_marks(word, presumed=verdict.presumed, your_entry=verdict.your_entry)
 
 
 def verdict_pill(verdict: Verdict) -> tuple[str, str]:
     """Return the words and the state of the pill for what applies to the goods of a code."""
-    kind = verdict.headline or "none"
-    return applies(verdict), kind if kind in PILL_STATES else "other"
+    if verdict.headline is None or verdict.headline == "none":
+        return applies(verdict), "none"
+    return kind_pill(
+        verdict.headline,
+        verdict.strictness,
+        IN_FORCE,
+        presumed=verdict.presumed,
+        your_entry=verdict.your_entry,
+    )
 
 
 def item_state(store: Store, item: Item, context: Context) -> str:
@@ -162,5 +169,4 @@ def item_state(store: Store, item: Item, context: Context) -> str:
     state = state_on(store.measures[item.measure_id], context.as_of)
     if state is None:
         return ""
-    until = state.until if state.name == SUSPENDED else None
-    return state_words(state.name, until, presumed=state.presumed)
+    return measure_state(store.measures[item.measure_id], state, with_end=state.name == SUSPENDED)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from explorer.data.entries.texts import entry_words
 from explorer.data.finding.matching import SHORT, is_latin, pattern, pieces
 from explorer.data.finding.query import Query, Words
 from explorer.data.spelling import normalised
@@ -118,9 +119,18 @@ def _candidates(store: Store, words: Words) -> list[_Row]:
             args.append(f"%{_literal(part)}%")
     if not clauses:
         return []
-    return store.query(
+    rows = store.query(
         f"SELECT kind, key, metal_id, title, title_zh, body FROM search WHERE {' AND '.join(clauses)}", *args
     )
+    return [*rows, *_entries(store)]
+
+
+def _entries(store: Store) -> Iterator[_Row]:
+    """Yield the documents that are entries of the user, which are in no index; those without the words are left out."""
+    for entry in store.entries.used:
+        instrument = store.instruments[entry.entry_id]
+        title = " ".join(filter(None, (instrument.number, instrument.title_en)))
+        yield "instrument", entry.entry_id, None, title, None, entry_words(store, entry)
 
 
 def _literal(text: str) -> str:

@@ -66,9 +66,10 @@ def find_metal(store: Store, text: str) -> Metal:
             (
                 gettext("No metal is called {name}.").format(name=quoted(text)),
                 _did_you_mean(_similar(wanted, english, english)),
-                gettext("`minor-metals list` shows all metals."),
             )
-        )
+        ),
+        window_hint=gettext("The view Metals lists all metals."),
+        command_hint=gettext("`minor-metals list` shows all metals."),
     )
 
 

@@ -1,6 +1,6 @@
 """The places of a store by their names in many languages, read once."""
 
-from explorer.data.finding.traditional import simplified
+from explorer.data.characters import simplified
 from explorer.data.place_names import readings
 from explorer.data.places import NO_PLACE, destinations
 from explorer.data.spelling import fold, normalised

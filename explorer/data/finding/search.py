@@ -14,6 +14,7 @@ from explorer.data.finding.producers import (
     documents,
     metals,
     nearest,
+    parties,
     places,
     questions,
     records,
@@ -49,7 +50,9 @@ def search(store: Store, text: str, context: Context, today: date | None = None)
             candidates = [*nearest.did_you_mean(request, corrections), *below]
             found = True
         elif not any(c.kind in _REMARKS for c in candidates):
-            candidates += nearest.not_on_file(request)
+            named = list(parties.candidates(request))
+            candidates += named or nearest.not_on_file(request)
+            found = bool(named)
     return Results(_groups(candidates), found)
 
 

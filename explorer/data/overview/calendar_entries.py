@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from explorer.data.controls.change_texts import shown_state
+from explorer.data.controls.term_ends import note_sentence
 from explorer.data.dates import first_day, show
 from explorer.data.metal_names import plain_name
 from explorer.data.overview.dates import DatedChange
+from explorer.data.overview.notices import replacement_sentence
 from explorer.data.store import Store
-from explorer.data.words import instrument_name
+from explorer.data.words import instrument_name, rests_on_entry
 from explorer.data.writing.calendar_file import CalendarEntry, calendar_file
 from explorer.language import gettext, list_of
 
@@ -31,12 +33,19 @@ def _description(store: Store, entry: DatedChange) -> Iterable[str]:
     yield gettext("Document: {document}").format(document=instrument_name(entry.document))
     names = [plain_name(store.metal(metal_id)) for metal_id in entry.metal_ids]
     yield gettext("Metals and materials: {metals}").format(metals=list_of(names) or gettext("none named"))
-    yield gettext("Before: {state}").format(state=shown_state(entry.before))
-    yield gettext("After: {state}").format(state=shown_state(entry.after))
+    measure = entry.measures[0]
+    yield gettext("Before: {state}").format(state=shown_state(measure, entry.before))
+    yield gettext("After: {state}").format(state=shown_state(measure, entry.after))
+    if entry.ends_term:
+        yield from filter(
+            None, (replacement_sentence(store, entry, entry.origin), note_sentence(entry.measures))
+        )
     if entry.published != entry.day.isoformat():
         yield gettext("The document gives the date as {day}.").format(day=show(entry.published))
     if entry.presumed:
         yield gettext("The status after this date is presumed: no notice confirms it.")
+    if entry.your_entry:
+        yield rests_on_entry()
     if entry.by_statement:
         yield gettext("The pause is based only on a statement.")
     yield gettext("Edition {version}, controls checked to {day}.").format(

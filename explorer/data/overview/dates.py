@@ -8,12 +8,15 @@ from explorer.data.context import Context
 from explorer.data.controls.change_texts import change_text, rule_name, rule_names
 from explorer.data.controls.documents import APPLIES_NOT, applies
 from explorer.data.controls.paused_days import DUE
-from explorer.data.controls.state_changes import StateChange, StateChanges, document_of
+from explorer.data.controls.pill import state_tone
+from explorer.data.controls.state_changes import TERM_ENDED, StateChange, StateChanges, document_of
 from explorer.data.controls.status import ENDED, IN_FORCE, SUSPENDED, State, comes_from, state_on
+from explorer.data.controls.term_ends import notes_of, with_note
 from explorer.data.dates import first_day
 from explorer.data.finding.calendar import (
     LAST_DAY,
     LAST_DAY_OF_PAUSE,
+    LAST_DAY_OF_TERM,
     PAUSE_GOES_ON,
     PAUSE_PRESUMED,
     measure_dates,
@@ -21,8 +24,8 @@ from explorer.data.finding.calendar import (
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
-from explorer.data.words import instrument_name
-from explorer.language import gettext, gettext_noop
+from explorer.data.words import instrument_name, with_marks
+from explorer.language import gettext, gettext_noop, ngettext
 
 NEAR = 90
 _DAY = timedelta(days=1)
@@ -31,6 +34,7 @@ _LAST_DAYS = {
     PAUSE_GOES_ON: gettext_noop("Last day of a pause that continues: {rules}"),
     PAUSE_PRESUMED: gettext_noop("Last day of a pause that continues by a statement only: {rules}"),
     LAST_DAY: gettext_noop("Last day: {rules}"),
+    LAST_DAY_OF_TERM: gettext_noop("Last day of the term: {rules}"),
     DUE: gettext_noop("Due to take effect, but paused: {rules}"),
 }
 
@@ -67,9 +71,34 @@ class DatedChange:
         return self.after is not None and self.after.presumed
 
     @property
+    def your_entry(self) -> bool:
+        """Whether the state before or after the change rests on an entry of the user."""
+        return any(state is not None and state.your_entry for state in (self.before, self.after))
+
+    @property
     def lapses(self) -> bool:
         """Whether measures are in force afterwards only because a pause ends without a record of what follows."""
         return self.after is not None and self.after.name == IN_FORCE and self.after.presumed
+
+    @property
+    def tone(self) -> str:
+        """Which of PILL_STATES colours the state after the change, empty where it is not on file."""
+        return state_tone(self.measures, self.after.name) if self.after is not None else ""
+
+    @property
+    def ends_term(self) -> bool:
+        """Whether measures end because the term in their document runs out."""
+        return self.kind in (LAST_DAY_OF_TERM, TERM_ENDED)
+
+    @property
+    def note(self) -> str:
+        """What the data say about the end of a term, empty for other changes."""
+        return notes_of(self.measures) if self.ends_term else ""
+
+    @property
+    def words_with_note(self) -> str:
+        """The words, with what the data say about the end of a term."""
+        return with_note(self.words, self.measures) if self.ends_term else self.words
 
     def is_of(self, origin: str) -> bool:
         """Return whether an origin, or the bloc that it belongs to, controls these exports."""
@@ -101,6 +130,24 @@ def dated_changes(store: Store, since: date, until: date, destination: str) -> t
     """Return the dates of a span, both days included, of all origins, for a destination or its military users."""
     concerned = [m for m in store.measures.values() if _concerns(store, m, destination)]
     return _grouped(store, concerned, since, until, _place_of_rule)
+
+
+def dates_ahead(store: Store, context: Context) -> tuple[DatedChange, ...]:
+    """Return what ends, begins or falls due from the as-of date on for an origin and a destination."""
+    found = dated_changes(store, context.as_of, date.max, context.destination)
+    return without_consequences(entry for entry in found if entry.is_of(context.origin))
+
+
+def distance(day: date, as_of: date) -> str:
+    """Return how far a day is from the as-of date in words."""
+    days = (day - as_of).days
+    if days == 0:
+        return gettext("this day")
+    if days > 0:
+        text = ngettext("in {count} day", "in {count} days", days)
+    else:
+        text = ngettext("{count} day before", "{count} days before", -days)
+    return text.format(count=abs(days))
 
 
 def changes_by_rule(
@@ -179,12 +226,12 @@ def _is_over_on(kind: str, state: State | None) -> bool:
     """Return whether a measure is in a state on a day whose end a kind of last day names."""
     if state is None or state.name == ENDED:
         return False
-    return kind == LAST_DAY or state.name == SUSPENDED
+    return kind in (LAST_DAY, LAST_DAY_OF_TERM) or state.name == SUSPENDED
 
 
 def _behind(store: Store, measure: Measure, kind: str, published: str) -> tuple[Instrument, bool]:
     """Return the document that sets a last day, and whether it is a statement: that of the pause, else the own one."""
-    ends = kind not in (LAST_DAY, DUE)
+    ends = kind not in (LAST_DAY, LAST_DAY_OF_TERM, DUE)
     pauses = [e for e in measure.events if ends and e.event == "suspended" and e.until == published]
     document = document_of(store, measure, pauses[0] if pauses else None)
     return document, bool(pauses) and all(e.basis == "statement" for e in pauses)
@@ -199,6 +246,8 @@ def _entry(store: Store, group: list[_Date]) -> DatedChange:
         words = change_text(first.change, measures)
     else:
         words = gettext(_LAST_DAYS[first.kind]).format(rules=rule_names(measures))
+        your_entry = any(s is not None and s.your_entry for s in (first.before, first.after))
+        words = with_marks(words, presumed=False, your_entry=your_entry)
     named = {target.metal_id for m in measures for target in m.targets}
     return DatedChange(
         day=first.day,

@@ -74,7 +74,17 @@ def _licences(store: Store, context: Context) -> Example:
     remark = ngettext(
         "For {count} of them, this is presumed.", "For {count} of them, this is presumed.", presumed
     )
-    return Example(question, paragraph((answer, remark.format(count=presumed) if presumed else "")))
+    by_entry = sum(pill.your_entry for pill in found)
+    own = ngettext(
+        "For {count} of them, this rests on your entry.",
+        "For {count} of them, this rests on your entries.",
+        by_entry,
+    )
+    remarks = [
+        remark.format(count=presumed) if presumed else "",
+        own.format(count=by_entry) if by_entry else "",
+    ]
+    return Example(question, paragraph((answer, *remarks)))
 
 
 def _producers(store: Store, metal_id: str) -> Example | None:

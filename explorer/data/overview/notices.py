@@ -11,6 +11,7 @@ from explorer.data.controls.pauses import basis_words, lapse_words
 from explorer.data.controls.service import Controls
 from explorer.data.controls.state_changes import STATEMENT_ONLY
 from explorer.data.controls.status import MeasureStatus, State
+from explorer.data.controls.term_ends import note_sentence
 from explorer.data.dates import show
 from explorer.data.finding.calendar import LAST_DAY, LAST_DAY_OF_PAUSE, PAUSE_GOES_ON, PAUSE_PRESUMED
 from explorer.data.metal_names import plain_name
@@ -59,8 +60,9 @@ def _text(store: Store, context: Context, entry: DatedChange) -> str:
 
 def _follows(store: Store, context: Context, entry: DatedChange) -> str:
     """Return what comes after a last day or what a change is based on; empty if there is nothing to add."""
-    if entry.kind == LAST_DAY:
-        return _replacement(store, context, entry)
+    if entry.kind == LAST_DAY or entry.ends_term:
+        note = note_sentence(entry.measures) if entry.ends_term else ""
+        return paragraph((replacement_sentence(store, entry, context.origin), note))
     sentences = _basis(store, entry)
     if entry.kind == LAST_DAY_OF_PAUSE and entry.lapses:
         return paragraph((sentences, _end_of_pause(store, entry)))
@@ -92,7 +94,7 @@ def _basis_of(store: Store, entry: DatedChange, measure: Measure) -> str:
 
 
 def _status_of(measure: Measure, state: State) -> MeasureStatus:
-    return MeasureStatus(measure, state.name, state.presumed, state.until, None)
+    return MeasureStatus.of(measure, state)
 
 
 def _end_of_pause(store: Store, entry: DatedChange) -> str:
@@ -114,11 +116,10 @@ def _end_of_pause(store: Store, entry: DatedChange) -> str:
     )
 
 
-def _replacement(store: Store, context: Context, entry: DatedChange) -> str:
+def replacement_sentence(store: Store, entry: DatedChange, origin: str) -> str:
     """Return that no replacement is on file if that is true of every metal."""
-    on_last_day = replace(context, as_of=entry.day)
-    answers = (Controls.of(store).answer(metal_id, on_last_day) for metal_id in entry.metal_ids)
-    if not entry.metal_ids or any(has_successor(store, a, m) for a in answers for m in entry.measures):
+    replaced = (has_successor(store, m, i, origin) for i in entry.metal_ids for m in entry.measures)
+    if not entry.metal_ids or any(replaced):
         return ""
     return gettext("No replacement is on file (checked to {checked}).").format(
         checked=show(store.edition.verified_to)

@@ -8,13 +8,21 @@ from collections.abc import Iterable, Iterator
 from explorer.data.context import Context
 from explorer.data.numbers import percent
 from explorer.data.periodic.colourings import BUYER, step_of
-from explorer.data.periodic.metal_value import MetalValue, of_group_only, unknown
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.unknown_values import of_group_only, unknown
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyer_texts import flag_words, remarks, scope_words
-from explorer.data.supply.buyers import SOURCE_ID, buyer_name, confidence, contents_text, is_of_one_material
+from explorer.data.supply.buyers import (
+    SOURCE_ID,
+    SOURCE_NAME,
+    buyer_name,
+    confidence,
+    contents_text,
+    is_of_one_material,
+)
 from explorer.data.supply.exposure import Exposure, HeadingExposure, exposures
-from explorer.data.supply.exposure_texts import gap_text
+from explorer.data.supply.exposure_texts import gap_text, left_out_text
 from explorer.data.supply.figure_text import entries
 from explorer.data.supply.origin_shares import not_named_text, shares_text, upper_text
 from explorer.data.words import flag_name
@@ -60,9 +68,11 @@ def _unknown(store: Store, found: Exposure, subject: str) -> MetalValue:
         return unknown(found.metal_id, subject, reason, gettext("not named"), (SOURCE_ID,))
     if any(heading.has_rows for heading in found.headings):
         reason = gettext("No reliable year is on file (HS {codes}).").format(codes=codes)
+        general = gettext("No reliable year is on file.")
     else:
         reason = gettext("No imports are on file (HS {codes}).").format(codes=codes)
-    return unknown(found.metal_id, subject, reason, source_ids=(SOURCE_ID,))
+        general = gettext("No imports are on file.")
+    return unknown(found.metal_id, subject, reason, source_ids=(SOURCE_ID,), general_reason=general)
 
 
 def _share(store: Store, metal_id: str, heading: HeadingExposure, subject: str) -> MetalValue:
@@ -89,11 +99,12 @@ def _share(store: Store, metal_id: str, heading: HeadingExposure, subject: str) 
             "" if is_whole else scope_words(code),
         ),
         details=entries(
-            gettext("HS {code} (1992), {form}").format(code=code.hs_code, form=code.form),
+            gettext("{form}, HS {code} (1992)").format(form=code.form, code=code.hs_code),
             upper.format(shares=upper_text(share)) if share.differs_with_hong_kong else "",
+            left_out_text(store, metal_id),
             "" if is_whole else contents.format(code=code.hs_code, contents=contents_text(store, code)),
         ),
-        source="CEPII, BACI",
+        source=SOURCE_NAME,
         source_ids=(SOURCE_ID,),
         confidence=confidence(total.flag),
     )

@@ -9,7 +9,7 @@ from explorer.data.dates import show
 from explorer.data.periodic.buyer_values import buyer_values
 from explorer.data.periodic.colourings import BUYER, HHI, LISTS, PRICE, RELIANCE, SHARE, STATUS
 from explorer.data.periodic.list_values import CurrentLists, list_values
-from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.metal_value import MetalValue, with_later_marked
 from explorer.data.periodic.output_values import concentration_values, share_values
 from explorer.data.periodic.price_values import price_values
 from explorer.data.periodic.reliance_values import importer_for, reliance_values
@@ -34,7 +34,10 @@ _READERS: Mapping[str, Callable[[Store, Context, Iterable[str]], Iterator[MetalV
 
 @dataclass(frozen=True, slots=True)
 class ColouredTable:
-    """The values by metal; `caption` says what they are, `caution` what limits all, `notes` how to read them."""
+    """The values by metal; `caption` says what they are, `caution` what limits all, `notes` how to read them.
+
+    `refusal` is the sentence where nothing is exported between the places of a status.
+    """
 
     context: Context
     colouring: str
@@ -42,16 +45,25 @@ class ColouredTable:
     caution: str
     notes: tuple[str, ...]
     values: Mapping[str, MetalValue]
+    refusal: str = ""
 
     @property
     def known(self) -> int:
         """The number of metals with a value."""
         return sum(value.is_known for value in self.values.values())
 
+    @property
+    def reason(self) -> str:
+        """Why no metal has a value, empty where one has."""
+        if self.refusal or self.known:
+            return self.refusal
+        return self.caution or gettext("No figure is on file for any metal.")
+
 
 def coloured_table(store: Store, context: Context, colouring: str) -> ColouredTable:
     """Return the value of every metal and material for one of COLOURINGS."""
-    values = {value.metal_id: value for value in _READERS[colouring](store, context, store.metals)}
+    found = _READERS[colouring](store, context, store.metals)
+    values = {value.metal_id: value for value in with_later_marked(found, context.as_of)}
     return ColouredTable(
         context,
         colouring,
@@ -59,6 +71,7 @@ def coloured_table(store: Store, context: Context, colouring: str) -> ColouredTa
         caution_of(store, context, colouring),
         notes_of(store, context, colouring),
         {metal_id: values[metal_id] for metal_id in store.metals},
+        not_an_export(store, context.origin, context.destination) if colouring == STATUS else "",
     )
 
 
@@ -102,12 +115,14 @@ def caution_of(store: Store, context: Context, colouring: str) -> str:
 def notes_of(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
     """Return how the values of a colouring are to be read."""
     if colouring in (SHARE, HHI, RELIANCE):
-        return (gettext("Years, stages and forms differ between metals; the card and the table name them."),)
+        return (
+            gettext("Years, stages and forms differ between metals; the table and the CSV file name them."),
+        )
     if colouring == BUYER:
         shares = gettext(
             "First figure and colour: share of tonnage; second figure: share of value, where on file."
         )
-        return (shares, *import_notes(store, context))
+        return (shares, form_note(), *import_notes(store, context))
     if colouring == LISTS:
         text = gettext("{list} is not complete on file, so a metal may still be on it.")
         return tuple(text.format(list=found.name) for found in CurrentLists.of(store).incomplete)
@@ -119,6 +134,13 @@ def notes_of(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
             ),
         )
     return ()
+
+
+def form_note() -> str:
+    """Return that a share of imports is of one form."""
+    return gettext(
+        "Each share is of the form and customs code that it names; other forms of the metal are not in it."
+    )
 
 
 def import_notes(store: Store, context: Context) -> tuple[str, ...]:

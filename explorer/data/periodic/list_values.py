@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.periodic.colourings import LISTS, step_of
-from explorer.data.periodic.metal_value import MetalValue, unknown
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.unknown_values import unknown
 from explorer.data.store import Store
 from explorer.data.supply.figures import least_confidence
 from explorer.data.supply.records import CriticalList, ListMember
@@ -55,7 +56,8 @@ def list_values(store: Store, _context: Context, metal_ids: Iterable[str]) -> It
                 "No list names the group as such; up to {count} of {total} name one of its members."
             )
             reason = text.format(count=of_members, total=len(current.lists))
-            yield unknown(metal_id, subject, reason, gettext("members only"))
+            general = gettext("No list names the group as such, only its members.")
+            yield unknown(metal_id, subject, reason, gettext("members only"), general_reason=general)
         else:
             yield _value(current, metal_id, members, subject)
 

@@ -1,7 +1,10 @@
 """The figure of one metal for a colouring, with what a reader needs to judge it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
+from explorer.data.dates import last_day
 from explorer.data.metal_names import plain_name
 from explorer.data.store import Store
 from explorer.language import gettext
@@ -13,8 +16,9 @@ class MetalValue:
 
     `step` selects the colour, None where the value is unknown or the colouring is the status, whose colour is that of
     the pill state in `state`. `value` is the figure, None where a word is published or nothing is known; `reason` then
-    says why. `subject` is what the figure is about, `date` the ISO date or year of it, `unit` that of a
-    price. `flag` is the code of the data, `flags` are words that qualify it, `details` sentences that belong to it.
+    says why, and `general_reason` in words that are the same for all metals. `subject` is what the figure is about,
+    `date` the ISO date or year of it, `unit` that of a price. `flag` is the code of the data, `flags` are words that
+    qualify it, `details` sentences that belong to it. `is_later` is whether its date is after the as-of date.
     """
 
     metal_id: str
@@ -29,15 +33,24 @@ class MetalValue:
     flags: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     reason: str = ""
+    general_reason: str = ""
     source: str = ""
     source_ids: tuple[str, ...] = ()
     confidence: str | None = None
     unit: str = ""
+    is_later: bool = False
 
     @property
     def is_known(self) -> bool:
         """Whether there is a value; an unknown one is hatched."""
         return bool(self.text)
+
+
+def with_later_marked(values: Iterable[MetalValue], as_of: date) -> Iterator[MetalValue]:
+    """Yield values, those whose day, month or year ends after the as-of date marked as later."""
+    for value in values:
+        is_later = value.is_known and bool(value.date) and last_day(value.date) > as_of
+        yield replace(value, is_later=True) if is_later else value
 
 
 def unknown(

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
-from explorer.data.numbers import exact, percent
+from explorer.data.numbers import exact, percent, qualified
 from explorer.data.periodic.colourings import HHI, SHARE, step_of
-from explorer.data.periodic.metal_value import MetalValue, of_group_only, unknown
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.unknown_values import of_group_only, unknown
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published
@@ -41,13 +42,15 @@ def _share(store: Store, metal_id: str, table: ProductionTable, origin: str) -> 
         text = gettext("The table does not name {origin} ({source}, {year}).")
         reason = text.format(origin=place_name(store, origin), source=table.source, year=table.year)
         sources = (table.world or table.rows[0]).source_ids
-        return unknown(metal_id, subject, reason, gettext("not named"), sources)
+        general = gettext("The output table does not name {origin}.").format(origin=place_name(store, origin))
+        return unknown(metal_id, subject, reason, gettext("not named"), sources, general)
     row = share.row
     if share.share_pct is None:
         text = gettext("No share can be calculated; published: {amount} ({source}, {year}).")
         amount = published(row) or flag_name(row.flag) or gettext("no figure")
         reason = text.format(amount=amount, source=table.source, year=table.year)
-        return unknown(metal_id, subject, reason, source_ids=row.source_ids)
+        general = gettext("No share can be calculated from what is published.")
+        return unknown(metal_id, subject, reason, source_ids=row.source_ids, general_reason=general)
     return MetalValue(
         metal_id,
         subject,
@@ -58,7 +61,7 @@ def _share(store: Store, metal_id: str, table: ProductionTable, origin: str) -> 
         date=str(table.year),
         flag=row.flag,
         flags=entries(flag_name(row.flag)),
-        details=(table.form,),
+        details=(gettext("{output}, {form}").format(output=output_word(table.stage), form=table.form),),
         source=table.source,
         source_ids=row.source_ids,
         confidence=row.confidence,
@@ -78,8 +81,7 @@ def concentration_values(store: Store, _context: Context, metal_ids: Iterable[st
         if owner != metal_id:
             yield of_group_only(store, metal_id, subject, owner)
             continue
-        figure = exact(index.in_tens)
-        figure = gettext("> {figure}").format(figure=figure) if index.at_least else figure
+        figure = qualified(exact(index.in_tens), ">" if index.at_least else None)
         yield MetalValue(
             metal_id,
             subject,

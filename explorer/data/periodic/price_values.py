@@ -6,7 +6,8 @@ from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.numbers import change
 from explorer.data.periodic.colourings import PRICE, step_of
-from explorer.data.periodic.metal_value import MetalValue, unknown
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.unknown_values import unknown
 from explorer.data.store import Store
 from explorer.data.supply.figure_text import entries
 from explorer.data.supply.price_change import NO_SERIES, NOT_NOMINAL
@@ -52,7 +53,8 @@ def _value(metal_id: str, found: PriceOverYear, context: Context) -> MetalValue:
         subject = gettext("Change of the unit value over a year")
     if held is None or moved is None:
         sources = held.series.source_ids if held is not None else ()
-        return unknown(metal_id, subject, _reason(found, context), source_ids=sources)
+        general = _general_reason(found, context)
+        return unknown(metal_id, subject, _reason(found, context), source_ids=sources, general_reason=general)
     text = gettext("{last_price} ({last}), {first_price} ({first})")
     unit = held.series.unit
     prices = (moved.first, moved.last)
@@ -93,3 +95,12 @@ def _reason(found: PriceOverYear, context: Context) -> str:
         NONE_EARLIER: gettext("No price is on file for a year before {last}."),
     }
     return texts[found.gap].format(day=show(context.as_of), last=show(known[-1].date) if known else "")
+
+
+def _general_reason(found: PriceOverYear, context: Context) -> str:
+    """Return the reason without the date of the latest price, which differs between metals."""
+    texts = {
+        TOO_OLD: gettext("The latest price is more than a year old on {day}."),
+        NONE_EARLIER: gettext("No price is on file for a year before the latest one."),
+    }
+    return texts.get(found.gap, "").format(day=show(context.as_of))

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
 from explorer.data.periodic.colourings import NEUTRAL, RELIANCE, step_of
-from explorer.data.periodic.metal_value import MetalValue, of_group_only, unknown
+from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.periodic.unknown_values import of_group_only, unknown
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.amounts import NET_EXPORTER, reliance_value, reliance_word
@@ -50,7 +51,8 @@ def _value(store: Store, row: Dependence, subject: str) -> MetalValue:
     if value is None and word != NET_EXPORTER:
         text = gettext("Published as “{word}” ({source}, {year}).")
         reason = text.format(word=reliance_word(word), source=reliance_source(store, row), year=row.year)
-        return unknown(row.metal_id, subject, reason, source_ids=row.source_ids)
+        general = gettext("Only a word is published, no figure.")
+        return unknown(row.metal_id, subject, reason, source_ids=row.source_ids, general_reason=general)
     text = reliance_value(row)
     return MetalValue(
         row.metal_id,

@@ -16,7 +16,7 @@ from explorer.language import gettext
 
 
 def status_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
-    """Yield the status of each metal; the words for a tile leave out “presumed”, which is a flag."""
+    """Yield the status of each metal; the words for a tile leave out “presumed” and “your entry”, which are flags."""
     controls = Controls.of(store)
     text = gettext("Exports from {origin} to {destination}")
     subject = text.format(
@@ -26,7 +26,7 @@ def status_values(store: Store, context: Context, metal_ids: Iterable[str]) -> I
     for metal_id in metal_ids:
         status = controls.status(metal_id, context)
         words, content = controls.pill_words(metal_id, context), pill_of(status)
-        short = pill_words(store, status, replace(content, presumed=False))
+        short = pill_words(store, status, replace(content, presumed=False, your_entry=False))
         measures = content.measures if is_export else ()
         yield MetalValue(
             metal_id,
@@ -35,7 +35,7 @@ def status_values(store: Store, context: Context, metal_ids: Iterable[str]) -> I
             words.full,
             state=words.state,
             date=context.as_of.isoformat(),
-            flags=(gettext("presumed"),) if measures and content.presumed else (),
+            flags=_flags(presumed=bool(measures) and content.presumed, your_entry=words.your_entry),
             details=tuple(
                 gettext("{measure}: {state}").format(measure=measure_name(m.measure), state=state_word(m))
                 for m in measures
@@ -43,3 +43,7 @@ def status_values(store: Store, context: Context, metal_ids: Iterable[str]) -> I
             source_ids=tuple(dict.fromkeys(i for m in measures for i in m.measure.source_ids)),
             confidence=least_confidence(m.measure.confidence for m in measures) if measures else None,
         )
+
+
+def _flags(*, presumed: bool, your_entry: bool) -> tuple[str, ...]:
+    return (*([gettext("presumed")] if presumed else []), *([gettext("your entry")] if your_entry else []))

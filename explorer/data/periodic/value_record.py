@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from explorer.data.context import Context
-from explorer.data.controls.headline import beyond
 from explorer.data.periodic.metal_value import MetalValue
-from explorer.data.store import Store
+from explorer.data.records import Metal
 
 # The columns that qualify a value, the last ones of each table.
 QUALIFIERS = (
@@ -18,12 +16,15 @@ QUALIFIERS = (
     "details",
     "source",
     "source_ids",
+    "after_as_of",
 )
 
 
-def value_dict(store: Store, context: Context, value: MetalValue) -> dict[str, Any]:
-    """Return a value with all that qualifies it; `beyond_verified` is None where the value is not a status."""
-    metal = store.metal(value.metal_id)
+def value_dict(metal: Metal, value: MetalValue, *, is_beyond: bool) -> dict[str, Any]:
+    """Return a value with all that qualifies it; `is_beyond` is set where its day is after the last one checked.
+
+    `beyond_verified` is None where the value is not a status.
+    """
     return {
         "metal": value.metal_id,
         "symbol": metal.symbol,
@@ -35,7 +36,7 @@ def value_dict(store: Store, context: Context, value: MetalValue) -> dict[str, A
         "state": value.state or None,
         "step": value.step,
         "date": value.date or None,
-        "beyond_verified": bool(beyond(store, context.as_of)) if value.state else None,
+        "beyond_verified": is_beyond if value.state else None,
         "flag": value.flag,
         "flags": list(value.flags),
         "confidence": value.confidence,
@@ -43,6 +44,7 @@ def value_dict(store: Store, context: Context, value: MetalValue) -> dict[str, A
         "details": list(value.details),
         "source": value.source or None,
         "source_ids": list(value.source_ids),
+        "after_as_of": value.is_later if value.is_known else None,
     }
 
 

@@ -11,9 +11,10 @@ MOST_DETAILS = 3
 
 
 def flags_text(value: MetalValue) -> str:
-    """Return the flags of a value with a low confidence, empty without any."""
+    """Return the flags of a value, a low confidence and a date after the as-of date; empty without any."""
     low = gettext("low confidence") if value.confidence == "low" else ""
-    return enumeration(entries(*value.flags, low))
+    later = gettext("later than the as-of date") if value.is_later else ""
+    return enumeration(entries(*value.flags, low, later))
 
 
 def value_text(value: MetalValue) -> str:

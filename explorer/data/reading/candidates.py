@@ -8,21 +8,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from explorer.data.dates import first_day
+from explorer.data.progress import Report, no_report
 from explorer.data.reading.date_cells import DateReader, find_order
 from explorer.data.reading.frequency import frequency_of
 from explorer.data.reading.layout import DateColumn, Layout, cell
 from explorer.data.reading.number_cells import NumberReader, find_decimal, is_gap, is_number
 from explorer.data.reading.point_collector import PointCollector, future_dates
-from explorer.data.reading.records import (
-    EVERY,
-    BadLine,
-    Candidate,
-    Choices,
-    Report,
-    Row,
-    Table,
-    no_report,
-)
+from explorer.data.reading.records import EVERY, BadLine, Candidate, Choices, Row, Table
 from explorer.data.reading.units import find_currency, find_unit, find_weight
 from explorer.language import gettext
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from explorer.data.progress import Report, no_report
 from explorer.data.reading.candidates import find_candidates
 from explorer.data.reading.layout import find_layout
 from explorer.data.reading.rearrange import rearranged
-from explorer.data.reading.records import Candidate, Choices, Report, Table, no_report
+from explorer.data.reading.records import Candidate, Choices, Table
 from explorer.data.reading.tables import file_table
 from explorer.data.reading.text_rows import text_table
 from explorer.errors import KnownError

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from explorer.data.dates import may_be_day
 from explorer.data.finding.code_verdicts import read_code
-from explorer.data.reading.code_list import ONLY_COLUMN, CodeLine, CodeList, cell_text
-from explorer.data.reading.records import Cell, Report, Table, no_report
+from explorer.data.progress import Report, no_report
+from explorer.data.reading.code_list import ONLY_COLUMN, CodeList
+from explorer.data.reading.line_list import ListLine, cell_text, column_names, list_lines
+from explorer.data.reading.records import Cell, Table
 from explorer.data.reading.tables import file_table
 from explorer.data.reading.text_rows import text_table
-from explorer.errors import KnownError
 from explorer.language import gettext
 
-MOST_LINES = 200_000
 _SAMPLE_ROWS = 500
 _CODE_COLUMNS = (
     "code",
@@ -39,13 +39,16 @@ def known_code_column(names: Sequence[str]) -> int | None:
 
 def read_code_file(path: Path, sheet: str | None = None, report: Report = no_report) -> CodeList:
     """Return the codes of a CSV, text or XLSX file; raise KnownError where it can't be read."""
-    table = file_table(path, sheet, report, _has_code)
-    return _code_list(table, path.name)
+    return _code_list(file_table(path, sheet, report, _read_text), path.name)
 
 
 def read_code_text(text: str, report: Report = no_report) -> CodeList:
     """Return the codes of typed or pasted text, such as cells of a spreadsheet; raise as `read_code_file` does."""
-    return _code_list(text_table(text, gettext("The pasted text"), report, _has_code), "")
+    return _code_list(_read_text(text, gettext("The pasted text"), report), "")
+
+
+def _read_text(text: str, name: str, report: Report) -> Table:
+    return text_table(text, name, report, _has_code)
 
 
 def _has_code(cells: Sequence[str]) -> bool:
@@ -59,22 +62,17 @@ def is_code(text: str) -> bool:
 
 
 def _code_list(table: Table, name: str) -> CodeList:
-    lines = [CodeLine(row.line, tuple(row.cells)) for row in table.rows]
-    lines += [CodeLine(bad.line, (), bad.reason) for bad in table.bad_lines]
-    lines.sort(key=lambda line: line.number)
-    if len(lines) > MOST_LINES:
-        text = gettext("{file} has more than {count} lines.")
-        raise KnownError(text.format(file=table.name, count=MOST_LINES))
+    lines = list_lines(table)
     if all(line.fault or len(_texts(line)) == 1 or _codes_only(line) for line in lines):
         lines = [one for line in lines for one in _one_by_one(line)]
     return _with_names(CodeList(name, (), False, tuple(lines), 0, table.sheets))
 
 
-def _texts(line: CodeLine) -> list[str]:
+def _texts(line: ListLine) -> list[str]:
     return [text for cell in line.cells if (text := cell_text(cell))]
 
 
-def _codes_only(line: CodeLine) -> list[str]:
+def _codes_only(line: ListLine) -> list[str]:
     """Return the codes of a line that holds nothing else, separated by any sign or by spaces; else an empty list."""
     found: list[str] = []
     for text in _texts(line):
@@ -83,7 +81,7 @@ def _codes_only(line: CodeLine) -> list[str]:
     return found if all(map(is_code, found)) else []
 
 
-def _one_by_one(line: CodeLine) -> Iterator[CodeLine]:
+def _one_by_one(line: ListLine) -> Iterator[ListLine]:
     """Yield each code of a line as a line of its own, and a line without codes as it is."""
     texts = _texts(line)
     codes = _codes_only(line) if len(texts) > 1 or " " in "".join(texts) else []
@@ -91,7 +89,7 @@ def _one_by_one(line: CodeLine) -> Iterator[CodeLine]:
         yield line
         return
     for code in codes:
-        yield CodeLine(line.number, (code,))
+        yield ListLine(line.number, (code,))
 
 
 def _with_names(found: CodeList) -> CodeList:
@@ -106,12 +104,9 @@ def _with_names(found: CodeList) -> CodeList:
         number = next(line.number for line in found.lines if not line.fault)
         lines = tuple(line for line in found.lines if line.fault or line.number != number)
         return replace(found, names=tuple(first), has_header=True, lines=lines, column=column)
-    return replace(found, names=tuple(column_names(max(map(len, rows), default=1))), column=column)
-
-
-def column_names(count: int) -> list[str]:
-    """Return the names of columns without a header, the same in every language."""
-    return [ONLY_COLUMN] if count == 1 else [f"column {number}" for number in range(1, count + 1)]
+    return replace(
+        found, names=tuple(column_names(max(map(len, rows), default=1), ONLY_COLUMN)), column=column
+    )
 
 
 def _code_counts(rows: Sequence[Sequence[Cell]]) -> list[int]:

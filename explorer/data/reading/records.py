@@ -1,14 +1,11 @@
 """What is read from a table, and how it is to be read."""
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from explorer.data.user.records import UserPoint
 from explorer.errors import KnownError
 
-# Called with the part done, from 0 to 1; may raise an exception to stop.
-Report = Callable[[float], None]
 EVERY = 5_000  # lines between two reports
 Cell = str | float | datetime.date | None
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
@@ -72,10 +69,6 @@ class Table:
     title: str = ""
     sheets: tuple[str, ...] = ()
     bad_lines: tuple[BadLine, ...] = field(default=())
-
-
-def no_report(_part: float) -> None:
-    """Report nothing."""
 
 
 class Undecided(KnownError):

@@ -4,10 +4,11 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from explorer.data.progress import Report, no_report
 from explorer.data.reading.csv_records import records
 from explorer.data.reading.date_cells import is_date
 from explorer.data.reading.number_cells import is_number
-from explorer.data.reading.records import EVERY, BadLine, Cell, Report, Row, Table, no_report
+from explorer.data.reading.records import EVERY, BadLine, Cell, Row, Table
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -28,20 +29,23 @@ def text_table(
     name: str,
     report: Report = no_report,
     is_useful: Callable[[Sequence[str]], bool] = has_date_and_price,
+    separator: str = "",
 ) -> Table:
     """Return the rows of a text; raise KnownError where it is too long, or has no lines or too long ones.
 
-    `is_useful` is whether the cells of a line are what is looked for, by which the separator is chosen.
+    `is_useful` is whether the cells of a line are what is looked for, by which the separator is chosen where the text
+    does not declare it and none is given.
     """
     if len(text) > MOST_TEXT:
         sentence = gettext("{file} is too large (limit: {count} MB).")
         raise KnownError(sentence.format(file=name, count=MOST_TEXT // 1_000_000))
     lines = text.splitlines(keepends=True)
     _check_lines(lines, name)
-    separator, skipped = _declared_separator(lines)
+    declared, skipped = _declared_separator(lines)
+    separator = declared or separator
     if not separator:
         separator = max(SEPARATORS, key=lambda s: _usefulness(lines, s, is_useful))
-    columns = _usual_columns(lines[skipped:], separator)
+    columns, _ = usual_columns(lines[skipped:], separator)
     if columns > MOST_COLUMNS:
         text = gettext("{file} has more than {count} columns.")
         raise KnownError(text.format(file=name, count=MOST_COLUMNS))
@@ -74,7 +78,8 @@ def _declared_separator(lines: list[str]) -> tuple[str, int]:
     return "", 0
 
 
-def _cells_of(line: str, separator: str) -> list[str]:
+def cells_of(line: str, separator: str) -> list[str]:
+    """Return the cells of a line, none where it can't be split."""
     try:
         return [cell.strip() for cell in next(csv.reader([line], delimiter=separator), [])]
     except csv.Error:
@@ -85,11 +90,14 @@ def _usefulness(
     lines: list[str], separator: str, is_useful: Callable[[Sequence[str]], bool]
 ) -> tuple[int, int]:
     """Return how many lines are useful, and how many have several cells."""
-    rows = [_cells_of(line, separator) for line in lines[:_SAMPLE_LINES]]
+    rows = [cells_of(line, separator) for line in lines[:_SAMPLE_LINES]]
     return sum(map(is_useful, rows)), sum(len(cells) > 1 for cells in rows)
 
 
-def _usual_columns(lines: list[str], separator: str) -> int:
-    """Return the most frequent number of cells, which rows of several lines must have."""
-    counts = Counter(len(_cells_of(line, separator)) for line in lines[:_SAMPLE_LINES] if line.strip())
-    return counts.most_common(1)[0][0] if counts else 1
+def usual_columns(lines: Sequence[str], separator: str) -> tuple[int, float]:
+    """Return the most frequent number of cells, which rows of several lines must have, and how often it occurs."""
+    counts = Counter(len(cells_of(line, separator)) for line in lines[:_SAMPLE_LINES] if line.strip())
+    if not counts:
+        return 1, 1.0
+    columns, count = counts.most_common(1)[0]
+    return columns, count / counts.total()

@@ -36,20 +36,18 @@ def is_own_copy(path: Path) -> bool:
         return False
 
 
-def as_data_error(error: Exception, data: str | Path | None) -> DataFileError | None:
+def as_data_error(error: Exception, path: Path) -> DataFileError | None:
     """Return a DataFileError for an unexpected error where the data file was changed since it was built, else None.
 
     A changed file can hold values that no check expects; with an unchanged file the error is a bug of the program.
     """
     from explorer.data.storage.connection import data_file_error, printable
 
-    own = paths.data_file()
-    path = Path(data) if data else own
     try:
         wanted, actual = expected(path), sha256(path)
     except OSError:
         return None
-    if actual == wanted or (path == own and not wanted):
+    if actual == wanted or (path == paths.data_file() and not wanted):
         return None
     reason = printable(f"{type(error).__name__}: {error}")
     sentence = gettext("The data file {path} cannot be used ({reason}).").format(path=path, reason=reason)

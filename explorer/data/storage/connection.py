@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from explorer import paths
@@ -18,10 +19,15 @@ DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 class Watch:
-    """Stops a query after MOST_SECONDS; because SQLite calls back into Python, Ctrl+C stops it at once."""
+    """Stops a query after MOST_SECONDS; because SQLite calls back into Python, Ctrl+C stops it at once.
 
-    def __init__(self) -> None:
+    `on_step` is called again and again while a query runs; an exception that it raises stops the query and is kept.
+    """
+
+    def __init__(self, on_step: Callable[[], None] | None = None) -> None:
         self._until = float("inf")
+        self._on_step = on_step
+        self.stopped_by: Exception | None = None
 
     def start(self) -> None:
         """Start the time limit of a query."""
@@ -38,6 +44,12 @@ class Watch:
 
     def __call__(self) -> bool:
         """Return whether to stop; SQLite calls this between its steps."""
+        if self._on_step is not None:
+            try:
+                self._on_step()
+            except Exception as error:
+                self.stopped_by = error
+                return True
         return self.is_late
 
 
@@ -54,7 +66,8 @@ def restrict(connection: sqlite3.Connection, watch: Watch) -> None:
     """Let nothing in the schema of an open file run, and limit the size of its values and the time of a query."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
     connection.set_progress_handler(watch, STEPS)
-    connection.execute("PRAGMA trusted_schema = OFF")
+    for setting in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {setting}")
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
 
@@ -71,22 +84,25 @@ def unreadable(path: Path) -> str:
             return gettext("The data file {path} is not a regular file.").format(path=path)
         return gettext("The data file {path} is missing.").format(path=path)
     except (OSError, RuntimeError, ValueError) as error:
-        return _not_opened(path, getattr(error, "strerror", None) or error)
+        return not_opened(path, getattr(error, "strerror", None) or error)
 
 
-def _not_opened(path: Path, reason: object) -> str:
+def not_opened(path: Path, reason: object) -> str:
+    """Return the sentence on a data file that the system does not open."""
     return gettext("The data file {path} cannot be opened ({reason}).").format(path=path, reason=reason)
 
 
 def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
     """Return the exception for an error of SQLite: the interrupt that caused it, or a DataFileError."""
+    if watch.stopped_by is not None:
+        return watch.stopped_by
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code == sqlite3.SQLITE_INTERRUPT and not watch.is_late:
         return KeyboardInterrupt()
     if code == sqlite3.SQLITE_INTERRUPT:
         sentence = gettext("The data file {path} takes too long to read.").format(path=path)
     elif code == sqlite3.SQLITE_CANTOPEN:
-        sentence = _not_opened(path, error)
+        sentence = not_opened(path, error)
     else:
         sentence = gettext("The data file {path} is damaged ({reason}).").format(
             path=path, reason=printable(error)
@@ -96,19 +112,21 @@ def failure(error: Exception, path: Path, watch: Watch) -> BaseException:
 
 def data_file_error(path: Path, *sentences: str) -> DataFileError:
     """Return the error on a data file that can't be used: the sentences on the cause, and what to do."""
-    return DataFileError(paragraph((*sentences, remedy(path))))
-
-
-def remedy(path: Path) -> str:
-    """Return the sentence on what to do about a data file that can't be used."""
+    sentence = paragraph(sentences)
     if path == paths.data_file():
-        return reinstall()
-    return gettext("Choose another data file.")
+        return damaged_program(sentence)
+    if path.parent == paths.editions_folder():
+        return DataFileError(paragraph((sentence, gettext("Install this edition again."))))
+    return DataFileError(paragraph((sentence, gettext("Choose another data file."))))
 
 
-def reinstall() -> str:
-    """Return the sentence on what to do about missing or damaged files of the program."""
-    return gettext("Reinstall the program, or run `python -m db`.")
+def damaged_program(sentence: str) -> DataFileError:
+    """Return the error on a file of the program that is missing or damaged: the sentence, and what to do."""
+    return DataFileError(
+        sentence,
+        window_hint=gettext("Reinstall the program."),
+        command_hint=gettext("Reinstall the program, or run `python -m db`."),
+    )
 
 
 def printable(value: object) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from explorer import paths
-from explorer.data.storage.connection import reinstall
+from explorer.data.storage.connection import damaged_program
 from explorer.errors import DataFileError
-from explorer.language import gettext, paragraph
+from explorer.language import gettext
 
 FILE = "tables.json"
 DATE_KINDS = frozenset({"date", "day", "period"})
@@ -67,7 +67,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as the build describes it: its key and its columns by name, its title and what it holds."""
+    """A table as the build describes it: its key and its columns by name, its title and what it holds.
+
+    `is_derived` marks a table that the build makes from others.
+    """
 
     name: str
     key: tuple[str, ...]
@@ -75,6 +78,7 @@ class Table:
     columns: Mapping[str, Column]
     title: str = ""
     description: str = ""
+    is_derived: bool = False
 
     @property
     def row_key(self) -> str:
@@ -84,11 +88,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The contents of a data file: its tables, the statements of its views and search index, its longest text."""
+    """The contents of a data file: its tables, the statements of its views and search index, its longest text.
+
+    `version_pattern` is that of the version of an edition.
+    """
 
     tables: Mapping[str, Table]
     statements: Mapping[str, str]
     most_characters: int
+    version_pattern: str = ""
 
 
 def read() -> Description:
@@ -97,7 +105,8 @@ def read() -> Description:
     try:
         described = json.loads(path.read_text(encoding="utf-8"))
         tables = {name: _table(name, about) for name, about in described["tables"].items()}
-        description = Description(tables, dict(described["statements"]), int(described["most_characters"]))
+        statements, longest = dict(described["statements"]), int(described["most_characters"])
+        description = Description(tables, statements, longest, str(described["version_pattern"]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise _fault(path) from error
     if not tables:
@@ -107,13 +116,20 @@ def read() -> Description:
 
 def _fault(path: object) -> DataFileError:
     sentence = gettext("The file that describes the tables, {path}, is missing or damaged.").format(path=path)
-    return DataFileError(paragraph((sentence, reinstall())))
+    return damaged_program(sentence)
 
 
 def _table(name: str, attributes: dict[str, Any]) -> Table:
     columns = {column: _column(column, about) for column, about in attributes["columns"].items()}
-    texts = str(attributes["title"]), str(attributes["description"])
-    return Table(name, tuple(attributes["key"]), bool(attributes["without_rowid"]), columns, *texts)
+    return Table(
+        name,
+        tuple(attributes["key"]),
+        bool(attributes["without_rowid"]),
+        columns,
+        str(attributes["title"]),
+        str(attributes["description"]),
+        bool(attributes["derived"]),
+    )
 
 
 def _column(name: str, attributes: dict[str, Any]) -> Column:

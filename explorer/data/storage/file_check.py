@@ -4,40 +4,50 @@ A file that passes holds only the tables and views of this version, values of th
 columns, and keys that exist in the tables they refer to.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
+from explorer.data.progress import Report, no_report
 from explorer.data.storage.connection import MOST_SHOWN, printable
 from explorer.data.storage.description import Column, Description, Table, read
-from explorer.language import gettext, gettext_noop
-
-Query = Callable[..., list[tuple[Any, ...]]]
+from explorer.data.storage.schema_check import Query, statement_differences, table_differences
+from explorer.data.storage.search_index import search_index_differences
+from explorer.language import gettext
 
 EDITION_KEYS = ("data_version", "verified_to", "verified_note", "sha256")
-_CONTROL, _CONTROL_BUT_LINES = "\x01-\x1f\x7f-\x9f", "\x01-\x09\x0b-\x1f\x7f-\x9f"
+MOST_FILE_BYTES = 250_000_000
+_ROLLBACK_JOURNAL = b"\x01\x01"  # bytes 18 and 19 of a file that is not in write-ahead mode
+# Controls, marks of writing direction, and separators of lines and paragraphs.
+_MARKS = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+_CONTROL, _CONTROL_BUT_LINES = f"\x01-\x1f{_MARKS}", f"\x01-\x09\x0b-\x1f{_MARKS}"
 _MOST = 10**18
-_UNKNOWN_VIEW = gettext_noop("The file has a view that this version does not use: {name}")
-_UNKNOWN_VIRTUAL_TABLE = gettext_noop("The file has a virtual table that this version does not use: {name}")
+# What the check of SQLite says about values, which the check of values says in better words.
+_ABOUT_VALUES = re.compile(r"(NULL|NUMERIC|TEXT|non-\w+) value in ")
 
 
-def differences(query: Query) -> Iterator[str]:
-    """Yield how a data file differs from the description, as whole sentences.
+def differences(query: Query, path: Path, report: Report = no_report) -> Iterator[str]:
+    """Yield how a data file differs from the description, as whole sentences; `report` gets the part done, 0 to 1.
 
     Later checks run only where the earlier ones find nothing, since they rely on a correct structure.
     """
     described = read()
     tables = described.tables.values()
-    for faults in (
-        _structure(query, described),
-        _values(query, described),
-        _damage(query, tables),
-        _links(query, tables),
-        _edition(query),
+    for part, faults in (
+        (0.05, _outside(path)),
+        (0.05, statement_differences(query, described)),
+        (0.1, table_differences(query, described)),
+        (0.25, _damage(query)),
+        (0.6, _values(query, described)),
+        (0.9, _links(query, tables)),
+        (0.95, search_index_differences(query, path)),
+        (1.0, _edition(query, described)),
     ):
         differences_found = [*faults]
         yield from differences_found
         if differences_found:
             return
+        report(part)
 
 
 def content_differences(query: Query, described: Description) -> Iterator[str]:
@@ -46,72 +56,14 @@ def content_differences(query: Query, described: Description) -> Iterator[str]:
     yield from found or _links(query, described.tables.values())
 
 
-def _structure(query: Query, described: Description) -> Iterator[str]:
-    """Yield what is missing, what differs, and what could run code of the file while it is read."""
-    kinds = {
-        name: (kind, bool(strict), bool(without_rowid))
-        for schema, name, kind, _, without_rowid, strict in query("PRAGMA table_list")
-        if schema == "main"
-    }
-    for table in described.tables.values():
-        if table.name not in kinds:
-            yield gettext("The table {table} is missing.").format(table=table.name)
-        elif kinds[table.name] != ("table", True, table.without_rowid):
-            yield gettext("The table {table} has a different definition.").format(table=table.name)
-        else:
-            yield from _columns(query, table)
-            yield from _indexes(query, table)
-    yield from _statements(query, described)
-    for name, (kind, *_) in kinds.items():
-        if kind in ("view", "virtual") and name not in described.statements:
-            unknown = _UNKNOWN_VIRTUAL_TABLE if kind == "virtual" else _UNKNOWN_VIEW
-            yield gettext(unknown).format(name=printable(name))
-
-
-def _columns(query: Query, table: Table) -> Iterator[str]:
-    present = {
-        name: (kind, bool(not_null or key), hidden)
-        for _, name, kind, not_null, _, key, hidden in query(f'PRAGMA table_xinfo("{table.name}")')
-    }
-    for column in table.columns.values():
-        if column.name not in present:
-            yield gettext("The column {column} is missing.").format(column=f"{table.name}.{column.name}")
-        elif present[column.name] != (column.type, column.required, 0):
-            yield gettext("The column {column} has a different definition.").format(
-                column=f"{table.name}.{column.name}"
-            )
-    for name, (_, _, hidden) in present.items():
-        if hidden and name not in table.columns:
-            yield gettext("The table {table} has a computed column: {name}").format(
-                table=table.name, name=printable(name)
-            )
-
-
-def _indexes(query: Query, table: Table) -> Iterator[str]:
-    for _, name, _, _, partial in query(f'PRAGMA index_list("{table.name}")'):
-        columns = query("SELECT cid FROM pragma_index_info(?)", name)
-        if partial or any(place < 0 for (place,) in columns):
-            yield gettext("The table {table} has a computed index: {name}").format(
-                table=table.name, name=printable(name)
-            )
-
-
-def _statements(query: Query, described: Description) -> Iterator[str]:
-    """Yield the views and parts of the search index that are missing or differ, and the triggers."""
-    rows = query("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    present = {name: (kind, _plain(str(sql))) for kind, name, sql in rows}
-    for name, sql in described.statements.items():
-        if name not in present:
-            yield gettext("The view or index {name} is missing.").format(name=name)
-        elif present[name][1] != _plain(sql):
-            yield gettext("The view or index {name} has a different definition.").format(name=name)
-    for name, (kind, _) in present.items():
-        if kind == "trigger":
-            yield gettext("The file has a trigger, which is not allowed: {name}").format(name=printable(name))
-
-
-def _plain(sql: str) -> str:
-    return " ".join(sql.split())
+def _outside(path: Path) -> Iterator[str]:
+    """Yield what the size and the first bytes of a file show."""
+    if path.stat().st_size > MOST_FILE_BYTES:
+        text = gettext("The file is larger than {most} MB.")
+        yield text.format(most=MOST_FILE_BYTES // 1_000_000)
+    with path.open("rb") as file:
+        if file.read(20)[18:] != _ROLLBACK_JOURNAL:
+            yield gettext("The file was changed by another program.")
 
 
 def _values(query: Query, described: Description) -> Iterator[str]:
@@ -162,11 +114,11 @@ def _wrong(table: Table, column: Column, value: object) -> str:
     )
 
 
-def _damage(query: Query, tables: Iterable[Table]) -> Iterator[str]:
-    for table in tables:
-        for (message,) in query(f'PRAGMA integrity_check("{table.name}")'):
-            if message != "ok":
-                yield gettext("The data file is damaged ({reason}).").format(reason=printable(message))
+def _damage(query: Query) -> Iterator[str]:
+    for (message,) in query("PRAGMA integrity_check"):
+        if message != "ok" and not _ABOUT_VALUES.match(message):
+            reason = printable(message.splitlines()[-1])  # below a heading, where there is one
+            yield gettext("The data file is damaged ({reason}).").format(reason=reason)
 
 
 def _links(query: Query, tables: Iterable[Table]) -> Iterator[str]:
@@ -207,8 +159,11 @@ def _missing_key(table: Table, parent: str, value: object) -> str:
     ).format(table=table.name, parent=parent, key=printable(value))
 
 
-def _edition(query: Query) -> Iterator[str]:
-    meta: dict[str, str] = dict(query("SELECT key, value FROM meta"))
+def _edition(query: Query, described: Description) -> Iterator[str]:
+    meta: Mapping[str, str] = dict(query("SELECT key, value FROM meta"))
     day = Column("verified_to", "TEXT", "day", low=1900, high=2199)
     if not meta.keys() >= set(EDITION_KEYS) or not day.accepts(meta["verified_to"]):
         yield gettext("The edition and the date to which controls were checked are missing.")
+    elif not re.fullmatch(described.version_pattern, meta["data_version"], re.ASCII):
+        text = gettext("“{version}” is not the version of an edition, such as 2026.12.")
+        yield text.format(version=printable(meta["data_version"]))

@@ -18,7 +18,7 @@ from explorer.data.supply.figures import own_or_group
 from explorer.data.supply.records import BuyerCode, BuyerDependence, BuyerImport
 from explorer.language import gettext, gettext_noop
 
-SOURCE_ID = "cepii-baci"
+SOURCE_ID, SOURCE_NAME = "cepii-baci", "CEPII, BACI"
 # The credit that the licence of the source requires; it is not translated.
 CREDIT = "CEPII, BACI (HS92), Etalab Open Licence 2.0; tonnes of product, reconciled customs data; own calculation."
 CHINA, HONG_KONG = "CHN", "HKG"
@@ -195,6 +195,15 @@ def china_shares_text(total: BuyerDependence) -> str:
     china, both, value = map(percent, shares)
     text = gettext("China {china} of tonnage; China and Hong Kong {both} of tonnage, {value} of value")
     return text.format(china=china, both=both, value=value)
+
+
+def labelled_only_text(store: Store, buyer: str, codes: Sequence[BuyerCode]) -> str:
+    """Return the sentence on a metal whose imports are on file only under headings that match it poorly."""
+    text = gettext(
+        "Imports by {buyer} are on file only under customs codes that match the metal poorly (HS {codes}); "
+        "see Suppliers."
+    )
+    return text.format(buyer=buyer_name(store, buyer), codes=", ".join(c.hs_code for c in codes))
 
 
 def no_suppliers_text(store: Store, metal_id: str, buyer: str | None) -> str:

@@ -9,10 +9,11 @@ from explorer.data.dates import show
 from explorer.data.numbers import exact, percent, with_unit
 from explorer.data.store import Store
 from explorer.data.supply.amounts import published, share_base, share_of_base
-from explorer.data.supply.buyers import SOURCE_ID, buyer_of, supplier_tables
+from explorer.data.supply.buyers import SOURCE_ID, SOURCE_NAME, buyer_of, supplier_tables
 from explorer.data.supply.default_tables import default_production
 from explorer.data.supply.figures import WORLD, own_or_group
 from explorer.data.supply.metal_tables import MetalTables
+from explorer.data.supply.publications import publication
 from explorer.data.terms import output_label
 from explorer.data.words import flag_name, measure_name, state_word
 from explorer.language import gettext
@@ -74,7 +75,9 @@ def reserve_rows(store: Store, metal_id: str, country_id: str) -> Iterator[Count
         base = share_base(world, [r for r in of_form if r is not world])
         text = published(row) or gettext("no figure on file")
         share = share_of_base(row, base) if row is not world else None
-        yield CountryRow(row.form, "", text, share, source=row.edition or "", source_ids=row.source_ids)
+        yield CountryRow(
+            row.form, "", text, share, source=publication(row.edition), source_ids=row.source_ids
+        )
 
 
 def supplier_rows(store: Store, metal_id: str, context: Context, country_id: str) -> Iterator[CountryRow]:
@@ -93,7 +96,7 @@ def supplier_rows(store: Store, metal_id: str, context: Context, country_id: str
                 row.share_pct,
                 table.value_share_pct(row),
                 flag_name(table.flag(row.flag)),
-                "CEPII",
+                SOURCE_NAME,
                 (SOURCE_ID,),
             )
 

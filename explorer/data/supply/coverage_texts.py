@@ -36,6 +36,10 @@ def coverage_sentences(heading: HeadingExposure) -> tuple[str, ...]:
 
 def _kind_text(coverage: Coverage) -> str:
     kind = measure_kind(coverage.measure)
+    if coverage.presumed and coverage.your_entry:
+        return gettext("{kind}, presumed, your entry").format(kind=kind)
+    if coverage.your_entry:
+        return gettext("{kind}, your entry").format(kind=kind)
     return gettext("{kind}, presumed").format(kind=kind) if coverage.presumed else kind
 
 
@@ -48,5 +52,6 @@ def heading_flags(store: Store, heading: HeadingExposure) -> tuple[str, ...]:
         *flag_words(heading.total, is_preliminary=heading.is_preliminary),
         remarks(store, heading.total).small,
         gettext("presumed") if heading.presumed else "",
+        gettext("your entry") if heading.your_entry else "",
         gettext("coverage uncertain") if low else "",
     )

@@ -23,6 +23,7 @@ from explorer.data.supply.buyers import (
     buyer_of,
     china_shares,
     confidence,
+    labelled_only_text,
     no_suppliers_text,
     supplier_name,
     supplier_tables,
@@ -30,6 +31,7 @@ from explorer.data.supply.buyers import (
 )
 from explorer.data.supply.figure_text import KeyFigureText, entries
 from explorer.data.supply.figures import latest_reliance, own_or_group
+from explorer.data.supply.publications import publication
 from explorer.data.supply.records import BuyerImport, Dependence
 from explorer.data.words import flag_name
 from explorer.language import gettext, gettext_noop
@@ -59,6 +61,13 @@ class ImportDependence:
     us_reliance_of: str
     us_reliance: Dependence | None
     gap: str
+
+    @property
+    def year(self) -> int | None:
+        """The year of the figure that is shown: of the imports, else of the net import reliance."""
+        if self.imports is not None:
+            return self.imports.year
+        return self.reliance.year if self.reliance is not None else None
 
 
 def newest_reliance(store: Store, metal_id: str, importer: str) -> tuple[str, Dependence | None]:
@@ -137,13 +146,9 @@ def _gap(store: Store, metal_id: str, buyer: str, tables: dict[str, tuple[Suppli
     if not tables:
         return no_suppliers_text(store, metal_id, buyer)
     name = buyer_name(store, buyer)
-    labelled = [code for code, own in tables.items() if own[0].code.use != HEADLINE_USE]
-    if len(labelled) == len(tables):
-        text = gettext(
-            "Imports by {buyer} are on file only under customs codes that match the metal poorly (HS {codes}); "
-            "see Suppliers."
-        )
-        return text.format(buyer=name, codes=", ".join(labelled))
+    codes = [own[0].code for own in tables.values()]
+    if all(code.use != HEADLINE_USE for code in codes):
+        return labelled_only_text(store, buyer, codes)
     old = headline_table(tables)
     if old is not None:
         text = gettext("The latest reliable figures for imports by {buyer} are from {year}; see Suppliers.")
@@ -265,9 +270,9 @@ def _reliance_text(store: Store, found: ImportDependence) -> KeyFigureText:
 
 
 def reliance_source(store: Store, row: Dependence) -> str:
-    """Return the publishers of a figure and the edition, such as `US Geological Survey, MCS 2026`."""
+    """Return the name of the publication that a figure is from, else its publishers."""
     publishers = dict.fromkeys(store.sources[i].publisher for i in row.source_ids)
-    return ", ".join(entries("; ".join(publishers), row.edition))
+    return publication(row.edition) or "; ".join(publishers)
 
 
 def _not_own(store: Store, found: ImportDependence) -> str:

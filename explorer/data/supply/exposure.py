@@ -43,6 +43,7 @@ class Coverage:
     row: BuyerCodeMeasure
     measure: Measure
     presumed: bool
+    your_entry: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class HeadingExposure:
     """A heading of a metal with what controls it and the share of the origin in its latest usable year.
 
     `covers` is yes, part or no, `coverage` holds the measures that decide it, the strictest first. `total` and `share`
-    are None where no year of the buyer is usable; `has_rows` is whether any year is on file.
+    are None where no year of the buyer is usable; `has_rows` is whether any year is on file. `your_entry` is whether
+    other measures would cover it without the entries of the user.
     """
 
     code: BuyerCode
@@ -60,6 +62,7 @@ class HeadingExposure:
     share: OriginShare | None
     has_rows: bool
     is_preliminary: bool
+    your_entry: bool = False
 
     @property
     def presumed(self) -> bool:
@@ -200,7 +203,8 @@ class _Facts:
 
     def _heading(self, code: BuyerCode, member: str) -> HeadingExposure:
         """Return a heading; of a member of a group only measures on that member cover it."""
-        covers, coverage = self._covered(code, member)
+        covers, coverage = self._covered(code, member, self._store)
+        published = self._covered(code, member, self._store.published)
         totals = self._totals.get(code.hs_code, [])
         usable = [t for t in totals if is_usable(t, self._rows.get((t.hs_code, t.year)))]
         total = max(usable, key=lambda t: t.year, default=None)
@@ -215,18 +219,19 @@ class _Facts:
             share,
             bool(totals),
             total is not None and total.year == self._store.last_buyer_year,
+            your_entry=_content(covers, coverage) != _content(*published),
         )
 
-    def _covered(self, code: BuyerCode, member: str) -> tuple[str, tuple[Coverage, ...]]:
-        """Return how much of a heading the measures in force cover, and the measures that decide it."""
+    def _covered(self, code: BuyerCode, member: str, store: Store) -> tuple[str, tuple[Coverage, ...]]:
+        """Return how much of a heading the measures of a store cover that are in force, and those that decide it."""
         in_force = []
         for row in self._coverage.get(code.hs_code, ()):
-            measure = self._store.measures[row.measure_id]
+            measure = store.measures[row.measure_id]
             if member and measure.target(member) is None:
                 continue
             state = state_on(measure, self._context.as_of) if matches(measure, self._context) else None
             if state is not None and state.name == IN_FORCE:
-                in_force.append(Coverage(row, measure, state.presumed))
+                in_force.append(Coverage(row, measure, state.presumed, state.your_entry))
         for covers in COVERED:
             deciding = [c for c in in_force if c.row.covers == covers]
             if deciding:
@@ -234,12 +239,18 @@ class _Facts:
         return "no", _strictest_first(in_force)
 
 
+def _content(covers: str, coverage: Sequence[Coverage]) -> tuple[object, ...]:
+    """Return what is said about the measures that cover a heading."""
+    return covers, [(c.row.measure_id, c.presumed) for c in coverage]
+
+
 def _strictest_first(coverage: Sequence[Coverage]) -> tuple[Coverage, ...]:
     return tuple(sorted(coverage, key=lambda c: (-KIND_RANK[c.measure.kind], c.row.measure_id)))
 
 
-def _heading_key(heading: HeadingExposure) -> tuple[int, float, str]:
-    return STATES.index(heading.state), -(heading.share_pct or 0.0), heading.code.hs_code
+def _heading_key(heading: HeadingExposure) -> tuple[int, int, float, str]:
+    use = SHOWN_USES.index(heading.code.use)
+    return STATES.index(heading.state), use, -(heading.share_pct or 0.0), heading.code.hs_code
 
 
 def _state(headings: Sequence[HeadingExposure]) -> str:

@@ -115,6 +115,7 @@ def _ranked_line(store: Store, found: Exposure, heading: HeadingExposure) -> str
             year=total.year,
         ),
         gettext("presumed") if heading.presumed else "",
+        gettext("your entry") if heading.your_entry else "",
         scope_words(heading.code) if heading.code.use == LABELLED else "",
         remarks(store, total).small,
     ]
@@ -178,7 +179,7 @@ def exposure_text(store: Store, found: Exposure) -> ExposureText:
         ),
         entries(
             *cautions(store, heading.total, is_preliminary=heading.is_preliminary),
-            _left_out_text(store, found.group or found.metal_id),
+            left_out_text(store, found.group or found.metal_id),
         ),
         entries(
             *(_other_text(h) for h in found.headings if h is not heading),
@@ -189,7 +190,7 @@ def exposure_text(store: Store, found: Exposure) -> ExposureText:
     )
 
 
-def _left_out_text(store: Store, metal_id: str) -> str:
+def left_out_text(store: Store, metal_id: str) -> str:
     """Return the headings of a metal that are not shown, empty where there are none."""
     codes = left_out(store, metal_id)
     if not codes:

@@ -14,8 +14,8 @@ from typing import TypeVar
 from explorer.data.dates import age, first_day, last_day, months_old, show
 from explorer.data.records import Metal
 from explorer.data.supply.amounts import lower_bound, published, share_base, share_of_base
+from explorer.data.supply.publications import publication
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Use
-from explorer.data.words import publisher_short
 from explorer.language import gettext
 
 Found = TypeVar("Found")
@@ -58,11 +58,8 @@ class ProductionTable:
 
     @property
     def source(self) -> str:
-        """Publisher and edition in short: `USGS, MCS 2026`, or `WMD 2026` where the edition names its publisher."""
-        publisher, edition = publisher_short(self.publisher), (self.world or self.rows[0]).edition
-        if edition and edition.startswith(publisher):
-            return edition
-        return f"{publisher}, {edition}" if edition else publisher
+        """The name of the publication that the table is from."""
+        return publication((self.world or self.rows[0]).edition, self.publisher)
 
     @cached_property
     def full(self) -> bool:

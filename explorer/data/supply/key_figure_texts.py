@@ -1,10 +1,11 @@
 """The key figures of a metal in words, in one wording for window, fact sheet and command line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from explorer.data.context import Context
-from explorer.data.dates import show
+from explorer.data.dates import last_day, show
 from explorer.data.metal_names import short_name
 from explorer.data.numbers import change, change_arrow, exact, percent, price_text
 from explorer.data.store import Store
@@ -33,12 +34,21 @@ class KeyFigureTexts:
 def key_figure_texts(store: Store, metal_id: str, figures: KeyFigures, context: Context) -> KeyFigureTexts:
     """Return the texts of the key figures of a metal."""
     group = "" if figures.supply_of == metal_id else short_name(store.metal(figures.supply_of))
+    on, found = context.as_of, figures.dependence
+    year = str(figures.table.year) if figures.table is not None else ""
     return KeyFigureTexts(
-        share=_share(store, figures, group, context.origin),
-        dependence=dependence_text(store, figures.dependence),
-        price=_price(figures),
-        concentration=_concentration(figures, group),
+        share=_with_later(_share(store, figures, group, context.origin), year, on),
+        dependence=_with_later(dependence_text(store, found), str(found.year or ""), on),
+        price=_price(figures, on),
+        concentration=_with_later(_concentration(figures, group), year, on),
     )
+
+
+def _with_later(text: KeyFigureText, year: str, on: date) -> KeyFigureText:
+    """Return a figure with the remark that its year ends after the as-of date, where it does."""
+    if not text.value or not year or last_day(year) <= on:
+        return text
+    return replace(text, details=(*text.details, gettext("later than the as-of date")))
 
 
 def _share(store: Store, figures: KeyFigures, group: str, origin: str) -> KeyFigureText:
@@ -119,6 +129,7 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
         value=f"> {value}" if index.at_least else value,
         unit=gettext("of {highest}").format(highest=highest),
         flag=flag_name(index.flag),
+        details=(gettext("{output}, {form}").format(output=output_word(table.stage), form=table.form),),
         source=gettext("calculated from {source}").format(source=table.source),
         source_ids=_table_sources(table),
         confidence=index.confidence,
@@ -129,10 +140,13 @@ def _concentration(figures: KeyFigures, group: str) -> KeyFigureText:
     )
 
 
-def _price(figures: KeyFigures) -> KeyFigureText:
+def _price(figures: KeyFigures, on: date) -> KeyFigureText:
     series, latest = figures.series, figures.latest_price
-    if series is None or latest is None:
+    if series is None:
         return KeyFigureText(gettext("Price"), details=(gettext("no prices on file"),))
+    if latest is None:
+        reason = gettext("no price on file by {day}").format(day=show(on))
+        return KeyFigureText(gettext("Price"), details=(reason,), source_ids=series.source_ids)
     label = gettext("Unit value, {date}") if series.is_unit_value else gettext("Price, {date}")
     return KeyFigureText(
         label=label.format(date=show(latest.date)),
@@ -164,18 +178,10 @@ def _change_text(figures: KeyFigures, write: Callable[[float], str]) -> str:
     moved, since, series = figures.price_change, figures.controlled_since, figures.series
     if moved is None or since is None or series is None:
         return ""
-    if moved.last == figures.latest_price:
-        text = gettext("{change} since {first} ({price}); first licence requirement or ban: {control_date}")
-    else:
-        text = gettext(
-            "{change} from {first} ({price}) to {last} ({last_price}); first licence requirement or ban: "
-            "{control_date}"
-        )
+    text = gettext("{change} since {first} ({price}); first licence requirement or ban: {control_date}")
     return text.format(
         change=write(moved.percent),
         first=show(moved.first.date),
         price=flagged_price(moved.first, series.unit),
-        last=show(moved.last.date),
-        last_price=flagged_price(moved.last, series.unit),
         control_date=show(since),
     )

@@ -17,7 +17,7 @@ from explorer.data.supply.figures import (
     concentration,
 )
 from explorer.data.supply.price_change import PriceChange, price_since_control
-from explorer.data.supply.price_points import SeriesPrices, default_prices
+from explorer.data.supply.price_points import SeriesPrices, default_prices, up_to
 from explorer.data.supply.records import Price, PriceSeries, Production
 
 
@@ -25,7 +25,8 @@ from explorer.data.supply.records import Price, PriceSeries, Production
 class KeyFigures:
     """The figures, None where unknown; `supply_of` names the metal or the group whose output it is.
 
-    `price_age` is the sentence on a latest price older than twelve months, empty otherwise.
+    Output and dependence are the latest on file, `latest_price` is the last one by the as-of date. `price_age` is the
+    sentence on one that is older than twelve months, empty otherwise.
     """
 
     supply_of: str
@@ -51,10 +52,11 @@ class KeyFigures:
 
 
 def key_figures(store: Store, metal_id: str, context: Context) -> KeyFigures:
-    """Return the figures of a metal; the price change runs from the first control in force by the as-of date."""
+    """Return the figures of a metal; prices end with the as-of date, and their change begins with the first control."""
     supply_of, table = default_production(store, metal_id)
     held = default_prices(store, metal_id)
-    latest = held.prices[-1] if held is not None and held.prices else None
+    known = up_to(held.prices, context.as_of) if held is not None else ()
+    latest = known[-1] if known else None
     first = Controls.of(store).first_control(metal_id, context)
     since_control = price_since_control(held, first[0] if first else None, context.as_of)
     return KeyFigures(

@@ -9,6 +9,8 @@ from pathlib import Path
 from explorer.data.storage.limited_file import read_limited
 from explorer.data.user import schema
 from explorer.data.user.connection import Damaged, Newer, open_bytes, sentences_of_errors
+from explorer.data.user.entries import put_entry, read_entries
+from explorer.data.user.entry_records import Entry
 from explorer.data.user.file_check import checked_version
 from explorer.data.user.notes import put_note, read_notes
 from explorer.data.user.records import Note, SeriesFacts, UserPoint, UserSeries
@@ -24,25 +26,26 @@ MOST_BYTES = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What an import did. Series and notes that differ are kept as they were, or replaced where that was asked for."""
+    """What an import did. What differs was kept as it was, or replaced where that was asked for."""
 
     added_series: tuple[UserSeries, ...]
     added_to_watchlist: tuple[str, ...]
     added_notes: tuple[Note, ...]
+    added_entries: tuple[Entry, ...]
     differing_series: tuple[UserSeries, ...]
     differing_notes: tuple[Note, ...]
+    differing_entries: tuple[Entry, ...]
     is_replaced: bool
 
     @property
     def is_unchanged(self) -> bool:
         """Whether the file held nothing that was not there already."""
-        return not (
-            self.added_series
-            or self.added_to_watchlist
-            or self.added_notes
-            or self.differing_series
-            or self.differing_notes
-        )
+        return not (self.adds or self.differing_series or self.differing_notes or self.differing_entries)
+
+    @property
+    def adds(self) -> bool:
+        """Whether the file had anything new."""
+        return bool(self.added_series or self.added_to_watchlist or self.added_notes or self.added_entries)
 
 
 def export_to(file: UserFile, path: Path, *, force: bool) -> None:
@@ -67,7 +70,7 @@ def import_from(file: UserFile, path: Path, *, replace: bool = False) -> Merge:
     with closing(_opened(path)) as theirs:
         with file.reading() as connection:
             merge = _Merger(theirs, connection, replace=replace)
-            if merge.result.is_unchanged or not (merge.adds or replace):
+            if merge.result.is_unchanged or not (merge.result.adds or replace):
                 return merge.result
         with file.writing() as connection:
             merge = _Merger(theirs, connection, replace=replace)
@@ -104,13 +107,15 @@ class _Merger:
         own_series = {s.series_id: s for s in read_series(own)}
         own_notes = {(n.kind, n.subject_id): n for n in read_notes(own)}
         watched = {w.metal_id for w in read_watchlist(own)}
-        series, notes = read_series(theirs), read_notes(theirs)
+        own_entries = {e.entry_id: e for e in read_entries(own)}
+        series, notes, entries = read_series(theirs), read_notes(theirs), read_entries(theirs)
         self._watched = [w for w in read_watchlist(theirs) if w.metal_id not in watched]
         present = [s for s in series if s.series_id in own_series]
         self.result = Merge(
             added_series=tuple(s for s in series if s.series_id not in own_series),
             added_to_watchlist=tuple(w.metal_id for w in self._watched),
             added_notes=tuple(n for n in notes if (n.kind, n.subject_id) not in own_notes),
+            added_entries=tuple(e for e in entries if e.entry_id not in own_entries),
             differing_series=tuple(
                 s
                 for s in present
@@ -122,21 +127,19 @@ class _Merger:
                 for n in notes
                 if (n.kind, n.subject_id) in own_notes and own_notes[n.kind, n.subject_id].text != n.text
             ),
+            differing_entries=tuple(e for e in entries if own_entries.get(e.entry_id, e) != e),
             is_replaced=replace,
         )
-
-    @property
-    def adds(self) -> bool:
-        """Whether the file has anything new."""
-        return bool(self.result.added_series or self.result.added_to_watchlist or self.result.added_notes)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write what is missing, and what differs where it is to be replaced."""
         result = self.result
         series_to_write, notes_to_write = result.added_series, result.added_notes
+        entries_to_write = result.added_entries
         if result.is_replaced:
             series_to_write += result.differing_series
             notes_to_write += result.differing_notes
+            entries_to_write += result.differing_entries
         for series in series_to_write:
             connection.execute("DELETE FROM series WHERE series_id = ?", (series.series_id,))
             self._write_series(connection, series, read_points(self._theirs, series.series_id))
@@ -144,6 +147,8 @@ class _Merger:
             insert_watched(connection, watched)
         for note in notes_to_write:
             put_note(connection, note)
+        for entry in entries_to_write:
+            put_entry(connection, entry)
 
     @staticmethod
     def _write_series(

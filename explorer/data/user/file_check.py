@@ -11,6 +11,11 @@ from explorer.data.user import schema
 from explorer.data.user.connection import Damaged, Newer, reported, sentences_of_errors
 from explorer.language import gettext
 
+# Entries without exactly one content, and new measures without a metal.
+_INCOMPLETE_ENTRIES = """SELECT entry_id FROM entries
+    WHERE (entry_id IN (SELECT entry_id FROM entry_events)) = (entry_id IN (SELECT entry_id FROM entry_measures))
+    UNION SELECT entry_id FROM entry_measures WHERE entry_id NOT IN (SELECT entry_id FROM entry_metals)"""
+
 
 def checked_version(connection: sqlite3.Connection, path: Path, size: int) -> int:
     """Return the version of an open file of a size in bytes; raise Damaged or Newer where it can't be used."""
@@ -45,6 +50,9 @@ def check_content(connection: sqlite3.Connection) -> None:
     for (subject_id,) in query("SELECT series_id FROM series EXCEPT SELECT series_id FROM series_points"):
         text = gettext("The series “{series}” has no prices.")
         raise Damaged(text.format(series=printable(subject_id)))
+    for (entry_id,) in query(_INCOMPLETE_ENTRIES):
+        text = gettext("The entry “{entry}” is incomplete.")
+        raise Damaged(text.format(entry=printable(entry_id)))
 
 
 def _check_whole(connection: sqlite3.Connection, size: int) -> None:

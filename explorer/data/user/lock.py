@@ -8,23 +8,21 @@ from pathlib import Path
 from typing import IO
 
 from explorer.errors import UserFileError
-from explorer.language import gettext
+from explorer.language import gettext, gettext_noop
 
 WAIT_SECONDS = 20.0
+IN_USE = gettext_noop("Your own data are in use by another window or command. Try again later. File: {path}")
 _STEP_SECONDS = 0.02
 
 
 @contextlib.contextmanager
-def exclusive(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+def exclusive(path: Path, wait_seconds: float = WAIT_SECONDS, in_use: str = IN_USE) -> Iterator[None]:
     """Hold the lock beside a file, which ends with the process; raise UserFileError where another one keeps it."""
     with path.with_name(f"{path.name}.lock").open("ab") as file:
         until = time.monotonic() + wait_seconds
         while not _acquired(file):
             if time.monotonic() > until:
-                sentence = gettext(
-                    "Your own data are in use by another window or command. Try again later. File: {path}"
-                )
-                raise UserFileError(sentence.format(path=path))
+                raise UserFileError(gettext(in_use).format(path=path))
             time.sleep(_STEP_SECONDS)
         try:
             yield

@@ -9,6 +9,16 @@ from contextlib import closing
 from functools import cache
 
 from explorer.data.storage.description import Column, Description, Table
+from explorer.data.user.entry_records import (
+    BASES,
+    COVERS,
+    EVENTS,
+    IN_PRINCIPLE,
+    KINDS,
+    LONGEST_ADDRESS,
+    LONGEST_TITLE,
+    PREFIX,
+)
 from explorer.data.user.records import (
     FLAGS,
     FREQUENCIES,
@@ -51,6 +61,48 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (kind, subject_id)
         ) STRICT""",
     ),
+    (
+        """CREATE TABLE entries (
+            entry_id TEXT NOT NULL PRIMARY KEY,
+            title TEXT NOT NULL,
+            address TEXT NOT NULL,
+            read TEXT NOT NULL,
+            added TEXT NOT NULL,
+            is_on INTEGER NOT NULL
+        ) STRICT""",
+        """CREATE TABLE entry_events (
+            entry_id TEXT NOT NULL PRIMARY KEY REFERENCES entries ON DELETE CASCADE,
+            measure_id TEXT NOT NULL,
+            event TEXT NOT NULL,
+            date TEXT NOT NULL,
+            until TEXT,
+            basis TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE entry_measures (
+            entry_id TEXT NOT NULL PRIMARY KEY REFERENCES entries ON DELETE CASCADE,
+            document TEXT NOT NULL,
+            jurisdiction TEXT NOT NULL,
+            destination TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            announced TEXT,
+            effective TEXT,
+            expires TEXT,
+            issuer TEXT,
+            strictness TEXT,
+            covers TEXT NOT NULL,
+            scope TEXT
+        ) STRICT""",
+        """CREATE TABLE entry_metals (
+            entry_id TEXT NOT NULL REFERENCES entry_measures ON DELETE CASCADE,
+            metal_id TEXT NOT NULL,
+            PRIMARY KEY (entry_id, metal_id)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE entry_codes (
+            entry_id TEXT NOT NULL REFERENCES entry_measures ON DELETE CASCADE,
+            code TEXT NOT NULL,
+            PRIMARY KEY (entry_id, code)
+        ) STRICT, WITHOUT ROWID""",
+    ),
 )
 
 # No control characters, and none that change the direction of writing.
@@ -59,11 +111,17 @@ ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 NAME_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_NAME}}}"
 UNIT_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_UNIT}}}"
 CURRENCY_PATTERN = r"[A-Z]{3}"
+ENTRY_ID_PATTERN = rf"{PREFIX}[0-9a-f]{{8}}"
+TITLE_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_TITLE}}}"
+ADDRESS_PATTERN = rf"https?://[!-~]{{1,{LONGEST_ADDRESS}}}"
+COUNTRY_PATTERN = r"[A-Z]{3}"
+DESTINATION_PATTERN = r"[A-Z]{3}(-MIL)?"
+CODE_PATTERN = r"[0-9A-Za-z.]{2,50}"
 DATE_PATTERN = r"\d{4}(-(\d\d(-\d\d)?|Q[1-4]))?"
 
 
-def _id(name: str, refers: str = "") -> Column:
-    return Column(name, "TEXT", "text", required=True, refers=refers, pattern="" if refers else ID_PATTERN)
+def _id(name: str, refers: str = "", pattern: str = ID_PATTERN) -> Column:
+    return Column(name, "TEXT", "text", required=True, refers=refers, pattern="" if refers else pattern)
 
 
 def _text(name: str, pattern: str, *, required: bool = True) -> Column:
@@ -74,8 +132,12 @@ def _words(name: str, words: tuple[str, ...], *, required: bool = True) -> Colum
     return Column(name, "TEXT", "text", required=required, words=words)
 
 
-def _day(name: str) -> Column:
-    return Column(name, "TEXT", "day", required=True, low=2000, high=2199)
+def _day(name: str, low: int = 2000, *, required: bool = True) -> Column:
+    return Column(name, "TEXT", "day", required=required, low=low, high=2199)
+
+
+def _legal_day(name: str, *, required: bool = False) -> Column:
+    return _day(name, 1900, required=required)
 
 
 def _price(name: str, *, required: bool = False) -> Column:
@@ -118,6 +180,56 @@ TABLES = (
         _id("subject_id"),
         Column("text", "TEXT", "text", required=True, has_lines=True),
         _day("changed"),
+    ),
+    _table(
+        "entries",
+        ("entry_id",),
+        _id("entry_id", pattern=ENTRY_ID_PATTERN),
+        _text("title", TITLE_PATTERN),
+        _text("address", ADDRESS_PATTERN),
+        _day("read"),
+        _day("added"),
+        Column("is_on", "INTEGER", "integer", required=True, low=0, high=1),
+    ),
+    _table(
+        "entry_events",
+        ("entry_id",),
+        _id("entry_id", refers="entries"),
+        _id("measure_id"),
+        _words("event", EVENTS),
+        _legal_day("date", required=True),
+        _legal_day("until"),
+        _words("basis", BASES),
+    ),
+    _table(
+        "entry_measures",
+        ("entry_id",),
+        _id("entry_id", refers="entries"),
+        _text("document", NAME_PATTERN),
+        _text("jurisdiction", COUNTRY_PATTERN),
+        _text("destination", DESTINATION_PATTERN),
+        _words("kind", KINDS),
+        _legal_day("announced"),
+        _legal_day("effective"),
+        _legal_day("expires"),
+        _text("issuer", NAME_PATTERN, required=False),
+        _words("strictness", (IN_PRINCIPLE,), required=False),
+        _words("covers", COVERS),
+        _text("scope", TITLE_PATTERN, required=False),
+    ),
+    _table(
+        "entry_metals",
+        ("entry_id", "metal_id"),
+        _id("entry_id", refers="entry_measures"),
+        _id("metal_id"),
+        without_rowid=True,
+    ),
+    _table(
+        "entry_codes",
+        ("entry_id", "code"),
+        _id("entry_id", refers="entry_measures"),
+        _text("code", CODE_PATTERN),
+        without_rowid=True,
     ),
 )
 DESCRIPTION = Description({table.name: table for table in TABLES}, {}, LONGEST_NOTE)

@@ -13,7 +13,7 @@ from explorer.data.user.checks import checked_facts, checked_points
 from explorer.data.user.records import SeriesFacts, UserPoint, UserPrices, UserSeries
 from explorer.data.user.user_file import UserFile
 from explorer.errors import NotFound
-from explorer.language import gettext, paragraph
+from explorer.language import gettext
 
 _PLAIN_DATE = "date NOT GLOB '*Q*'"  # in text order, a quarter would come after all months
 _FACTS = ("series_id", "metal_id", "name", "unit", "currency", "frequency", "file_name", "added")
@@ -200,7 +200,11 @@ def _exists(connection: sqlite3.Connection, series_id: str) -> bool:
 def _require(connection: sqlite3.Connection, series_id: str) -> None:
     if not _exists(connection, series_id):
         sentence = gettext("You have no series with the ID “{id}”.").format(id=series_id)
-        raise NotFound(paragraph((sentence, gettext("`minor-metals own list` shows your series."))))
+        raise NotFound(
+            sentence,
+            window_hint=gettext("“Manage your series…” in the menu Export shows your series."),
+            command_hint=gettext("`minor-metals own list` shows your series."),
+        )
 
 
 def _one(connection: sqlite3.Connection, series_id: str) -> UserSeries:

@@ -1,11 +1,9 @@
 """A series of the user as CSV or XLSX, which can be read again."""
 
-import csv
-import io
-from collections.abc import Iterator
 from datetime import date
 
 from explorer.data.user.records import UserPoint, UserPrices
+from explorer.data.writing.csv_file import csv_text
 from explorer.data.writing.xlsx_file import Cell, Column, Sheet, workbook_bytes
 from explorer.language import gettext
 
@@ -23,11 +21,7 @@ def series_file(prices: UserPrices, form: str) -> bytes:
         kinds = [Column(heads[0], "date"), *(Column(name, "number") for name in heads[1:-1]), Column("flag")]
         rows = [_typed(p, has_range=has_range) for p in prices.points]
         return workbook_bytes([Sheet(gettext("Series"), kinds, rows)])
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows(_texts(p, has_range=has_range) for p in prices.points)
-    return out.getvalue().encode("utf-8")
+    return csv_text(heads, (_texts(p, has_range=has_range) for p in prices.points)).encode("utf-8")
 
 
 def _typed(point: UserPoint, *, has_range: bool) -> tuple[Cell, ...]:
@@ -35,8 +29,6 @@ def _typed(point: UserPoint, *, has_range: bool) -> tuple[Cell, ...]:
     return (day, point.value, *((point.low, point.high) if has_range else ()), point.flag)
 
 
-def _texts(point: UserPoint, *, has_range: bool) -> Iterator[str]:
-    yield point.date
-    for value in (point.value, *((point.low, point.high) if has_range else ())):
-        yield "" if value is None else repr(value)
-    yield point.flag or ""
+def _texts(point: UserPoint, *, has_range: bool) -> tuple[object, ...]:
+    ends = (point.low, point.high) if has_range else ()
+    return (point.date, point.value, *ends, point.flag)

@@ -17,7 +17,7 @@ from explorer.data.store import Store
 from explorer.data.words import (
     measure_kind,
     measure_name,
-    state_words,
+    state_word,
 )
 from explorer.factsheet.facts.code_ranges import ranges
 from explorer.factsheet.facts.records import MeasureLine
@@ -83,7 +83,7 @@ def _row(
         name=measure_name(measure),
         kind=measure_kind(measure),
         tone=measure_tone(entry),
-        state=state_words(entry.state, None, presumed=entry.presumed),
+        state=state_word(entry, with_end=False),
         effective=start_words(measure, context.as_of, short=True),
         until=_until(entry),
         destination=place_name(store, measure.destination),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from explorer.charts.builders.sources import PUBLIC_KINDS
+from explorer.charts.builders.sources import source_rank
 from explorer.data.dates import show
 from explorer.data.records import Source
 from explorer.data.store import Store
@@ -13,8 +13,8 @@ SHORT_ADDRESS = 44
 
 
 def ranked(store: Store, source_ids: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the foremost sources: official and statistical ones first, then in the order of the facts."""
-    ids = sorted(dict.fromkeys(source_ids), key=lambda i: store.sources[i].kind not in PUBLIC_KINDS)
+    """Return the foremost sources in the order of the facts, after entries of the user and official ones."""
+    ids = sorted(dict.fromkeys(source_ids), key=lambda i: source_rank(store, i))
     return tuple(ids[:most])
 
 

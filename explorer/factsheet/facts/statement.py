@@ -16,7 +16,8 @@ from explorer.data.numbers import exact
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.errors import KnownError
-from explorer.language import gettext, list_of, ngettext, paragraph
+from explorer.factsheet.facts.line_counts import count_lines
+from explorer.language import gettext, paragraph
 
 MOST_LINES = 20_000
 
@@ -68,7 +69,7 @@ def make_statement(
     explanation = joint_explanation(store, verdicts, context)
     return Statement(
         setting=setting(store, context),
-        about=_about(checked, file_name),
+        about=count_lines([line.group for line in checked], GROUPS, group_name, file_name),
         warning=beyond(store, context.as_of),
         footer=paragraph([footer(store, context), gettext("For reference only; not legal advice.")]),
         lines=tuple(_lines(store, checked, explanation)),
@@ -89,24 +90,6 @@ def command(statement: Statement, paper: str) -> str:
     words = ["minor-metals", "check", "--file", "FILE", "--on", context.as_of.isoformat()]
     words += ["--from", context.origin, "--to", context.destination, "--paper", paper]
     return shlex.join([*words, "--pdf", f"{stem(context)}.pdf"])
-
-
-def _about(checked: Sequence[CheckedLine], file_name: str) -> str:
-    """Return how many lines there are and how many have each verdict."""
-    counts = dict.fromkeys(GROUPS, 0)
-    for line in checked:
-        counts[line.group] += 1
-    total = len(checked)
-    first = ngettext("{count} line.", "{count} lines.", total)
-    if file_name:
-        first = ngettext("{count} line from {file}.", "{count} lines from {file}.", total)
-    parts = [
-        gettext("{name}: {count}").format(name=group_name(group), count=exact(count))
-        for group, count in counts.items()
-        if count
-    ]
-    named = gettext("{counts}.").format(counts=list_of(parts)) if parts else ""
-    return paragraph((first.format(count=exact(total), file=file_name), named))
 
 
 def _lines(store: Store, checked: Iterable[CheckedLine], explanation: Explanation) -> Iterator[StatementLine]:

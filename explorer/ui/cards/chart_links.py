@@ -9,12 +9,11 @@ from explorer.charts.zoom import can_zoom, days_of, range_of, rounded
 from explorer.errors import quoted
 from explorer.language import gettext
 from explorer.models.chart_request import ChartRequest
+from explorer.ui.cards.chart_options import Controls
 from explorer.ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from explorer.ui.cards.chart_card import ChartCard
-
-Controls = dict[str, ChoiceBox | QPushButton]
 
 
 def request_of(card: "ChartCard", controls: Controls) -> ChartRequest | None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from explorer.charts.hidden_series import option
 from explorer.charts.spec import Chart, ChartSpec
 from explorer.charts.words.span import span_text
-from explorer.charts.zoom import PAGE, STEP, Range, can_measure, can_zoom, last_years
+from explorer.charts.zoom import PAGE, STEP, Range, can_measure, can_zoom, default_years, rounded
 from explorer.language import gettext
 from explorer.ui.cards.range_buttons import YEARS, RangeButtons
 from explorer.ui.widgets.clipboard import copy_text
@@ -22,8 +22,10 @@ class ChartRange(QObject):
     """Connects a plot with the buttons and keys for its range, and keeps range and span for the same chart.
 
     `changed` reports a Range, `settled` that it has been still for a moment, `measured` the change over a span in
-    words, empty without a span.
+    words, empty without a span. With `stays` a chart of another subject keeps the range, too.
     """
+
+    stays = False
 
     changed = Signal(object)
     settled = Signal()
@@ -51,13 +53,14 @@ class ChartRange(QObject):
         if self._chart is not None:
             subject = subject_of(self._chart)
             if subject != self._subject:
-                self._kept = (None, None)
+                self._kept = (self._kept[0] if self.stays else None, None)
             self._subject = subject
         self._is_drawn = False
         self._span_start = None
         self.buttons.setVisible(self._chart is not None and can_zoom(self._chart))
         self.buttons.offer_measure(self._chart is not None and can_measure(self._chart))
         self.buttons.offer_year(self._chart is not None and self._chart.x.kind == "date")
+        self.buttons.name_years(around=self._chart is not None and not self._chart.series)
         self._show_result(self._kept[1])
 
     def attach(self, plot: "PlotView") -> None:
@@ -88,7 +91,7 @@ class ChartRange(QObject):
         """The chart with the range that is shown."""
         if self._plot is None or not self._is_drawn or not self._plot.can_zoom:
             return self._chart
-        return self._plot.shape.between(self._plot.shown)
+        return self._plot.shape.spoken_between(self._plot.shown).spec
 
     def ask_for(self, shown: Range) -> None:
         """Show a range of the chart now, or as soon as it is drawn."""
@@ -104,10 +107,10 @@ class ChartRange(QObject):
     def show_years(self, years: int) -> None:
         """Show the last years of the chart, the whole chart for 0, now or as soon as it is drawn."""
         if self._chart is not None and not self._is_drawn:
-            self._kept = (last_years(self._chart, years) if years else None, self._kept[1])
+            self._kept = (default_years(self._chart, years) if years else None, self._kept[1])
             return
         if self._chart is not None and self._plot is not None:
-            self._plot.set_range(last_years(self._chart, years) if years else self._plot.limits)
+            self._plot.set_range(default_years(self._chart, years) if years else self._plot.limits)
             self._show_choice()
 
     @Slot(object)
@@ -116,12 +119,14 @@ class ChartRange(QObject):
         self.changed.emit(shown)
 
     def _show_choice(self) -> None:
-        """Mark the button of the range shown."""
+        """Mark the button of the range shown, which a link gives in whole days."""
         plot, chart = self._plot, self._chart
         if plot is None or chart is None or not plot.can_zoom:
             return
-        choices = {n: last_years(chart, n) if n else plot.limits for n in (0, *YEARS)}
-        self.buttons.show_choice(next((n for n, shown in choices.items() if shown == plot.shown), None))
+        choices = {n: default_years(chart, n) if n else plot.limits for n in (0, *YEARS)}
+        shown = rounded(plot.shown, chart.x)
+        found = (n for n, each in choices.items() if rounded(each, chart.x) == shown)
+        self.buttons.show_choice(next(found, None))
 
     def use_key(self, event: QKeyEvent, at: float | None) -> bool:
         """Move or zoom the range by a key, around a place of the axis; return whether the key does so."""

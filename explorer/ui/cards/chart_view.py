@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts import summary
@@ -35,14 +35,13 @@ PLOT_MODULE = "explorer.charts.plot.view"
 
 @guarded
 class ChartView(QWidget):
-    """Shows a chart; the arrow keys go through its points and Ctrl+S requests an export.
+    """Shows a chart; the arrow keys go through its points.
 
     `drawn` reports that the plot of another chart, or theme, is there. `documentOpened` reports the document of a row
     that was clicked, or opened with Enter; `pointReached` the place of a point that a key has reached. On a map, a
     click or Enter reports a country; `pointShown` reports the Point that is read, None when none is.
     """
 
-    exportRequested = Signal()
     asOfDragged = Signal(date, bool)
     baseDragged = Signal(date, bool)
     chartChanged = Signal()
@@ -264,10 +263,7 @@ class ChartView(QWidget):
         self.point_label.show_reading(reading, colours, self.plot.mapTo(self, hit.at.toPoint()), self._theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the points with the arrow keys; Ctrl+S requests an export, Escape leaves the points."""
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.exportRequested.emit()
-            return
+        """Go through the points with the arrow keys; Escape leaves them."""
         if self.plot is not None and self._wait.isActive():
             self.ensure_plot()  # keys are for this chart, not for the one before
         if self.range.use_key(event, self._point_place()):

@@ -25,10 +25,10 @@ from explorer.ui.widgets.context_menu import Entry
 from explorer.ui.widgets.table_view import TableView
 
 METAL_WEIGHT, WEIGHT = 4, 3
-_WEIGHTS = {RELIANCE: 5, SHARE: 4, BUYER: 4, HHI: 2}
+_WEIGHTS = {RELIANCE: 5, SHARE: 4, BUYER: 5, LAST_PRICE: 5}
 COMFORT = 90  # pixels; most texts are short and may wrap
 # In this order they move below the row where the window is narrow.
-_MOVED_FIRST = (BUYER, PRICE_CONTROL, PRODUCER, HHI, PRICE_YEAR, RELIANCE, SHARE, LAST_PRICE, LISTS)
+_MOVED_FIRST = (LAST_PRICE, BUYER, PRODUCER, HHI, PRICE_CONTROL, PRICE_YEAR, RELIANCE, SHARE, LISTS)
 
 
 class KeyFigureTable(TableView):
@@ -72,16 +72,19 @@ class KeyFigureTable(TableView):
     def _row(self, found: Comparison, metal_id: str) -> list[Cell]:
         metal = self._shared.store.metal(metal_id)
         name = gettext("{metal} {chinese}").format(metal=short_name(metal), chinese=metal.name_zh)
-        pairs = zip(self.figures, found.row(metal_id), strict=True)
-        return [Cell(name, short_name(metal), key=metal_id), *(_cell(*pair) for pair in pairs)]
+        cells = (
+            _cell(figure, value, found.usual_sources.get(figure, ""))
+            for figure, value in zip(self.figures, found.row(metal_id), strict=True)
+        )
+        return [Cell(name, short_name(metal), key=metal_id), *cells]
 
 
-def _cell(figure: str, value: MetalValue) -> Cell:
+def _cell(figure: str, value: MetalValue, usual_source: str) -> Cell:
     bar = None
     if figure == SHARE and value.value is not None:
         bar = ShareBar(value.value, is_uncertain=value.flag in ("e", "p"))
     return Cell(
-        cell_text(figure, value),
+        cell_text(figure, value, usual_source),
         sort_value(figure, value),
         tip=cell_tip(value),
         source_ids=value.source_ids,

@@ -18,13 +18,13 @@ MAX_NAMED = 2
 MOST_ENTRIES, LONGEST_ENTRY = 6, 90
 
 
-def short(store: Store, source_ids: Iterable[str], edition: str | None = None) -> str:
-    """Return the publishers, the first two named: `US Geological Survey, MCS 2026`."""
+def short(store: Store, source_ids: Iterable[str]) -> str:
+    """Return the publishers, the first two named."""
     names = list(dict.fromkeys(store.sources[i].publisher for i in source_ids))
     text = "; ".join(names[:MAX_NAMED])
     if len(names) > MAX_NAMED:
         text = f"{text} +{len(names) - MAX_NAMED}"
-    return f"{text}, {edition}" if edition and text else text
+    return text
 
 
 def citations(store: Store, source_ids: Iterable[str]) -> str:

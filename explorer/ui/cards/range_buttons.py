@@ -33,9 +33,10 @@ class RangeButtons(QWidget):
         self.years: dict[int, QPushButton] = {}
         for count in YEARS:
             text = ngettext("{count} year", "{count} years", count).format(count=count)
-            name = ngettext("Show the last year", "Show the last {count} years", count).format(count=count)
-            self._add_choice(text, name, count)
-        self._add_choice(gettext("All"), gettext("Show the full history (or double-click the chart)"), 0)
+            self._add_choice(text, count)
+        self._add_choice(gettext("All"), 0)
+        self._name(0, gettext("Show the full history (or double-click the chart)"))
+        self.name_years(around=False)
         self.measure = toggle(gettext("Measure change"))
         self.measure.setToolTip(
             wrapped(gettext("Drag across the chart to see the change (or hold Ctrl and drag)"))
@@ -60,13 +61,27 @@ class RangeButtons(QWidget):
         column.addWidget(self.outcome)
         self.show_result("")
 
-    def _add_choice(self, text: str, name: str, count: int) -> None:
+    def _add_choice(self, text: str, count: int) -> None:
         button = toggle(text)
-        button.setToolTip(wrapped(name))
-        button.setAccessibleName(name)
         button.clicked.connect(partial(self._choose, count))
         self.years[count] = button
         self._row.addWidget(button)
+
+    def _name(self, count: int, name: str) -> None:
+        self.years[count].setToolTip(wrapped(name))
+        self.years[count].setAccessibleName(name)
+
+    def name_years(self, *, around: bool) -> None:
+        """Say whether the years are the last ones, or those around the as-of date."""
+        for count in YEARS:
+            name = ngettext("Show the last year", "Show the last {count} years", count)
+            if around:
+                name = ngettext(
+                    "Show {count} year around the as-of date",
+                    "Show {count} years around the as-of date",
+                    count,
+                )
+            self._name(count, name.format(count=count))
 
     def _choose(self, count: int) -> None:
         self.yearsChosen.emit(count)

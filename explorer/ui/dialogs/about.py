@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 
 import PySide6
-from PySide6.QtCore import Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QSize, Qt, Signal, Slot, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from explorer.data.store import Store
 from explorer.language import gettext, ngettext
 from explorer.palette import Theme
 from explorer.ui.dialogs.licences import LicencesPage, TermsPage
+from explorer.ui.widgets.dialog_size import size_within
 from explorer.ui.widgets.labels import facts_html, label
 
 
@@ -41,7 +42,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(gettext("About Minor Metals Explorer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 580)
+        self.resize(size_within(self, QSize(900, 580)))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from explorer.data import glossary
 from explorer.guard import guarded
 from explorer.language import gettext, gettext_noop
 from explorer.palette import Theme
+from explorer.ui.widgets.dialog_size import size_within
 from explorer.ui.widgets.labels import facts_html
 
 NAMES = 190  # pixels for keys and terms
@@ -74,7 +75,7 @@ class HelpDialog(QDialog):
         self._terms = len(self._sections) - len(glossary.sections())
         self.setWindowTitle(gettext("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(920, 640)
+        self.resize(size_within(self, QSize(920, 640)))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)

@@ -31,10 +31,16 @@ COMPONENTS = (
         ("licences/python-calamine-mit.txt", "licences/apache-2.0.txt", "licences/unicode-3.0.txt"),
     ),
     Component("XlsxWriter", "BSD-2-Clause", ("licences/xlsxwriter-bsd-2.txt",)),
+    Component(
+        "PyNaCl, libsodium, cffi",
+        "Apache-2.0, ISC, MIT-0",
+        ("licences/apache-2.0.txt", "licences/libsodium-isc.txt", "licences/cffi-mit-0.txt"),
+    ),
     Component("Python", "PSF-2.0", ("licences/python-psf.txt",)),
     Component("SQLite", gettext_noop("public domain"), ("licences/sqlite-public-domain.txt",)),
     Component("Inter, Noto Sans SC", "OFL-1.1", ("fonts/LICENSE.txt",)),
     Component("Unicode CLDR", "Unicode-3.0", ("licences/unicode-3.0.txt",)),
+    Component("OpenCC", "Apache-2.0", ("licences/apache-2.0.txt",)),
     Component(
         "Visionscarto",
         "BSD-3-Clause",

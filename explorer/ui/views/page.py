@@ -8,6 +8,7 @@ from explorer.guard import guarded
 from explorer.palette import Theme
 from explorer.ui.cards.provenance import offer_sources
 from explorer.ui.view_context import ViewContext
+from explorer.ui.widgets.file_saving import save_shown_table
 from explorer.ui.widgets.layouts import Columns
 from explorer.ui.widgets.style import STEP
 from explorer.ui.widgets.table_view import TableView
@@ -84,9 +85,11 @@ class ScrollPage(QScrollArea):
     def _show_handle(self, low: int, high: int) -> None:
         self.verticalScrollBar().setEnabled(high > low)
 
-    def row(self, *parts: tuple[QWidget, int], least: int = LEAST_COLUMN) -> None:
+    def row(self, *parts: tuple[QWidget, int], least: int = LEAST_COLUMN) -> Columns:
         """Add widgets side by side with their shares of the width, where each gets its least width in pixels."""
-        self.column.addWidget(Columns(*parts, least=least))
+        columns = Columns(*parts, least=least)
+        self.column.addWidget(columns)
+        return columns
 
 
 @guarded
@@ -107,6 +110,7 @@ class ViewPage(ScrollPage):
         super().__init__(shared, parent)
         offer_sources(shared.store, self.findChildren(TableView))
         shared.state.contextChanged.connect(self._state_changed)
+        shared.state.factsChanged.connect(self._state_changed)
         shared.state.optionsChanged.connect(self._options_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -147,6 +151,10 @@ class ViewPage(ScrollPage):
     def focus_content(self) -> None:
         """Move the focus to the page, which the keys scroll."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def export_content(self) -> bool:
+        """Save the table with the focus, else the first one; return whether there is one."""
+        return save_shown_table(self)
 
     def restyle(self, _theme: Theme) -> None:
         """Draw everything again in the theme in use."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from explorer.language import gettext_noop
 from explorer.models.views import (
@@ -16,6 +16,7 @@ from explorer.models.views import (
     DATA_VIEW,
     MAP_VIEW,
     METALS_VIEW,
+    NAMES_VIEW,
     STRESS_VIEW,
     TABLE_VIEW,
     TIMELINE_VIEW,
@@ -31,8 +32,18 @@ class View(Protocol):
     def focus_content(self) -> None:
         """Move the focus to what the view shows."""
 
+    def export_content(self) -> bool:
+        """Ask for the export of what the view shows beside charts; return whether there is anything to export."""
+
     def restyle(self, theme: Theme) -> None:
         """Draw everything again in a theme."""
+
+
+@runtime_checkable
+class TabbedView(Protocol):
+    """A view with tabs of its own, to which the keys for tabs lead."""
+
+    tabs: QTabBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +142,12 @@ WITHOUT_BUTTON = (
         gettext_noop("The metals and measures whose status changed between two days"),
         "explorer.ui.views.changes.view",
         "ChangesView",
+    ),
+    ViewKind(
+        NAMES_VIEW,
+        gettext_noop("Named parties"),
+        gettext_noop("Names of companies against the lists of named parties"),
+        "explorer.ui.views.names.view",
+        "NamesView",
     ),
 )

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON, View
+from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON, TabbedView, View
+from explorer.ui.widgets.focus import focused_first
 
 
 class ViewStack(QStackedWidget):
@@ -40,20 +41,33 @@ class ViewStack(QStackedWidget):
         """Show a view."""
         self.setCurrentWidget(self.view(name))
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is in the open view."""
+        view, focus = self.currentWidget(), QApplication.focusWidget()
+        return view is not None and focus is not None and (focus is view or view.isAncestorOf(focus))
+
+    @property
+    def tabs(self) -> QTabBar | None:
+        """The tabs that the open view has of its own."""
+        view = self.currentWidget()
+        return view.tabs if isinstance(view, TabbedView) else None
+
     def focus_content(self) -> None:
         """Move the focus to what the open view shows."""
         cast(View, self.currentWidget()).focus_content()
 
-    def export_chart(self) -> bool:
-        """Ask for the export of the chart with the focus, else of the first one shown; return whether there is one."""
+    def export(self) -> bool:
+        """Ask for the export of the chart with the focus, else of the first one shown, else of what the view offers.
+
+        Return whether there is anything to export.
+        """
         from explorer.ui.cards.chart_card import ChartCard
 
         charts = [c for c in self.findChildren(ChartCard) if c.isVisible() and c.has_chart]
-        focus = QApplication.focusWidget()
-        focused = [c for c in charts if focus is not None and c.isAncestorOf(focus)]
-        for chart in (*focused, *charts)[:1]:
+        for chart in focused_first(charts)[:1]:
             chart.export()
-        return bool(charts)
+        return bool(charts) or cast(View, self.currentWidget()).export_content()
 
     def restyle(self) -> None:
         """Draw all views that were opened in the theme in use."""

@@ -12,6 +12,7 @@ from explorer.errors import KnownError
 from explorer.files import write_file
 from explorer.language import gettext
 from explorer.ui.widgets.clipboard import confirm
+from explorer.ui.widgets.focus import focused_first
 
 if TYPE_CHECKING:
     from explorer.ui.widgets.table_view import TableView
@@ -24,6 +25,27 @@ def save_table(table: "TableView") -> None:
     """Save a table as a workbook."""
     title, name = gettext("Save table as XLSX"), gettext("table.xlsx")
     save_file(table, title, name, XLSX, gettext("XLSX files (*.xlsx)"), partial(workbook, table))
+
+
+def save_rows(owner: QWidget, stem: str, csv: Callable[[], str], book: Callable[[], bytes]) -> None:
+    """Ask for a workbook or a CSV file and save a table to it."""
+    filters = ";;".join((gettext("XLSX files (*.xlsx)"), gettext("CSV files (*.csv)")))
+    path, chosen_filter = _ask(owner, gettext("Save table"), stem + XLSX, filters)
+    if path:
+        chosen = with_ending(path, (XLSX, CSV), CSV if CSV in chosen_filter else XLSX)
+        is_csv = chosen[0].suffix.casefold() == CSV
+        write_chosen(owner, chosen, (lambda: csv().encode("utf-8")) if is_csv else book)
+
+
+def save_shown_table(page: QWidget) -> bool:
+    """Save the table with the focus, else the first one shown on a page; return whether there is one."""
+    from explorer.models.table_file import table_csv
+    from explorer.ui.widgets.table_view import TableView
+
+    shown = [t for t in page.findChildren(TableView) if t.isVisible() and t.records.rowCount()]
+    for table in focused_first(shown)[:1]:
+        save_rows(table, gettext("table"), partial(table_csv, table.records), partial(workbook, table))
+    return bool(shown)
 
 
 def save_csv(owner: QWidget, name: str, text: Callable[[], str]) -> None:
@@ -43,9 +65,14 @@ def save_file(
 
 def ask_for_file(owner: QWidget, title: str, name: str, ending: str, filters: str) -> ChosenFile | None:
     """Ask for a file with an ending; return None where none is chosen."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(owner.window(), title, str(Path(folder) / name), filters)
+    chosen, _ = _ask(owner, title, name, filters)
     return with_ending(chosen, (ending,), ending) if chosen else None
+
+
+def _ask(owner: QWidget, title: str, name: str, filters: str) -> tuple[str, str]:
+    """Ask for a file, by default in the folder of documents; return its path, empty without one, and its filter."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return QFileDialog.getSaveFileName(owner.window(), title, str(Path(folder) / name), filters)
 
 
 def write_chosen(owner: QWidget, chosen: ChosenFile, content: Callable[[], bytes]) -> None:

@@ -1,6 +1,6 @@
 """Layouts that adapt to the width: columns in one or more rows, and a line of widgets that wraps."""
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
@@ -34,8 +34,10 @@ def stacked(*parts: QWidget, spacing: int = -1) -> QWidget:
 class Columns(QWidget):
     """Places the widgets that are shown in as many columns as fit, each at least `least` pixels wide.
 
-    A card of one line takes the whole width, below the others.
+    A card of one line takes the whole width, below the others. `countChanged` reports another number of columns.
     """
+
+    countChanged = Signal()
 
     def __init__(self, *parts: tuple[QWidget, int], least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,11 @@ class Columns(QWidget):
             widget.installEventFilter(self)
             if isinstance(widget, Card):
                 widget.oneLineChanged.connect(self._fit)
+
+    @property
+    def count(self) -> int:
+        """The number of columns."""
+        return self._arranged[0]
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of one column; the number of columns follows from the width."""
@@ -89,6 +96,7 @@ class Columns(QWidget):
         for row, line in enumerate(lines, start=-(-len(wide) // count)):
             self._grid.addWidget(line, row, 0, 1, count)
         self._grid.invalidate()
+        self.countChanged.emit()
 
 
 def _is_hidden(widget: QWidget) -> bool:

@@ -47,16 +47,30 @@ class PlaceBox(QComboBox):
         self.setMinimumContentsLength(11)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(24)
+        self._make_completer()
+        self._add(places)
+        self.activated.connect(self._activated)
+        self._edit.textEdited.connect(self._update_suggestions)
+        self._edit.editingFinished.connect(self._apply_text)
+
+    def set_places(self, places: Sequence[Place], suggest: Callable[[str], Suggestions]) -> None:
+        """Offer other places; the applied one stays."""
+        self._suggest = suggest
+        blocked = self.blockSignals(True)
+        text = self._edit.text()
+        self.clear()
+        self._add(places)
+        self.setCurrentIndex(self.findData(self._shown))
+        self.setEditText(text)
+        self.blockSignals(blocked)
+
+    def _add(self, places: Sequence[Place]) -> None:
         for place in places:
             self.addItem(place.name, place.place_id)
-        self._make_completer()
         longest = max((place.name for place in places), key=len, default="")
         for popup in (self.view(), self._completer.popup()):
             if popup is not None:
                 popup.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + MARGIN)
-        self.activated.connect(self._activated)
-        self._edit.textEdited.connect(self._update_suggestions)
-        self._edit.editingFinished.connect(self._apply_text)
 
     def _make_completer(self) -> None:
         self._suggested = _SuggestedRows(self)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from explorer.data.reading.records import Report
+from explorer.data.progress import Report
 from explorer.guard import guarded
 
 STEPS = 1000

@@ -49,6 +49,7 @@ class SearchBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._search)
         state.contextChanged.connect(self._context_changed)
+        state.factsChanged.connect(self._context_changed)
         self.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:

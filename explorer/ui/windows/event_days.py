@@ -9,7 +9,9 @@ from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.text import capital
 from explorer.data.context import Context
 from explorer.data.dates import LAST_YEAR
+from explorer.data.records import Instrument, Measure, MeasureEvent
 from explorer.data.store import Store
+from explorer.data.user.entry_records import is_own
 from explorer.data.words import instrument_name
 from explorer.language import gettext
 from explorer.ui.widgets.calendar import DayNote
@@ -35,7 +37,7 @@ def _documents(store: Store) -> dict[date, list[str]]:
     dated = [(i.announced, i) for i in store.instruments.values()]
     for measure in store.measures.values():
         dated += [(day, measure.instrument) for day in (measure.announced, measure.effective)]
-        dated += [(event.date, measure.instrument) for event in measure.events]
+        dated += [(event.date, _document_of(store, measure, event)) for event in measure.events]
     found: dict[date, list[str]] = defaultdict(list)
     for day, instrument in dated:
         if day is not None and len(day) == WHOLE_DATE:
@@ -43,6 +45,12 @@ def _documents(store: Store) -> dict[date, list[str]]:
             if name not in found[date.fromisoformat(day)]:
                 found[date.fromisoformat(day)].append(name)
     return found
+
+
+def _document_of(store: Store, measure: Measure, event: MeasureEvent) -> Instrument:
+    """Return the document of a measure, or that of an entry of the user that the event is."""
+    own_id = event.by_instrument_id or ""
+    return store.instruments[own_id] if is_own(own_id) else measure.instrument
 
 
 def _listed(texts: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The exports of the window: one chart, several charts, charts of all metals, fact sheet, code check statement."""
+"""The exports of the window: one chart, several charts, charts of all metals, fact sheet, statements."""
 
 from functools import partial
 from pathlib import Path
@@ -14,10 +14,14 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.clipboard import confirm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from explorer.charts.spec import ChartSpec
+    from explorer.data.claims import CheckedClaim
     from explorer.data.finding.code_check import CheckedLine
+    from explorer.data.parties.checked_list import CheckedName
+    from explorer.factsheet.drawing.document import Document
+    from explorer.factsheet.drawing.statement_pages import StatementDocument
 
 
 class Exports(QObject):
@@ -90,16 +94,45 @@ class Exports(QObject):
 
     def export_statement(self, checked: "Sequence[CheckedLine]", file_name: str) -> None:
         """Ask for a file name and write the statement on checked codes."""
+        from explorer.factsheet.drawing.statement import as_document
         from explorer.factsheet.facts.statement import make_statement
-        from explorer.ui.dialogs.export.statements import StatementExport
 
         shared = self._shared
+        self._write_statement(
+            lambda: as_document(make_statement(shared.store, checked, shared.context, file_name))
+        )
+
+    def export_names_statement(self, checked: "Sequence[CheckedName]", file_name: str) -> None:
+        """Ask for a file name and write the statement on checked names."""
+        from explorer.factsheet.drawing.names_statement import as_document
+        from explorer.factsheet.facts.names_statement import make_statement
+
+        shared = self._shared
+        self._write_statement(
+            lambda: as_document(make_statement(shared.store, checked, shared.context, file_name))
+        )
+
+    def _write_statement(self, make: "Callable[[], StatementDocument]") -> None:
+        from explorer.factsheet.drawing.statement_pages import as_pages
+
         try:
-            statement = make_statement(shared.store, checked, shared.context, file_name)
+            statement = make()
         except KnownError as error:
             self.refused.emit(str(error))
             return
-        export = StatementExport(statement, self._settings(), self._window)
+        self._write_pages(as_pages(statement), statement.stem)
+
+    def export_fact_check(self, claims: "Sequence[CheckedClaim]", verdict: str) -> None:
+        """Ask for a file name and write the fact check of claims, which are all or those with a verdict."""
+        from explorer.factsheet.drawing.fact_check import document
+        from explorer.factsheet.facts.fact_check import STEM, make_fact_check
+
+        self._write_pages(document(make_fact_check(self._shared.store, claims, verdict)), STEM)
+
+    def _write_pages(self, document: "Document", stem: str) -> None:
+        from explorer.ui.dialogs.export.statements import StatementExport
+
+        export = StatementExport(document, stem, self._settings(), self._window)
         export.progressed.connect(partial(confirm, self._window))
         export.written.connect(self._saved)
         export.refused.connect(self.refused)

@@ -6,29 +6,33 @@ It is shown before its content is imported, so this module imports nothing beyon
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Slot
+from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from explorer.errors import DataFileError
 from explorer.guard import guarded
-from explorer.ui.windows.session import restore_window, save_window
+from explorer.ui.windows.session import carried_state, restore_window, save_window
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
     from explorer.models.state import AppState
+    from explorer.ui.windows.edition_installation import EditionInstallation
     from explorer.ui.windows.workspace import Workspace
 
 
 @guarded
 class MainWindow(QMainWindow):
-    """Empty until `populate` adds its content."""
+    """Empty until `populate` adds its content, which `populated` reports; another edition replaces the content."""
 
+    populated = Signal()
     workspace: "Workspace"
 
     def __init__(self, settings: QSettings | None = None, report: Callable[[], str] = str) -> None:
         super().__init__()
         self._settings, self._report = settings, report
         self._populated = False
+        self.installation: EditionInstallation | None = None
         self.setWindowTitle("Minor Metals Explorer")
         self.setMinimumSize(920, 560)
         restore_window(self, settings)
@@ -41,7 +45,55 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.workspace)
         self.setStatusBar(self.workspace.status)
         self.workspace.top.search.setFocus()  # an active window does not move the focus by itself
+        self._connect_editions()
         self._populated = True
+        self.populated.emit()
+
+    def _connect_editions(self) -> None:
+        """Let the content ask for the installation and the choice of an edition."""
+        from explorer.ui.windows.edition_installation import EditionInstallation
+
+        if self.installation is None:
+            self.installation = EditionInstallation(self)
+            self.installation.installed.connect(self.open_chosen_edition)
+            self.installation.changesRequested.connect(self.show_edition_changes)
+        editions = self.workspace.shared.editions
+        editions.installRequested.connect(self.installation.ask)
+        editions.chosen.connect(self.open_chosen_edition)
+
+    @Slot()
+    def open_chosen_edition(self) -> None:
+        """Replace the content by that of the edition that is now chosen; what is shown stays the same."""
+        from explorer.data.editions.current import open_current
+        from explorer.models.own_entries import load_entries
+
+        before = self.workspace
+        try:
+            opened = open_current()
+        except DataFileError as error:
+            before.show_message(str(error))
+            return
+        self.save_session()
+        faults = load_entries(opened.store)
+        self.populate(opened.store, carried_state(before.state, opened.store, self._settings))
+        self.workspace.show_edition(opened)
+        self.workspace.report_entries(faults)
+        before.discard()
+
+    @Slot(str, str)
+    def show_edition_changes(self, old: str, new: str) -> None:
+        """Show what differs between two editions."""
+        self.workspace.show_edition_changes(old, new)
+
+    @Slot(str)
+    def show_message(self, sentence: str) -> None:
+        """Show a sentence over the content."""
+        self.workspace.show_message(sentence)
+
+    @Slot(str)
+    def show_fault(self, trace: str) -> None:
+        """Show that the program failed, with its report to copy."""
+        self.workspace.show_fault(trace)
 
     @Slot(str)
     def open_link(self, link: str) -> None:

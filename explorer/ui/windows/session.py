@@ -53,6 +53,21 @@ def restored_state(store: "Store", settings: QSettings | None) -> "AppState":
     return state
 
 
+def carried_state(before: "AppState", store: "Store", settings: QSettings | None) -> "AppState":
+    """Return the state of a window for another edition: the same view, day and places, as far as the edition has them.
+
+    It goes through the link of the view, whose parts are checked against the edition.
+    """
+    from explorer.models.view_request import read, write
+
+    state = restored_state(store, settings)
+    state.set_theme(before.theme)
+    state.set_language(before.language)
+    request, _ = read(write(before.as_request()), store)
+    state.apply(request)
+    return state
+
+
 def restored_theme(settings: QSettings | None) -> str:
     """Return the theme of the last session, `system` where none was chosen."""
     return str(settings.value("theme", "") or "system") if settings is not None else "system"

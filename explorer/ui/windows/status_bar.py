@@ -12,6 +12,7 @@ from explorer.data.numbers import exact
 from explorer.data.store import Store
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext
+from explorer.models.own_entries import used_words
 from explorer.models.state import AppState
 from explorer.models.tooltip import wrapped
 from explorer.ui.widgets.buttons import link_button
@@ -29,22 +30,26 @@ class StatusBar(QStatusBar):
 
     openRequested = Signal(Path)
     folderRequested = Signal(Path)
+    entriesRequested = Signal()
 
     def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = state
+        self._store, self._state = store, state
         self._edition = store.edition
         self._sentence = ""
         self._saved: Path | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 12, 0)
-        self._edition_label = label("", "small", wrap=False)
-        self._edition_label.setToolTip(wrapped(self._edition.verified_note))
+        self.edition_label = label("", "small", wrap=False)
+        self.edition_label.setToolTip(wrapped(self._edition.verified_note))
         self.age = label("", "age", wrap=False, selectable=False)
         self.age.setToolTip(wrapped(explanation("checked")))
+        self.older = label("", "age", wrap=False, selectable=False)
+        self.older.hide()
         self._counts = _counts(store)
         self._message = FittedLabel("small")
-        self.addWidget(self._edition_label)
+        self.addWidget(self.edition_label)
+        self.addWidget(self.older)
         self.addWidget(self.age)
         self.addWidget(self._message, 1)
         self.open_button = link_button("")
@@ -53,6 +58,9 @@ class StatusBar(QStatusBar):
         self.folder_button.clicked.connect(self._show_folder)
         for button in (self.open_button, self.folder_button):
             self.addWidget(button)
+        self.entries_button = link_button("")
+        self.entries_button.clicked.connect(self.entriesRequested)
+        self.addPermanentWidget(self.entries_button)
         self._clear_timer = QTimer(self)
         self._clear_timer.setSingleShot(True)
         self._clear_timer.timeout.connect(self._clear)
@@ -64,8 +72,17 @@ class StatusBar(QStatusBar):
         self._offline.setToolTip(wrapped(gettext("Nothing is sent from this computer.")))
         self.addPermanentWidget(self._offline)
         state.contextChanged.connect(self._context_changed)
+        state.factsChanged.connect(self._show_entries)
+        self._show_entries()
         self._show_age()
         self._clear()
+
+    def show_older(self, sentence: str) -> None:
+        """Say that the edition in use is older than the one that came with the program."""
+        self.older.setText(gettext("Older edition"))
+        self.older.setToolTip(wrapped(sentence))
+        self.older.setAccessibleDescription(sentence)
+        self.older.setVisible(bool(sentence))
 
     @Slot()
     def _context_changed(self) -> None:
@@ -73,6 +90,13 @@ class StatusBar(QStatusBar):
         self._show_age()
         if self._saved is None:
             self._clear()
+
+    @Slot()
+    def _show_entries(self) -> None:
+        """Show how many entries of the user are used."""
+        words = used_words(self._store)
+        self.entries_button.setText(words)
+        self.entries_button.setVisible(bool(words))
 
     @property
     def sentence(self) -> str:
@@ -130,7 +154,7 @@ class StatusBar(QStatusBar):
         age = (self._state.context.as_of - first_day(self._edition.verified_to)).days
         short = gettext("Edition {edition}")
         edition = short if age > 0 else gettext("Edition {edition} · controls checked to {day}")
-        self._edition_label.setText(edition.format(edition=self._edition.data_version, day=day))
+        self.edition_label.setText(edition.format(edition=self._edition.data_version, day=day))
         self.age.setVisible(age > 0)
         text = ngettext(
             "Checked to {day}: the last day is not covered",
@@ -148,8 +172,8 @@ def _counts(store: Store) -> str:
             ngettext("{count} metal or material", "{count} metals and materials", len(store.metals)),
         ),
         (
-            len(store.instruments),
-            ngettext("{count} document", "{count} documents", len(store.instruments)),
+            len(store.published.instruments),
+            ngettext("{count} document", "{count} documents", len(store.published.instruments)),
         ),
         (store.count("sources"), ngettext("{count} source", "{count} sources", store.count("sources"))),
     )

@@ -89,6 +89,7 @@ class TopBar(QFrame):
         self._faults_changed()
         state.contextChanged.connect(self._context_changed)
         state.contextSet.connect(self._context_set)
+        state.factsChanged.connect(self._facts_changed)
         self._context_changed()
         self._context_set(frozenset({"as_of", "origin", "destination"}))
 
@@ -115,6 +116,7 @@ class TopBar(QFrame):
 
     def _make_places(self, store: Store) -> None:
         from_places, to_places = origins(store), destinations(store)
+        self._origins = from_places
         self.origin = PlaceBox(
             gettext("Origin of the exports"),
             from_places,
@@ -136,6 +138,14 @@ class TopBar(QFrame):
         self._destination_name = label(to, "muted", wrap=False, selectable=False)
         for name, box in ((self._origin_name, self.origin), (self._destination_name, self.destination)):
             name.setBuddy(box)
+
+    @Slot()
+    def _facts_changed(self) -> None:
+        """Offer the origins that have measures now: an entry of the user may be the first of a country."""
+        places = origins(self._store)
+        if [place.place_id for place in places] != [place.place_id for place in self._origins]:
+            self._origins = places
+            self.origin.set_places(places, PlaceNames(self._store, places).suggest)
 
     def _event_days(self) -> dict[date, DayNote]:
         from explorer.ui.windows.event_days import event_days

@@ -1,6 +1,6 @@
 """The content of the window: top bar, rail, views and status bar, each of which reads the state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -9,14 +9,25 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from explorer.data.editions.current import accept_replacement
 from explorer.data.store import Store
 from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.models.history import History
 from explorer.models.metal_list_builder import MetalListBuilder
+from explorer.models.own_entries import covered_words
 from explorer.models.state import TABS, THEMES, AppState
 from explorer.models.view_request import read, write
-from explorer.models.views import CODES_VIEW, COMPARE_VIEW, METALS_VIEW, VIEWS
+from explorer.models.views import (
+    CLAIMS_VIEW,
+    CODES_VIEW,
+    COMPARE_VIEW,
+    DATA_VIEW,
+    EDITION_CHANGES_PAGE,
+    METALS_VIEW,
+    NAMES_VIEW,
+    VIEWS,
+)
 from explorer.ui import theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
@@ -29,6 +40,7 @@ from explorer.ui.windows.greeting import Greeting, is_due
 from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.metal_drop import MetalDrop
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
+from explorer.ui.windows.own_entries import OwnEntriesDialogs
 from explorer.ui.windows.own_series import OwnSeriesDialogs
 from explorer.ui.windows.rail import Rail
 from explorer.ui.windows.session import restore_parts
@@ -38,14 +50,17 @@ from explorer.ui.windows.top_bar import TopBar
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
 
+    from explorer.data.editions.current import Opened
     from explorer.data.finding.rows import Row
     from explorer.ui.dialogs.about import AboutDialog
     from explorer.ui.dialogs.help import HelpDialog
+    from explorer.ui.views.claims.view import ClaimsView
     from explorer.ui.views.codes.view import CodesView
     from explorer.ui.views.metals.detail_pane import DetailPane
     from explorer.ui.views.metals.list_pane import MetalListPane
     from explorer.ui.views.metals.records.area import RecordArea
     from explorer.ui.views.metals.view import MetalsView
+    from explorer.ui.views.names.view import NamesView
     from explorer.ui.views.page import ViewPage
 
 LEAST_FOR_NAMES = 1100
@@ -81,6 +96,7 @@ class Workspace(QWidget):
         self._is_opened = False
         self.exports = Exports(self.shared, settings, self)
         self.own_series = OwnSeriesDialogs(self.shared, settings, self)
+        self.own_entries = OwnEntriesDialogs(self.shared, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
         self._help: HelpDialog | None = None
@@ -89,7 +105,7 @@ class Workspace(QWidget):
         self._connect()
         self.window_actions.connect_to(self._slots_of_actions())
         self._show_steps()
-        WindowTitle(self.shared, window)
+        self._title = WindowTitle(self.shared, window)
         if state.theme != "system":
             theme.force(state.theme)
         self._apply_theme()
@@ -119,8 +135,8 @@ class Workspace(QWidget):
             part.setSpacing(0)
         layout.addLayout(row, 1)
         self.status = StatusBar(store, self.state)
-        self.banner = Banner()
-        self.messages = MessageArea(self.views, self.top.notice, self.banner)
+        self.banner, self.edition_banner = Banner(), Banner()
+        self.messages = MessageArea(self.views, self.top.notice, self.edition_banner, self.banner)
 
     @property
     def metals(self) -> "MetalsView":
@@ -161,6 +177,10 @@ class Workspace(QWidget):
             page.exportRequested.connect(self.exports.export_chart)
             if name == CODES_VIEW:
                 cast("CodesView", page).statementRequested.connect(self.exports.export_statement)
+            if name == CLAIMS_VIEW:
+                cast("ClaimsView", page).statementRequested.connect(self.exports.export_fact_check)
+            if name == NAMES_VIEW:
+                cast("NamesView", page).statementRequested.connect(self.exports.export_names_statement)
             return
         metals = self.metals
         metals.list.set_theme(self.shared.theme)
@@ -187,14 +207,17 @@ class Workspace(QWidget):
         self.exports.refused.connect(self.show_message)
         self.own_series.reported.connect(self.status.show_message)
         self.own_series.written.connect(self.status.show_saved)
-        self.shared.own.failed.connect(self.show_message)
+        self.own_entries.reported.connect(self.status.show_message)
+        self.status.entriesRequested.connect(self.own_entries.list_entries)
+        for own in (self.shared.own, self.shared.entries, self.shared.notes, self.shared.editions):
+            own.failed.connect(self.show_message)
         self.views.built.connect(self._view_built)
         self.greeting.exampleChosen.connect(self._search_for)
         set_tab_order((self.top.last_field, *self.greeting.examples, self.greeting.done, self.rail))
         self.history.changed.connect(self._show_steps)
-        mouse = MouseNavigation(self.window())
-        mouse.backRequested.connect(self.history.go_back)
-        mouse.forwardRequested.connect(self.history.go_forward)
+        self._mouse = MouseNavigation(self.window())
+        self._mouse.backRequested.connect(self.history.go_back)
+        self._mouse.forwardRequested.connect(self.history.go_forward)
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _slots_of_actions(self) -> dict[str, Callable[[], object]]:
@@ -207,10 +230,10 @@ class Workspace(QWidget):
             "destination": self.top.destination.setFocus,
             "back": self.history.go_back,
             "forward": self.history.go_forward,
-            **{f"tab_{tab}": partial(self._open_tab, tab) for tab in TABS},
+            **{f"tab_{tab}": partial(self._go_to_tab, number) for number, tab in enumerate(TABS)},
             "next_tab": partial(self._step_tab, 1),
             "previous_tab": partial(self._step_tab, -1),
-            "export_chart": self._export_chart,
+            "export_chart": self._export,
             "export_several": self.exports.export_many,
             "export_controls": partial(self.exports.export_kind, "controls-all"),
             "export_measures_quarters": partial(self.exports.export_kind, "measures-quarters"),
@@ -219,6 +242,9 @@ class Workspace(QWidget):
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
             "add_series": self.own_series.add,
             "own_series": self.own_series.list_series,
+            "add_entry": self.own_entries.add,
+            "own_entries": self.own_entries.list_entries,
+            "install_edition": self.shared.editions.installRequested.emit,
             "greeting": self.greeting.show,
             "copy_link": self.copy_link,
             "help": self.show_help,
@@ -242,9 +268,23 @@ class Workspace(QWidget):
         if not stays:
             self.views.focus_content()
 
+    def _go_to_tab(self, number: int) -> None:
+        """Open a tab by its key: of the open view where that has tabs, otherwise of the metal."""
+        tabs = self.views.tabs
+        if tabs is None:
+            self._open_tab(TABS[number])
+        elif number < tabs.count():
+            stays = tabs.hasFocus()
+            tabs.setCurrentIndex(number)
+            if not stays:
+                self.views.focus_content()
+
     def _open_view(self, view: str) -> None:
+        """Open a view by its key, with the focus on what it shows; in a view that is open the focus stays."""
+        stays = view == self.state.view and self.views.has_focus
         self.state.set_view(view)
-        self.views.focus_content()
+        if not stays:
+            self.views.focus_content()
 
     def _focus_filter(self) -> None:
         self.state.show_list()
@@ -254,19 +294,27 @@ class Workspace(QWidget):
         self.state.show_list()
         self.list.view.setFocus()
 
-    def _export_chart(self) -> None:
-        if not self.views.export_chart():
-            self.show_message(
-                gettext("No chart is shown here. Open a tab or a view with a chart to export it.")
-            )
+    def _export(self) -> None:
+        if not self.views.export():
+            self.show_message(gettext("No chart and no table is shown here that can be exported."))
 
     def _step_tab(self, step: int) -> None:
-        self._open_tab(TABS[(TABS.index(self.state.tab) + step) % len(TABS)])
+        tabs = self.views.tabs
+        count = len(TABS) if tabs is None else tabs.count()
+        now = TABS.index(self.state.tab) if tabs is None else tabs.currentIndex()
+        self._go_to_tab((now + step) % count)
 
     @Slot(str)
     def show_message(self, sentence: str) -> None:
         """Show a sentence on the banner below the top bar."""
         self.banner.show_message(sentence)
+
+    def report_entries(self, faults: Sequence[str]) -> None:
+        """Show why the user's entries can't be read, or that the edition has some of them by now."""
+        covered = len(self.shared.entries.covered()) if not faults else 0
+        sentences = (*faults, covered_words(self.shared.store, covered))
+        if any(sentences):
+            self.show_message(paragraph(filter(None, sentences)))
 
     @Slot(str)
     def show_fault(self, trace: str) -> None:
@@ -302,11 +350,33 @@ class Workspace(QWidget):
         if faults:
             self.show_message(paragraph(faults))
 
+    def show_edition(self, opened: "Opened") -> None:
+        """Show for how long it is true, or until it is closed, that the edition in use is not the expected one."""
+        self.status.show_older(opened.older)
+        sentence = opened.warning or opened.replaced
+        if sentence:
+            self.edition_banner.show_message(sentence)
+        if opened.replaced and not opened.warning:
+            accept_replacement()
+
+    def show_edition_changes(self, old: str, new: str) -> None:
+        """Show what differs between two editions."""
+        for name, value in (("old", old), ("new", new), ("page", EDITION_CHANGES_PAGE)):
+            self.state.set_option(DATA_VIEW, name, value)
+        self._open_view(DATA_VIEW)
+
+    def discard(self) -> None:
+        """Delete what belongs to this content outside of it; the window shows another edition from now on."""
+        for part in (self._title, self._mouse, self.messages, self):
+            part.deleteLater()
+
     def event(self, event: QEvent) -> bool:
         """Show what a part of the window says about what it has done, such as a copy."""
         if isinstance(event, QStatusTipEvent) and event.tip():
             self.status.show_message(event.tip())
             return True
+        if event.type() == QEvent.Type.WindowActivate and self._is_opened:
+            self.shared.entries.reload()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -385,12 +455,20 @@ class Workspace(QWidget):
 
         if row.action is not None and row.action.kind == RUN:
             self.views.focus_content()
-            self.window_actions.action(row.action.text).trigger()
+            self._run_command(row.action.text)
             return
         sentence = apply_action(self.shared.store, self.state, row.action) if row.action is not None else ""
         if sentence:
             self.status.show_message(sentence)
         self.views.focus_content()
+
+    def _run_command(self, action_id: str) -> None:
+        """Run a command of the search; one that opens a tab by its name opens that of the metal in every view."""
+        tab = next((tab for tab in TABS if action_id == f"tab_{tab}"), "")
+        if tab:
+            self._open_tab(tab)
+        else:
+            self.window_actions.action(action_id).trigger()
 
     @Slot(Qt.ColorScheme)
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

@@ -34,7 +34,7 @@ def test_a_series_in_the_unit_of_the_chart_is_added_and_marked(store: Store, tod
     assert isinstance(chart, ChartSpec) and isinstance(plain, ChartSpec)
     first, second = chart.series
     assert (first, chart.title, chart.subtitle) == (plain.series[0], plain.title, plain.subtitle)
-    assert (first.own, second.own, second.name) == (False, True, "Desk quote (yours)")
+    assert (first.own, bool(second.own), second.name) == (None, True, "Desk quote (yours)")
     assert second.points[1].flag == "e" and (second.points[0].low, second.points[0].high) == (99, 102)
     assert chart.own_sources == "Your series: file prices.csv, read on 20 Nov 2026."
     assert chart.source_line == plain.source_line and chart.own_sources in chart.sources_text
@@ -168,7 +168,7 @@ def test_around_the_control_date_a_series_is_added_or_shown_by_itself(store: Sto
     assert chart.series[0] == plain.series[0] and chart.series[1].own and chart.without_own == plain
     assert "Desk quote (yours): 0 % is its price for Jul 2023." in chart.notes
     alone = price_change(store, ("gallium",), today, own.key, own=[own])
-    assert isinstance(alone, ChartSpec) and [s.own for s in alone.series] == [True]
+    assert isinstance(alone, ChartSpec) and [bool(s.own) for s in alone.series] == [True]
     few = own_series(dates=("2023-06", "2023-09"))
     missing = price_change(store, ("gallium",), today, few.key, own=[few])
     assert isinstance(missing, Missing) and "too few values in the chosen series" in missing.reason
@@ -216,3 +216,27 @@ def test_own_series_are_of_their_metal_only(store: Store) -> None:
     context = Context(date(2026, 11, 24), "CHN", "USA")
     own = own_series(metal_id="germanium", unit=unit_of(store, "gallium"))
     assert price(store, "gallium", context, own=[own]) == price(store, "gallium", context)
+
+
+def test_what_is_said_about_a_hidden_series_of_the_user_is_gone(store: Store, today: Context) -> None:
+    unit = unit_of(store, "gallium")
+    one, other = own_series(unit=unit), own_series("Offer", unit, file_name=None)
+    chart = price(store, "gallium", today, own=[one, other])
+    assert isinstance(chart, ChartSpec) and "Desk quote (yours) and Offer (yours)" in chart.notes[0]
+    left = shape_of(chart).without([one.key])
+    assert "Offer (yours) is the user's own series" in left.notes[1] and left.notes[0].startswith("Hidden:")
+    assert not any("Desk quote" in note for note in left.notes[1:])
+    assert left.own_sources == "Your series: “Offer”, pasted on 20 Nov 2026."
+    none = shape_of(chart).without([one.key, other.key])
+    assert not none.has_own and none.own_sources == ""
+    assert not any("own series" in note for note in none.notes) and none.notes[0].startswith("Hidden:")
+
+
+def test_the_base_of_a_hidden_series_of_the_user_is_gone(store: Store, today: Context) -> None:
+    one, other = own_series(), own_series("Offer")
+    chart = price_change(store, ("gallium",), today, own=[one, other])
+    base = "Desk quote (yours): 0 % is its price for"
+    assert isinstance(chart, ChartSpec) and any(note.startswith(base) for note in chart.notes)
+    left = shape_of(chart).without([one.key])
+    assert not any(note.startswith(base) for note in left.notes)
+    assert any(note.startswith("Offer (yours): 0 % is its price for") for note in left.notes)

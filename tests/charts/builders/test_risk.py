@@ -1,6 +1,7 @@
 """Concentration against import reliance: a point a metal with both figures, the state of control in words."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.spec import ChartSpec, Missing
 from tests.charts.facts import Facts
-from tests.data.builders import measure
+from tests.data.builders import event, measure
 
 TABLE = {"CHN": 80.0, "RUS": 10.0, "VNM": 10.0, "WLD": 100.0}
 
@@ -54,6 +55,28 @@ def test_words_and_other_publishers_give_no_point(facts, today):
     spec = registry.risk(facts, today)
     assert {p.label for s in spec.series for p in s.points} == {"Gallium", "Tin"}
     assert "Not shown, because reliance is published as “net exporter”: Zinc." in spec.notes
+
+
+def test_the_metals_whose_hhi_is_a_minimum_are_named(facts, today):
+    """A fifth of the zinc and a tenth of the lead are of countries that the table does not name."""
+    facts.add_output("zinc", 2025, {"CHN": 50.0, "RUS": 20.0, "VNM": 10.0, "WLD": 100.0}, publisher="usgs")
+    facts.add_reliance("zinc", 20.0)
+    facts.add_output("lead", 2025, {"CHN": 50.0, "RUS": 20.0, "VNM": 20.0, "WLD": 100.0}, publisher="usgs")
+    facts.add_reliance("lead", 30.0)
+    note = "HHI is a minimum, since withheld or unnamed output is not counted: {}."
+    assert note.format("Lead and Zinc") in registry.risk(facts, today).notes
+    assert note.format("Zinc") in registry.risk_compare(facts, ["gallium", "zinc"], today).notes
+    of_gallium = registry.risk_compare(facts, ["gallium"], today)
+    assert not any(n.startswith("HHI is a minimum") for n in of_gallium.notes)
+
+
+def test_the_metals_whose_status_is_presumed_are_named(facts, today):
+    """A ban on tin that was paused until the day before, with no later notice."""
+    yesterday = (today.as_of - timedelta(days=1)).isoformat()
+    pause = event("2025-01-02", "suspended", yesterday)
+    facts.measures["ban"] = measure("ban", "prohibition", events=(pause,), metals=("tin",))
+    spec = registry.risk(facts, today)
+    assert "Status only presumed, not confirmed by a notice: Tin." in spec.notes
 
 
 def test_no_figures_on_file_has_a_reason(today):

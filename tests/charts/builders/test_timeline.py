@@ -140,9 +140,29 @@ def test_an_unchecked_state_is_marked_in_table_file_and_speech(store):
         "beyond_verified": "yes",
         "metals": "",
         "source_ids": "",
+        "note": "",
     }
     cells = next(r for r in summary.table(spec).rows if r[4] == "28 Nov 2026")
     assert "not checked" in cells and "presumed" in cells
+
+
+def test_the_end_of_a_term_has_its_note_in_picture_table_and_file(store):
+    """measure_events.csv: Announcement 89 of 2025 expires on 2027-01-01, “Annual catalogue; renewed each December”."""
+    spec = chart(store, Context(date(2027, 1, 2), "CHN", "ALL"), by="document")
+    row = next(row for row in spec.rows if row.measure_id == "cn-2025-89")
+    assert row.detail == "term ended"
+    assert row.spans[-1].label == (
+        "in force, 1 Jan 2026 to 31 Dec 2026; then the term ends; "
+        "note on file: “Annual catalogue; renewed each December”"
+    )
+    note = "term ends; note on file: “Annual catalogue; renewed each December”"
+    cells = next(
+        r for r in summary.table(spec).rows if r[1] == "Announcement 89 of 2025" and r[3] == "in force"
+    )
+    line = next(r for r in shape_of(spec).csv_rows() if r[2] == "cn-2025-89" and r[9] == "in_force")
+    assert (cells[-1], line[-1]) == (note, note)
+    replaced = next(row for row in spec.rows if row.measure_id == "cn-trade-licence-2017")
+    assert replaced.detail == "ended" and not any(span.note for span in replaced.spans)
 
 
 def test_documents_without_a_measure_are_left_out_first(store):

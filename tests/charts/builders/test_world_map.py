@@ -24,7 +24,7 @@ def test_the_default_is_the_default_table_with_all_its_countries(store, today):
     chart = world_map(store, "antimony", today)
     found = points(chart)
     assert chart.title == "Antimony: mine output by country, 2025"
-    assert "antimony content · US Geological Survey · MCS 2026" in chart.subtitle
+    assert "antimony content · USGS Mineral Commodity Summaries 2026" in chart.subtitle
     # 16 figures of MCS 2026, whose sum, 110 720 t, is more than the world total without the United States, 110 000 t.
     assert len(found) == 17 and "WLD" not in found
     assert found["CHN"].share_pct == pytest.approx(100 * 40_000 / 110_720)
@@ -32,6 +32,33 @@ def test_the_default_is_the_default_table_with_all_its_countries(store, today):
     assert found["CAN"].y == 0 and found["CAN"].flag is None
     table = default_production(store, "antimony")[1]
     assert table is not None and {r.country_id for r in table.rows} == set(found)
+
+
+def test_an_old_table_says_why_and_that_a_newer_one_of_another_stage_exists(store, today):
+    """Refined cobalt is on file from the British survey only, to 2021; mine output to 2025."""
+    old = world_map(store, "cobalt", today, stage="refinery")
+    said = (
+        "No refinery output by country after 2021 is on file.",
+        "Of the publishers on file, only one gives refinery output: British Geological Survey.",
+        "Mine output is on file to 2025: USGS Mineral Commodity Summaries 2026.",
+    )
+    assert isinstance(old, ChartSpec) and [n for n in old.notes if n in said] == [*said]
+    for chosen in (
+        world_map(store, "cobalt", today),
+        world_map(store, "cobalt", today, stage="refinery", year=2020),
+    ):
+        assert isinstance(chosen, ChartSpec) and not any("is on file" in note for note in chosen.notes)
+
+
+def test_the_footer_has_the_places_only_where_they_matter(store, today):
+    exports = "As of 24 Nov 2026: exports from China to the United States. "
+    for show in ("output", "reserves", "suppliers"):
+        chart = world_map(store, "antimony", today, show)
+        assert isinstance(chart, ChartSpec) and chart.footer.startswith(
+            "As of 24 Nov 2026. Minor Metals Explorer, "
+        )
+    chart = world_map(store, "antimony", today, "controls")
+    assert isinstance(chart, ChartSpec) and chart.footer.startswith(exports)
 
 
 def test_it_names_all_countries_that_the_bars_add_up(store, today):

@@ -69,7 +69,7 @@ def test_presumed_spans_are_marked(store, today, qapp):
         spec = registry.make(registry.KINDS[kind], store, metals, today)
         written = rows(csv_bytes(spec, ""))
         spans = [span for row in spec.rows for span in row.spans]
-        assert [r["presumed"] for r in written] == ["presumed" if s.presumed else "" for s in spans]
+        assert [r["presumed"] for r in written] == ["yes" if s.presumed else "no" for s in spans]
         assert any(s.presumed for s in spans) and "presumed" in drawn(spec).casefold()
 
 

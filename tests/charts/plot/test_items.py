@@ -54,7 +54,7 @@ def test_each_series_bar_and_control_date_is_an_item_of_the_library(store, today
         bars = [p for s in spec.series if s.style == "bars" for p in s.points if p.y is not None]
         assert found[pg.BarGraphItem] == len(bars)
         assert found[pg.PlotDataItem] == sum(s.style == "line" for s in spec.series)
-    elif spec.shape == "map":
+    elif spec.shape in ("map", "table", "dates"):
         assert not found[pg.BarGraphItem] and not found[pg.PlotDataItem]
     else:
         assert not spec.series and found[pg.InfiniteLine] == 1

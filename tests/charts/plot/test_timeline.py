@@ -58,7 +58,7 @@ def test_a_heading_takes_a_line_above_the_first_row_of_its_group():
 
 def test_names_headings_states_and_the_last_day_checked_are_written(qapp):
     spec = timeline(row("Notice 1", span("in_force", LOW), group="Antimony"))
-    texts = pictures.plot_texts(spec, 900, 200)
+    texts = pictures.plot_texts(spec, 1000, 200)
     for text in ("Antimony", "Notice 1", "in force", "licence", "checked to 8 Oct 2026"):
         assert text in texts
 

@@ -95,9 +95,13 @@ def test_without_a_buyer_all_are_unknown_for_one_reason(store):
     assert not found.is_known
 
 
-def test_a_cell_has_value_flags_date_and_source(found):
-    share = found.values["share"]["gallium"]
-    assert cell_text("share", share) == "99\u202f% (estimated)\n2025, USGS, MCS 2026"
+def test_a_cell_has_value_flags_date_form_and_source(found):
+    share, survey = found.values["share"]["gallium"], "USGS Mineral Commodity Summaries 2026"
+    form = "99\u202f% (estimated)\n2025, primary output, low-purity gallium"
+    assert cell_text("share", share) == f"{form}, {survey}"
+    assert cell_text("share", share, survey) == form and found.usual_sources["share"] == survey
+    figures = "Origin's share, Largest producer and Import reliance"
+    assert any(f" {figures}: {survey}; " in note for note in found.notes)
     assert cell_text("share", found.values["share"]["holmium"]) == "group only"
     assert cell_tip(found.values["share"]["holmium"]).endswith("holmium alone; see rare earths.")
 
@@ -121,13 +125,15 @@ def test_json_and_csv_have_every_value_with_its_flags(found, store):
     assert notes[0] == "# Key figures as of 24 Nov 2026, exports from China to the United States"
     assert [f"# {note}" for note in (*found.cautions, *found.notes)] == notes[2:]
     assert any(note.startswith("# CEPII, BACI (HS92), Etalab Open Licence 2.0") for note in notes)
-    assert {row["beyond_verified"] for row in rows if row["figure"] == "status"} == {"True"}
+    assert {row["beyond_verified"] for row in rows if row["figure"] == "status"} == {"yes"}
     assert len(rows) == len(METALS) * len(KEY_FIGURES)
     flat = [figure for metal in record["metals"] for figure in metal["figures"]]
     for row, value in zip(rows, flat, strict=True):
         assert (row["metal"], row["figure"]) == (value["metal"], value["figure"])
         assert row["text"] == (value["text"] or "") and row["reason"] == (value["reason"] or "")
-        assert row["flags"] == "; ".join(value["flags"]) and row["known"] == str(value["known"])
+        assert row["flags"] == "; ".join(value["flags"]) and row["known"] == (
+            "yes" if value["known"] else "no"
+        )
     price = next(v for v in flat if (v["metal"], v["figure"]) == ("tungsten", LAST_PRICE))
     assert (price["value"], price["unit"]) == (680000, "CNY/t")
 
@@ -149,3 +155,37 @@ def test_a_price_is_written_as_published(store):
     assert (figure["value"], figure["date"], figure["text"]) == (25.8638, "2026-07", "25.86 USD/kg")
     (line,) = csv.DictReader(line for line in io.StringIO(csv_of(store, found)) if line[0] != "#")
     assert line["value"] == "25.8638"
+
+
+def test_every_figure_names_its_form_or_stage(store):
+    """Imports of antimony are on file as ore only, so that 0 % from China says nothing about metal and oxide."""
+    context = Context(date(2026, 11, 24), "CHN", "DEU")
+    found = comparison(store, context, ("antimony",), KEY_FIGURES)
+    texts = {figure: cell_text(figure, own["antimony"]) for figure, own in found.values.items()}
+    shares = "0\u202f% of tonnage, 0\u202f% of value (preliminary)"
+    assert texts["buyer"].startswith(f"{shares}\n2024, ore, HS 261710 (1992)")
+    assert "metal (HS 811000)" in cell_tip(found.values["buyer"]["antimony"])
+    assert "extraction stage" in texts["reliance"] or "processing stage" in texts["reliance"]
+    for figure in ("share", PRODUCER, "hhi"):
+        assert "mine output, antimony content" in texts[figure]
+    assert "Antimony, unwrought and powders, average unit value of US imports" in texts[LAST_PRICE]
+    assert (
+        "Import reliance: These figures are for the European Union; none are on file for Germany."
+        in found.cautions
+    )
+
+
+def test_figures_after_the_as_of_date_say_so_and_prices_end_with_it(store):
+    """On 10 Dec 2024 the output of 2025 was not known, and the last full month with a unit value was November."""
+    context = Context(date(2024, 12, 10), "CHN", "USA")
+    found = comparison(store, context, ("gallium", "antimony"), KEY_FIGURES)
+    assert cell_text("share", found.values["share"]["gallium"]).startswith(
+        "99\u202f% (estimated, later than the as-of date)\n2025"
+    )
+    assert found.values[LAST_PRICE]["gallium"].date == "2024-11"
+    record = as_dict(store, found)["metals"][0]["figures"]
+    later = {f["figure"] for f in record if f["after_as_of"]}
+    assert later == {"share", PRODUCER, "hhi", "reliance", "lists"}
+    assert any(note.endswith("status and prices are those of 10 Dec 2024.") for note in found.notes)
+    today = comparison(store, TODAY, ("gallium",), KEY_FIGURES)
+    assert not any(f["after_as_of"] for f in as_dict(store, today)["metals"][0]["figures"])

@@ -182,13 +182,15 @@ def test_a_suspended_measure_on_all_listed_items_raises_nothing() -> None:
 def test_as_dict_is_plain_and_complete(store: Store) -> None:
     found = ask(store, " 8112.92.9010 ", "2026-10-01", "USA").as_dict()
     assert json.loads(json.dumps(found)) == found
-    assert {k: found[k] for k in ("code", "normalised", "verdict", "headline", "strictness", "presumed")} == {
+    keys = ("code", "normalised", "verdict", "headline", "strictness", "presumed", "your_entry")
+    assert {k: found[k] for k in keys} == {
         "code": " 8112.92.9010 ",
         "normalised": "8112929010",
         "verdict": "LISTED",
         "headline": "licence",
         "strictness": None,
         "presumed": False,
+        "your_entry": False,
     }
     (match,) = found["matches"]
     also = match.pop("also")
@@ -203,6 +205,7 @@ def test_as_dict_is_plain_and_complete(store: Store) -> None:
         "strictness": None,
         "state": "in_force",
         "presumed": False,
+        "your_entry": False,
     }
     assert also[0] == {
         "measure_id": "cn-2024-46-2a",
@@ -211,6 +214,7 @@ def test_as_dict_is_plain_and_complete(store: Store) -> None:
         "destination": "USA",
         "state": "suspended",
         "presumed": False,
+        "your_entry": False,
     }
 
 
@@ -222,6 +226,7 @@ def test_nothing_found_as_dict(store: Store) -> None:
         "headline": None,
         "strictness": None,
         "presumed": False,
+        "your_entry": False,
         "matches": [],
         "catch_all": {
             "measure_id": "cn-sc-792-14",
@@ -230,6 +235,7 @@ def test_nothing_found_as_dict(store: Store) -> None:
             "destination": "ALL",
             "state": "in_force",
             "presumed": False,
+            "your_entry": False,
         },
     }
     assert ask(store, "010121", "2024-11-30").as_dict()["catch_all"] is None

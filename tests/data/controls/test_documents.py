@@ -10,10 +10,10 @@ from explorer.data.controls.document_texts import (
     covers_words,
     dates_of,
     event_words,
-    measure_state,
     other_origin,
     particular_text,
     shows_destination,
+    state_text,
 )
 from explorer.data.controls.documents import (
     APPLIES,
@@ -27,7 +27,7 @@ from explorer.data.controls.documents import (
     item_order,
 )
 from explorer.data.controls.legal_records import TranslatedText
-from explorer.data.controls.legal_texts import listing_words
+from explorer.data.controls.listings import listing_words
 from explorer.data.store import Store
 from explorer.errors import NotFound
 
@@ -35,7 +35,7 @@ LAST_DAY = Context(date(2026, 11, 27), "CHN", "USA")
 
 
 def states(shown: Document) -> dict[str, str]:
-    return {m.measure.measure_id: measure_state(m) for m in shown.measures}
+    return {m.measure.measure_id: state_text(m) for m in shown.measures}
 
 
 def test_the_parts_of_a_document_have_states_of_their_own(store: Store) -> None:
@@ -113,7 +113,7 @@ def test_a_document_without_measures_shows_what_it_changes(store: Store) -> None
     ("instrument_id", "count", "state"),
     [
         ("cn-2025-1", 28, "in force"),
-        ("cn-2025-13", 15, "listed; its measures have ended"),
+        ("cn-2025-13", 15, "listed, measures stopped since 10 Nov 2025"),
         ("cn-2025-21", 16, "paused until 10 Jan 2027 (presumed)"),
     ],
 )

@@ -508,7 +508,7 @@ def test_pill_and_sentences(
             "holmium",
             "2026-11-24",
             "ALL",
-            "pause ends in 47 days · ordinary export licence requirement ends on 31 Dec 2026",
+            "pause ends in 47 days · term of the ordinary export licence requirement ends on 31 Dec 2026",
         ),
         ("graphite", "2026-11-27", "USA", "last day of the pause · first licence requirement on file: 2006"),
         ("helium", "2026-11-24", "ALL", "first ban on file: 10 Jul 2026"),

@@ -13,6 +13,7 @@ from explorer.data.controls.state_changes import (
     RETURNED,
     STARTED,
     STATEMENT_ONLY,
+    TERM_ENDED,
     StateChange,
     StateChanges,
 )
@@ -76,7 +77,7 @@ def test_a_pause_by_text_that_goes_on_by_a_statement(store: Store) -> None:
 def test_a_measure_that_expires_ends_by_its_own_document_unless_an_event_names_another(store: Store) -> None:
     own = changes_of(store, store.measures["cn-2025-89"])[-1]
     other = changes_of(store, store.measures["zw-lithium-quota-2026"])[-1]
-    assert (own.day, own.kind, own.document.instrument_id) == (date(2027, 1, 1), ENDED, "cn-2025-89")
+    assert (own.day, own.kind, own.document.instrument_id) == (date(2027, 1, 1), TERM_ENDED, "cn-2025-89")
     assert (other.day, other.kind, other.document.instrument_id) == (
         date(2027, 1, 1),
         ENDED,

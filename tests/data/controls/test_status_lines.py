@@ -92,12 +92,14 @@ def test_a_pause_by_a_statement_keeps_its_days_in_the_short_version(store: Store
 
 def test_the_end_of_what_is_in_force_is_named_a_month_before(store: Store) -> None:
     assert longest(lines(store, "tin", "2026-12-20", "DEU").next) == (
-        "The ordinary export licence requirement ends on 31 Dec 2026, and no replacement is on file."
+        "The term of the ordinary export licence requirement ends on 31 Dec 2026, and no replacement is on file. "
+        "Note on file: “Annual catalogue; renewed each December”."
     )
     early = longest(lines(store, "tin", "2026-11-20", "DEU").next)
     assert early == "No paused or announced measure is on file."
     assert longest(lines(store, "tin", "2027-01-01", "DEU").next) == (
-        "The ordinary export licence requirement ended on 31 Dec 2026, and no replacement is on file."
+        "The term of the ordinary export licence requirement ended on 31 Dec 2026, and no replacement is on file. "
+        "Note on file: “Annual catalogue; renewed each December”."
     )
 
 

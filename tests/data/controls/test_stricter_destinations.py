@@ -63,8 +63,8 @@ def test_the_sentence_names_them(store: Store) -> None:
             "ALL",
             "CHN",
             (
-                "Nothing in force. The ordinary export licence requirement ended on 31 Dec 2026, and no "
-                "replacement is on file."
+                "Nothing in force. The term of the ordinary export licence requirement ended on 31 Dec 2026, and no "
+                "replacement is on file. Note on file: “Annual catalogue; renewed each December”."
             ),
         ),
         (

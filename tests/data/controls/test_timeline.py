@@ -11,6 +11,7 @@ from explorer.data.controls.timeline import (
     KINDS,
     WITHOUT_MEASURE,
     Timeline,
+    TimelineSpan,
     kind_name,
     span_words,
     timeline,
@@ -106,5 +107,6 @@ def test_only_rows_with_a_span_between_two_days_are_kept(store: Store) -> None:
 
 
 def test_the_words_of_a_span() -> None:
-    assert span_words(ISSUED, presumed=False) == "issued"
-    assert span_words("suspended", presumed=True) == "paused (presumed)"
+    assert span_words(TimelineSpan(DAY, DAY, ISSUED)) == "issued"
+    assert span_words(TimelineSpan(DAY, None, "suspended", presumed=True)) == "paused (presumed)"
+    assert span_words(TimelineSpan(DAY, None, "ended", your_entry=True)) == "ended (your entry)"

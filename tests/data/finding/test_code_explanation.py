@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from explorer.data.context import Context
+from explorer.data.finding.code_cause import cause_lines, causes
 from explorer.data.finding.code_check import check_line
 from explorer.data.finding.code_explanation import explanation_of, joint_explanation
 from explorer.data.finding.code_explanation_text import plain_text
@@ -94,7 +95,7 @@ def test_all_destinations_say_that_stricter_ones_are_left_out(store, checked):
 def test_a_row_names_what_is_in_force_and_a_stricter_pause(store, checked):
     refused, unreadable = checked("8112929010\n84", REFUSED)
     text = answer_text(store, refused)
-    assert text.pills == (("refusal in principle", "prohibition"),) and text.verdict_state == "licence"
+    assert text.pills == (("refused in principle", "prohibition"),) and text.verdict_state == "licence"
     assert answer_text(store, unreadable).verdict == "Not a code"
     (paused,) = checked("8112929010", PAUSED)
     assert answer_text(store, paused).pills == (
@@ -103,6 +104,31 @@ def test_a_row_names_what_is_in_force_and_a_stricter_pause(store, checked):
     )
     (possible,) = checked("8112.92", PAUSED)
     assert answer_text(store, possible).item.endswith("(and 3 more)")
+
+
+def test_a_row_names_the_item_and_the_measure_behind_its_label(store, checked):
+    """Announcement 46 of 2024 has no items: its refusal applies to those of Announcement 23 of 2023."""
+    refused, paused = checked("8112929010", REFUSED) + checked("8112929010", PAUSED)
+    assert answer_text(store, refused).item.startswith(
+        "3C001.a, Announcement 46 of 2024, section 2, first clause – Gallium: Gallium metal (element)"
+    )
+    assert answer_text(store, paused).item.startswith("3C001.a, Announcement 23 of 2023 – Gallium: ")
+    assert list(cause_lines(store, paused.verdict)) == [
+        "licence: Announcement 23 of 2023, for item 3C001.a, Gallium: "
+        "“1.金属镓(单质)(参考海关商品编号:8110929010、8112929090、8112999000)。”",
+        "refusal paused: Announcement 46 of 2024, section 2, first clause, for the same item",
+    ]
+    (nothing,) = checked("999999", PAUSED)
+    assert not list(cause_lines(store, nothing.verdict))
+
+
+def test_the_item_named_is_that_of_the_strictest_measure(store, checked):
+    """3C001.e is also an arsenic item: the cause is an item of the strictest measure, not just the first match."""
+    (answer,) = checked("3C001", REFUSED)
+    for cause in causes(answer.verdict):
+        match = next(m for m in answer.verdict.matches if m.item is cause.item)
+        assert cause.entry in (match, *match.related)
+        assert cause.entry.measure.kind == answer.verdict.headline == "prohibition"
 
 
 def test_a_joint_explanation_has_each_item_and_measure_once(store, checked):
@@ -118,6 +144,8 @@ def test_the_text_to_copy_has_every_part(store, checked):
     text = plain_text(store, answer, explanation_of(store, answer.verdict, REFUSED), REFUSED)
     lines = text.splitlines()
     assert lines[0] == "Exports from China to the United States as of 10 Dec 2024"
-    assert lines[1].startswith("8112929010: LISTED.") and lines[2].startswith(
-        "Gallium 3C001.a: Gallium metal"
+    assert lines[1].startswith("8112929010: LISTED.")
+    assert lines[2].startswith(
+        "refused in principle: Announcement 46 of 2024, section 2, first clause, for item 3C0"
     )
+    assert lines[3].startswith("Gallium 3C001.a: Gallium metal")

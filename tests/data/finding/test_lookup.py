@@ -72,9 +72,7 @@ def test_a_symbol_has_priority_over_a_pronunciation(store: Store) -> None:
 def test_an_unknown_metal_raises_with_similar_names(store: Store) -> None:
     with pytest.raises(NotFound, match=r"^No metal is called “galium”\. Did you mean Gallium"):
         find_metal(store, "galium")
-    with pytest.raises(
-        NotFound, match=r"^No metal is called “qqqq”\. `minor-metals list` shows all metals\.$"
-    ):
+    with pytest.raises(NotFound, match=r"^No metal is called “qqqq”\. The view Metals lists all metals\.$"):
         find_metal(store, "qqqq")
     with pytest.raises(NotFound):
         find_metal(store, "")

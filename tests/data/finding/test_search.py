@@ -422,3 +422,20 @@ def test_all_claims_are_listed(store):
     groups = search(store, "claims", Context(date(2026, 11, 27), "CHN", "USA")).groups
     (claims,) = [g for g in groups if g.group_id == "claims"]
     assert len(claims.rows) == min(len(store.claims), 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "party_id", "detail"),
+    [
+        ("Siera Nevada", "sierra-nevada", "Similar name, not the same: "),
+        ("Leidos PLC", "leidos", "Announcement 13 of 2025: "),
+        ("日本宇宙航空研究開発機構", "japan-aerospace-exploration-agency", "Announcement 11 of 2026: "),
+    ],
+)
+def test_a_party_is_found_by_another_spelling(store: Store, text: str, party_id: str, detail: str) -> None:
+    first = rows(store, text, "party")[0]
+    assert (first.key, first.detail.startswith(detail)) == (party_id, True)
+
+
+def test_an_unknown_name_is_not_taken_for_a_party(store: Store) -> None:
+    assert keys(store, "Qwertz Industries GmbH", "party") == []

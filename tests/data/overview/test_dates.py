@@ -61,9 +61,10 @@ def test_a_licence_that_expires_has_its_last_day_and_its_end(store: Store) -> No
     (last,) = on(entries, "2026-12-31", "cn-2025-89")
     (ended,) = on(entries, "2027-01-01", "cn-2025-89")
     assert (last.words, ended.words) == (
-        "Last day: ordinary export licence requirement",
-        "Ended: ordinary export licence requirement",
+        "Last day of the term: ordinary export licence requirement",
+        "Term ended: ordinary export licence requirement",
     )
+    assert last.note == ended.note == "Annual catalogue; renewed each December"
     assert last.after is not None and last.after.name == "ended" and not last.presumed
 
 

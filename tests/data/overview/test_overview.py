@@ -214,3 +214,24 @@ def test_a_date_keeps_its_identifier_on_the_next_day(store: Store) -> None:
 def test_the_content_cannot_be_changed(store: Store) -> None:
     with pytest.raises(FrozenInstanceError):
         of(store, "2026-11-27").refusal = "x"  # type: ignore[misc]
+
+
+def test_a_yearly_list_that_runs_out_is_not_said_to_have_ended(store: Store) -> None:
+    """measure_events.csv: Announcement 89 of 2025 expires on 2027-01-01, “Annual catalogue; renewed each December”."""
+    found = of(store, "2026-12-31", "ALL")
+    notice = next(n for n in found.notices if n.entry.document.instrument_id == "cn-2025-89")
+    assert notice.title == "Last day of the term: ordinary export licence requirement"
+    said = "No replacement is on file (checked to 8 Oct 2026). Note on file: “Annual catalogue; renewed each December”."
+    assert said in notice.text
+    assert said in next(n for n in of(store, "2027-01-01", "ALL").notices if n.entry.note).text
+    entries = [
+        e for e in events_of(dates_as_calendar(store, found.ahead)) if "Announcement 89" in e["DESCRIPTION"]
+    ]
+    assert [e["SUMMARY"] for e in entries] == [
+        "Last day of the term: ordinary export licence requirement (China to all destinations)",
+        "Term ended: ordinary export licence requirement (China to all destinations)",
+    ]
+    assert all(
+        "After: term ended" in e["DESCRIPTION"] and "renewed each December" in e["DESCRIPTION"]
+        for e in entries
+    )

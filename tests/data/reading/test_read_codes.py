@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.data.reading import read_codes, text_rows
+from explorer.data.reading import line_list, text_rows
 from explorer.data.reading.code_list import CodeList
 from explorer.data.reading.read_codes import read_code_file, read_code_text
 from explorer.data.writing.xlsx_file import Column, Sheet, workbook_bytes, xlsx_bytes
@@ -58,7 +58,7 @@ def test_a_short_or_long_row_keeps_its_place_with_the_reason():
     assert [number for number, _ in codes_of(found)] == [2, 3, 4, 5]
     reasons = [text for _, text in codes_of(found)[1:]]
     assert reasons == [
-        "The row ends before the column with the code (1 of 2 cells).",
+        "The row ends before the column to check (1 of 2 cells).",
         "The row has 3 cells, the header 2.",
         "The code is empty.",
     ]
@@ -129,7 +129,7 @@ def test_a_file_that_is_no_list_is_one_sentence(tmp_path: Path, content: bytes, 
 
 
 def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(read_codes, "MOST_LINES", 2)
+    monkeypatch.setattr(line_list, "MOST_LINES", 2)
     with pytest.raises(KnownError) as raised:
         read_code_text("3C001\n3C002\n3C003")
     assert "more than 2 lines" in str(raised.value)

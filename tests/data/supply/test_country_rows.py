@@ -13,10 +13,10 @@ def test_output_lists_every_table_the_newest_first(store):
     newest = rows[0]
     assert (newest.what, newest.period, newest.flag) == ("Mine output, antimony content", "2025", "estimated")
     assert newest.text == "5000 t" and newest.share_pct == 100 * 5000 / 110_720
-    assert newest.source == "USGS, MCS 2026" and newest.source_ids
+    assert newest.source == "USGS Mineral Commodity Summaries 2026" and newest.source_ids
     years = [int(row.period) for row in rows]
     assert years == sorted(years, reverse=True)
-    assert any(row.text == "4817 t" and row.source == "WMD 2026" for row in rows)
+    assert any(row.text == "4817 t" and row.source == "World Mining Data 2026" for row in rows)
 
 
 def test_a_withheld_figure_is_named_as_such(store):

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.charts import summary
 from explorer.charts.builders import registry
-from explorer.charts.spec import ChartSpec, Missing
+from explorer.charts.output.csv_file import csv_bytes
+from explorer.charts.spec import ChartSpec, Missing, day_number
+from explorer.charts.zoom import range_of
 from explorer.data.context import Context
 from explorer.palette import LIGHT
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.widgets.layouts import Columns
+from tests.charts import made
 
 
 @pytest.fixture
@@ -142,3 +145,67 @@ def test_a_card_with_a_name_shows_the_first_rows_and_exports_all(qtbot, store):
     assert caught.args == [spec]
     card.table_button.click()
     assert card.table.records.rowCount() == len(spec.series[0].points)
+
+
+@pytest.fixture
+def zoomed(card, store, qtbot):
+    """Return a card that shows the years 2023 and 2024 of the price of tungsten."""
+    card.show_chart(registry.price(store, "tungsten", Context(date(2026, 11, 24))), LIGHT)
+    qtbot.waitUntil(lambda: card.view.is_drawn)
+    card.view.range.ask_for(range_of(card.chart.x, date(2023, 1, 1), date(2024, 12, 31)))
+    card.table_button.click()
+    return card
+
+
+def listed_days(card) -> list[str]:
+    header = card.table.records.header
+    return [row[header.index("Date")].text for row in card.table.records.rows]
+
+
+def test_the_table_lists_the_range_that_the_chart_shows_and_says_so(zoomed):
+    first, last = day_number(date(2023, 1, 1)), day_number(date(2024, 12, 31))
+    inside = [p.label for p in zoomed.chart.series[0].points if first <= p.x <= last]
+    assert listed_days(zoomed) == inside and 0 < len(inside) < len(zoomed.chart.series[0].points)
+    note = "Only 1 Jan 2023 to 31 Dec 2024 is listed, the range that the chart shows."
+    assert zoomed.figures.range_note.isVisible() and zoomed.figures.range_note.text() == note
+    assert zoomed.table.accessibleName().endswith(", 1 Jan 2023 to 31 Dec 2024, as a table")
+    written = csv_bytes(zoomed.shown_chart, "").decode().splitlines()
+    assert len([line for line in written if not line.startswith("#")]) == len(inside) + 1
+
+
+def test_the_whole_chart_can_be_listed_while_a_part_is_shown(zoomed):
+    button = zoomed.figures.all_button
+    assert button.text() == "List all"
+    button.click()
+    assert listed_days(zoomed) == [p.label for p in zoomed.chart.series[0].points]
+    note = "The whole chart is listed; the chart shows 1 Jan 2023 to 31 Dec 2024."
+    assert zoomed.figures.range_note.text() == note
+    button.click()
+    assert len(listed_days(zoomed)) < len(zoomed.chart.series[0].points)
+
+
+def test_the_table_of_a_whole_chart_says_nothing_about_a_range(card, store):
+    card.show_chart(registry.price(store, "tungsten", Context(date(2026, 11, 24))), LIGHT)
+    card.table_button.click()
+    assert not card.figures.range_note.isVisible() and not card.figures.all_button.isVisible()
+
+
+def test_a_range_without_figures_has_no_table_and_can_be_left(card, store, qtbot):
+    spec = made.chart(made.series([1.0, 2.0]))
+    card.show_chart(spec, LIGHT)
+    qtbot.waitUntil(lambda: card.view.is_drawn)
+    card.view.range.ask_for(range_of(spec.x, date(2020, 2, 1), date(2020, 4, 1)))
+    card.table_button.click()
+    assert card.table is None and card.figures.range_note.isVisible() and not card.view.isVisible()
+    card.figures.all_button.click()
+    assert card.table.records.rowCount() == 2
+    card.table_button.click()
+    assert card.table is None and card.view.isVisible()
+
+
+def test_the_table_of_strips_names_their_measures(card, store):
+    card.show_chart(registry.controls(store, "gallium", Context(date(2026, 11, 24), "CHN", "USA")), LIGHT)
+    card.table_button.click()
+    header = card.table.records.header
+    names = {row[header.index("Measure")].text for row in card.table.records.rows}
+    assert names == {row.label for row in card.chart.rows}

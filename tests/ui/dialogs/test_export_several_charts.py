@@ -54,7 +54,9 @@ def test_existing_files_are_replaced_only_if_the_box_is_checked(dialog, qtbot, t
     qtbot.waitUntil(lambda: not is_running(dialog))
     assert path.read_bytes() == b"mine"
     log = dialog.log.toPlainText()
-    assert "already exists. Select “Replace existing files” to replace it." in log and "--force" not in log
+    assert (
+        "already exists. Choose another name, or choose to replace the file." in log and "--force" not in log
+    )
     assert dialog.message.text().endswith("1 chart failed.")
     dialog.replace_box.setChecked(True)
     dialog.start()

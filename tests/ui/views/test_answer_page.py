@@ -48,7 +48,8 @@ def test_enter_on_an_answer_opens_all_of_it(window, workspace, state):
     assert state.record == ("answer", CHANGES) and state.context.as_of == date(2026, 11, 10)
     shown = texts(workspace)
     assert f"“{CHANGES}”" in shown and "China to the United States · 10 Nov 2026" in shown
-    assert "No change on 10 Nov 2026 is on file for these exports." in shown
+    nothing = "No change on file takes effect on 10 Nov 2026 for these exports, but other dates on file "
+    assert nothing + "fall on that day." in shown
     assert "Checked to 8 Oct 2026: the last 33 days are not covered." in shown
     table = by_name(workspace.records.record, TableView, "Changes and dates")
     assert row_of(table, "Announcement 70 of 2025") >= 0
@@ -221,6 +222,6 @@ def test_a_copied_row_says_how_far_the_controls_were_checked(workspace, state):
 def test_its_texts_can_be_selected(workspace, state):
     state.open_record("answer", CHANGES, date(2026, 11, 27))
     (shown,) = [
-        x for x in workspace.records.record.findChildren(QLabel) if x.text().startswith("No change on")
+        x for x in workspace.records.record.findChildren(QLabel) if x.text().startswith("No change on file")
     ]
     assert shown.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse

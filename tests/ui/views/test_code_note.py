@@ -80,7 +80,7 @@ def test_it_follows_the_destination_and_the_day(state, note):
     assert note.applies.text() == "licence"
     state.set_context(day=date(2024, 12, 10))
     assert note.question.text() == "China to the United States · 10 Dec 2024"
-    assert note.applies.text() == "refusal in principle"
+    assert note.applies.text() == "refused in principle"
     state.set_context(destination="DEU")
     assert note.question.text() == "China to Germany · 10 Dec 2024" and note.applies.text() == "licence"
     state.set_context(destination="CHN")

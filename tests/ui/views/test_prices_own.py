@@ -102,7 +102,7 @@ def test_the_window_and_the_command_write_the_same_bytes(
             (folder / "again").mkdir(parents=True)
             name = dialog.file.text()
             dialog.write(folder / name, force=False)
-            words = shlex.split(dialog.command_label.text())
+            words = shlex.split(dialog.command.text.text())
             assert ("--own" in words) == included
             assert main([*words[1:-1], str(folder / "again" / name)]) == 0
             data = (folder / name).read_bytes()

@@ -115,6 +115,30 @@ def test_the_next_tab_follows_the_last_one_and_back(workspace):
     assert workspace.state.tab == TABS[0]
 
 
+def test_in_a_view_with_tabs_of_its_own_the_keys_go_to_those(window, workspace):
+    window.activateWindow()
+    workspace.state.set_view("data")
+    data = workspace.views.view("data")
+    alt, ctrl = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window, "2", alt)
+    assert workspace.state.options("data")["page"] == "coverage" and workspace.state.view == "data"
+    assert data.page("coverage").isAncestorOf(window.focusWidget())
+    QTest.keyClick(window, Qt.Key.Key_PageDown, ctrl)
+    assert workspace.state.options("data")["page"] == "tables"
+    QTest.keyClick(window, "7", alt)  # there are six
+    assert workspace.state.options("data")["page"] == "tables" and workspace.state.view == "data"
+    QTest.keyClick(window, "1", alt)
+    QTest.keyClick(window, Qt.Key.Key_PageUp, ctrl)
+    assert workspace.state.options("data")["page"] == "corrections"
+
+
+def test_the_command_that_names_a_tab_of_the_metal_opens_it_in_every_view(window, workspace):
+    workspace.state.set_view("data")
+    workspace.top.search.setText("> open the tab prices")
+    QTest.keyClick(workspace.top.search, Qt.Key.Key_Return)
+    assert (workspace.state.view, workspace.state.tab) == ("metals", "prices")
+
+
 @pytest.mark.parametrize("place", ["search", "filter", "list", "as_of", "destination"])
 def test_an_action_moves_the_focus(window, workspace, place):
     window.activateWindow()

@@ -105,7 +105,8 @@ def test_the_reason_why_a_sheet_is_not_written_is_shown(window, view, saved_as, 
 
 
 @pytest.mark.parametrize(
-    ("tab", "way"), [("prices", "Ctrl+Shift+S"), ("prices", "This chart"), ("controls", "This chart")]
+    ("tab", "way"),
+    [("prices", "Ctrl+S"), ("prices", "This chart or table"), ("controls", "This chart or table")],
 )
 def test_this_chart_opens_with_the_chart_of_the_tab(window, view, qtbot, saved_as, tab, way):
     view.state.set_tab(tab)
@@ -154,7 +155,7 @@ def test_several_charts_opens_with_the_metal_shown(window, view, qtbot, tmp_path
 def test_charts_of_all_metals(window, view, saved_as, entry, begins):
     choose(view, entry)
     (dialog,) = dialogs(window)
-    assert isinstance(dialog, ExportDialog) and f"--chart {begins}" in dialog.command_label.text()
+    assert isinstance(dialog, ExportDialog) and f"--chart {begins}" in dialog.command.text.text()
     by_text(dialog.form, "CSV").click()
     by_text(dialog, "Save…").click()
     assert (
@@ -166,7 +167,7 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
     menu = by_name(workspace.top, QPushButton, "Export charts").menu()
     texts = [a.text().rstrip("…") for a in menu.actions() if not a.isSeparator()]
     assert texts == [
-        "This chart",
+        "This chart or table",
         "Several charts",
         "All metals: timeline of controls",
         "All metals: measures by quarter",

@@ -333,9 +333,7 @@ def test_the_focus_alone_selects_no_metal(workspace):
 def test_the_chart_of_the_open_tab_is_exported_by_key(window, workspace, qtbot):
     workspace.state.set_tab("prices")
     qtbot.waitUntil(lambda: workspace.detail.page("prices").chart_cards[0].has_chart)
-    QTest.keyClick(
-        window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None)
     dialog = window.findChild(ExportDialog)
     assert dialog.spec.kind == "price" and dialog.spec.metal_ids == ("gallium",)

@@ -1,5 +1,6 @@
 """The rail: which view is open, opening one by mouse and key, and its names where there is room."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -35,6 +36,21 @@ def test_keys_open_the_views_and_move_the_focus_there(workspace, qtbot):
     qtbot.waitUntil(workspace.views.view("today").hasFocus)
     QTest.keyClick(workspace, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert workspace.state.view == "metals"
+
+
+@pytest.mark.parametrize(("key", "view"), [(Qt.Key.Key_6, "compare"), (Qt.Key.Key_7, "stress")])
+def test_the_key_of_a_view_leads_to_its_first_field_and_leaves_the_focus_in_it(window, workspace, key, view):
+    window.activateWindow()
+    QTest.keyClick(workspace, key, Qt.KeyboardModifier.ControlModifier)
+    page = workspace.views.view(view)
+    field = page.metals.field if view == "compare" else page.removal.field
+    assert window.focusWidget() in (field, field.lineEdit())
+    page.setFocus()
+    QTest.keyClick(workspace, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is page
+    workspace.top.search.setFocus()
+    QTest.keyClick(workspace, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() in (field, field.lineEdit())
 
 
 def test_the_names_give_way_in_a_narrow_window(window, workspace):

@@ -20,7 +20,7 @@ def change_listing(store: Store, reading: Reading) -> tuple[str, Listing]:
         (gettext("Metals and materials"), 6),
     )
     count = sum(entry.is_change for entry in found)
-    sentence = _count_text(count, reading) if count else nothing_text(reading)
+    sentence = _count_text(count, reading) if count else nothing_text(reading, found)
     lines = tuple(_line(store, entry) for entry in found)
     return sentence, Listing(gettext("Changes and dates"), columns, lines, (0,))
 

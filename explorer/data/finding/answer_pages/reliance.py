@@ -1,8 +1,9 @@
 """How far a buyer depends on an origin: every heading, the largest share first, with its flags."""
 
 from explorer.data.finding.answer_pages.content import Field, Line, Listing
-from explorer.data.finding.questions.answers.buyers import headline_tables, none_text
+from explorer.data.finding.questions.answers.most_dependent import headline_tables, none_text
 from explorer.data.finding.questions.answers.origin_headings import ranked_share
+from explorer.data.finding.questions.answers.uncovered import uncovered, uncovered_text
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_METAL, Action
 from explorer.data.metal_names import short_name
@@ -17,7 +18,6 @@ from explorer.data.supply.buyers import (
     buyer_name,
     buyer_notes,
     buyer_of,
-    supplier_tables,
 )
 from explorer.data.supply.origin_shares import table_share
 from explorer.data.words import flag_name
@@ -43,11 +43,10 @@ def reliance_listing(
     if not ranked:
         sentence = none_text(store, buyer, reading)
     lines = tuple(_line(store, table, reading.origin) for table in (*ranked, *unranked))
-    remarks = (
-        _not_ranked(len(unranked)) if ranked else "",
-        _not_covered(store, buyer, {table.code.metal_ids[0] for table in (*ranked, *unranked)}),
-    )
+    others = uncovered(store, buyer, {table.code.metal_ids[0] for table in (*ranked, *unranked)})
+    remarks = (_not_ranked(len(unranked)) if ranked else "", _not_covered(store, buyer, len(others)))
     notes = (
+        uncovered_text(store, buyer, others),
         military_note(store, reading.destination),
         *buyer_notes(store, buyer),
         gettext("A share of imports is not a share of supply."),
@@ -103,14 +102,13 @@ def _not_ranked(count: int) -> str:
     return text.format(count=count)
 
 
-def _not_covered(store: Store, buyer: str, owners: set[str]) -> str:
-    """Return for how many metals no table of the buyer is shown; the members of a group share its table."""
-    count = sum(supplier_tables(store, metal_id, buyer)[0] not in owners for metal_id in store.metals)
+def _not_covered(store: Store, buyer: str, count: int) -> str:
     if not count:
         return ""
     text = ngettext(
-        "{count} other metal or material has no usable trade figures; {buyer} may still depend on imports of it.",
-        "{count} other metals and materials have no usable trade figures; "
+        "{count} other metal or material, named below the table, is not ranked; "
+        "{buyer} may still depend on imports of it.",
+        "{count} other metals and materials, named below the table, are not ranked; "
         "{buyer} may still depend on imports of them.",
         count,
     )

@@ -12,7 +12,7 @@ from explorer.data.finding.producers.metals import metal_row
 from explorer.data.finding.rows import DID_YOU_MEAN, NOT_ON_FILE, SEARCH, Action, Row
 from explorer.data.finding.terms import ABSENT, SearchTerms
 from explorer.data.places import destinations
-from explorer.data.spelling import normalised
+from explorer.data.spelling import normalised, typing_errors
 from explorer.data.store import Store
 from explorer.errors import quoted
 from explorer.language import gettext
@@ -58,20 +58,6 @@ class Spellings:
     def _close(self, word: str, names: dict[str, str], cutoff: float) -> tuple[str, ...]:
         close = difflib.get_close_matches(word, names, n=_MOST, cutoff=cutoff)
         return tuple(dict.fromkeys(names[name] for name in close))
-
-
-def typing_errors(typed: str, name: str) -> int:
-    """Return how many letters of a name were left out, added, replaced or swapped with the next one."""
-    last: list[int] = []
-    row = list(range(len(name) + 1))
-    for i, letter in enumerate(typed, start=1):
-        before, last, row = last, row, [i]
-        for j, wanted in enumerate(name, start=1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == name[j - 2] and typed[i - 2] == wanted:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
 
 
 @dataclass(frozen=True, slots=True)

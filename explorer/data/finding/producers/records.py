@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from explorer.data.controls.legal_records import Listing
-from explorer.data.controls.legal_texts import listing_words
+from explorer.data.controls.listings import listing_words
 from explorer.data.dates import show
 from explorer.data.finding.candidates import Candidate, Rank, Request
 from explorer.data.finding.full_text import BEGINS, PHRASE, TITLE, Record, excerpt
@@ -85,7 +85,7 @@ def _claim(request: Request, record: Record) -> Row:
     return _row(request, record, CLAIMS, detail, Action(OPEN_CLAIM, record=record.key))
 
 
-def _party(request: Request, record: Record) -> Row:
+def party_row(request: Request, record: Record) -> Row:
     """Return the row of a named party, which leads to the latest notice that names it."""
     store = request.store
     listings = sorted(store.rows(Listing, party_id=record.key), key=lambda x: x.listed, reverse=True)
@@ -146,7 +146,7 @@ _ROWS: dict[str, Callable[[Request, Record], Row]] = {
     "claim": _claim,
     "producer": site_row,
     "project": site_row,
-    "party": _party,
+    "party": party_row,
     "source": _source,
 }
 _GROUPS = {

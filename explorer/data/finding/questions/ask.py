@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from explorer.data.characters import simplified
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
 from explorer.data.finding.chinese_numerals import with_digits
@@ -30,7 +31,6 @@ from explorer.data.finding.questions.reading import Reading, asides_text, claim_
 from explorer.data.finding.questions.sentences import parse_sentences
 from explorer.data.finding.questions.several_questions import Several, read_several
 from explorer.data.finding.questions.suggestions import suggestions
-from explorer.data.finding.traditional import simplified
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from explorer.data.finding.metal_mentions import MetalNames
 from explorer.data.finding.place_lookup import PlaceLookup
-from explorer.data.finding.producers.nearest import typing_errors
 from explorer.data.finding.questions import english
 from explorer.data.finding.questions.english_corrections import CORRECTED, ORDINARY_WORDS
 from explorer.data.finding.questions.homophones import may_be_metal, metal_like
 from explorer.data.finding.questions.question_parts import Token
 from explorer.data.places import destinations
-from explorer.data.spelling import fold
+from explorer.data.spelling import fold, typing_errors
 from explorer.data.store import Store
 
 _SHORTEST, _SHORTEST_WORD, _LONG = 5, 6, 10

@@ -1,7 +1,5 @@
 """The metals of a stress test as a CSV file, the same one from the command and from the window."""
 
-import csv
-import io
 from typing import Any
 
 from explorer.data.store import Store
@@ -11,7 +9,7 @@ from explorer.data.supply.stress.result_texts import may_reach_text, reached_tex
 from explorer.data.supply.stress.stress_test import StressTest
 from explorer.data.supply.stress.values import flat_values
 from explorer.data.terms import output_label
-from explorer.data.writing.csv_file import csv_notes
+from explorer.data.writing.csv_file import csv_notes, csv_text
 from explorer.language import gettext
 
 
@@ -21,13 +19,10 @@ def stress_csv(store: Store, test: StressTest) -> str:
         flat_values(store, row, test.buyer)
         for row in (*test.shown, *(() if test.threshold is not None else test.not_computed))
     ]
-    out = io.StringIO()
-    out.write(csv_notes(_head(store, test)))
-    if rows:
-        writer = csv.DictWriter(out, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
+    table = (
+        csv_text(tuple(rows[0]), ([_cell(value) for value in row.values()] for row in rows)) if rows else ""
+    )
+    return csv_notes(_head(store, test)) + table
 
 
 def _head(store: Store, test: StressTest) -> list[str]:
@@ -48,8 +43,6 @@ def _head(store: Store, test: StressTest) -> list[str]:
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         return ";".join(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value

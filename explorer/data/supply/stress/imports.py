@@ -1,7 +1,8 @@
 """Whether a buyer imports a metal from the removed countries, one customs heading and one year at a time.
 
-Headings are never added up. A country that is not among the named suppliers of a buyer may still supply it, so its
-share is unknown, except where all suppliers are named.
+Headings are never added up, and one that matches the metal poorly never decides what is said of it. A country that is
+not among the named suppliers of a buyer may still supply it, so its share is unknown, except where all suppliers are
+named.
 """
 
 from collections import defaultdict
@@ -11,7 +12,16 @@ from dataclasses import dataclass, replace
 from explorer.data.places import place_name
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.supply.buyers import CHINA, HONG_KONG, OUTLIER, REST, SHOWN_USES, buyer_name, total_note
+from explorer.data.supply.buyers import (
+    CHINA,
+    HONG_KONG,
+    LABELLED,
+    OUTLIER,
+    REST,
+    SHOWN_USES,
+    buyer_name,
+    total_note,
+)
 from explorer.data.supply.figures import own_or_group
 from explorer.data.supply.origin_shares import OriginShare, is_usable, origin_share
 from explorer.data.supply.records import BuyerCode, BuyerDependence, BuyerImport
@@ -24,8 +34,9 @@ NOT_IMPORTED = "not_imported"
 NOT_NAMED = "not_named"
 NO_YEAR = "no_usable_year"
 NO_IMPORTS = "no_imports"
+LABELLED_ONLY = "labelled_only"
 NO_HEADING = "no_heading"
-STATES = (IMPORTED, NOT_IMPORTED, NOT_NAMED, NO_YEAR, NO_IMPORTS, NO_HEADING)
+STATES = (IMPORTED, NOT_IMPORTED, NOT_NAMED, NO_YEAR, NO_IMPORTS, LABELLED_ONLY, NO_HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,8 @@ class HeadingImports:
 class MetalImports:
     """The imports of a metal from the removed countries, by heading, the greatest share first.
 
-    `owner` is the metal or the group that has the headings.
+    `owner` is the metal or the group that has the headings. Those that match it poorly, such as magnesite for
+    magnesium, are last: they are shown only with what they contain, never as the supply of the metal.
     """
 
     owner: str
@@ -71,13 +83,15 @@ class MetalImports:
 
     @property
     def leading(self) -> HeadingImports | None:
-        """The heading that says most about the imports, None without any heading."""
-        return self.headings[0] if self.headings else None
+        """The heading that says most about the imports, None without one that matches the metal well."""
+        return next((h for h in self.headings if h.code.use != LABELLED), None)
 
     @property
     def state(self) -> str:
         """What is on file, one of STATES."""
-        return self.leading.state if self.leading is not None else NO_HEADING
+        if self.leading is not None:
+            return self.leading.state
+        return LABELLED_ONLY if self.headings else NO_HEADING
 
 
 class BuyerFacts:
@@ -161,7 +175,7 @@ def _share(total: BuyerDependence, row: BuyerImport | None, country: str) -> Ori
     return replace(share, of_tonnage=total.share_hkg_pct) if country == HONG_KONG and row is None else share
 
 
-def _rank(heading: HeadingImports) -> tuple[int, float, int, str]:
-    """Return the sort key of a heading: what is known, the greatest share, the best match with the metal."""
+def _rank(heading: HeadingImports) -> tuple[int, int, float, str]:
+    """Return the sort key of a heading: how well it matches the metal, what is known, the greatest share."""
     share = heading.of_tonnage or heading.of_value or 0.0
-    return STATES.index(heading.state), -share, SHOWN_USES.index(heading.code.use), heading.code.hs_code
+    return SHOWN_USES.index(heading.code.use), STATES.index(heading.state), -share, heading.code.hs_code

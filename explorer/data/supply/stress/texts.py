@@ -5,10 +5,17 @@ from explorer.data.numbers import exact, percent, with_unit
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyer_texts import scope_words
-from explorer.data.supply.buyers import is_of_one_material, no_suppliers_text
+from explorer.data.supply.buyers import (
+    LABELLED,
+    contents_sentence,
+    is_of_one_material,
+    labelled_only_text,
+    no_suppliers_text,
+)
 from explorer.data.supply.figures import Concentration
 from explorer.data.supply.origin_shares import OriginShare, shares_text, upper_text
 from explorer.data.supply.stress.imports import (
+    LABELLED_ONLY,
     NO_HEADING,
     NO_IMPORTS,
     NO_YEAR,
@@ -21,7 +28,7 @@ from explorer.data.supply.stress.losses import Largest, Loss
 from explorer.data.supply.stress.removal import Removal
 from explorer.data.supply.stress.stress_test import IN_GROUP, NO_COUNTRIES, StressRow
 from explorer.data.words import flag_name
-from explorer.language import gettext, list_of
+from explorer.language import gettext, list_of, paragraph
 
 # A smaller share in per cent is shown as less than 0.1 %, which cannot be a lower bound.
 SMALLEST_SHARE = 0.05
@@ -175,10 +182,21 @@ def _shares_text(heading: HeadingImports) -> str:
 def imports_gap(found: MetalImports) -> str:
     """Return in a few words why no share of imports is known, empty where one is."""
     return {
+        LABELLED_ONLY: gettext("only under codes that match the metal poorly"),
         NO_HEADING: gettext("no customs code on file"),
         NO_IMPORTS: gettext("no imports on file"),
         NO_YEAR: gettext("no usable year"),
     }.get(found.state, "")
+
+
+def labelled_text(store: Store, found: MetalImports) -> str:
+    """Return the shares under the headings that match a metal poorly, each with what it contains."""
+    labelled = [h for h in found.headings if h.code.use == LABELLED]
+    return paragraph(
+        s
+        for h in labelled
+        for s in (gettext("{imports}.").format(imports=imports_text(h)), contents_sentence(store, h.code))
+    )
 
 
 def no_imports_text(store: Store, row: StressRow, buyer: str) -> str:
@@ -188,6 +206,8 @@ def no_imports_text(store: Store, row: StressRow, buyer: str) -> str:
         return ""
     if found.state in (NO_HEADING, NO_IMPORTS):
         return no_suppliers_text(store, row.metal_id, buyer)
+    if found.state == LABELLED_ONLY:
+        return labelled_only_text(store, buyer, [h.code for h in found.headings])
     if found.state == NO_YEAR:
         return gettext("The figures are too uncertain in every year.")
     return ""

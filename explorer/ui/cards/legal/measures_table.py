@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from explorer.data.controls.document_texts import applies_word, measure_state, shows_destination
+from explorer.data.controls.document_texts import applies_word, shows_destination, state_text
 from explorer.data.controls.documents import Document, DocumentMeasure
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.measure_list import end_of, rule_words
@@ -62,7 +62,7 @@ def _part(measure: Measure) -> Cell:
 
 def _state(shown: DocumentMeasure) -> str:
     """Return the state of a measure with its last day; that of a pause is in the words for it."""
-    state, words = shown.state, measure_state(shown)
+    state, words = shown.state, state_text(shown)
     if state is None or (state.name == SUSPENDED and state.until):
         return words
     end = end_of(shown.measure, state.name, state.until)

@@ -4,7 +4,7 @@ from datetime import date
 
 from explorer.data.controls.documents import NamedParty, number_in_notice
 from explorer.data.controls.headline import beyond
-from explorer.data.controls.legal_texts import listing_words
+from explorer.data.controls.listings import listing_words
 from explorer.data.dates import show_unbroken
 from explorer.data.store import Store
 from explorer.language import gettext

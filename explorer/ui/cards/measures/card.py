@@ -13,9 +13,11 @@ from explorer.data.controls.legal_texts import texts_by_subject
 from explorer.data.controls.pauses import basis_words, lapse_words, start_words
 from explorer.data.controls.status import IN_FORCE, IN_PRINCIPLE, MeasureStatus
 from explorer.data.dates import show, with_dates_in_words
+from explorer.data.entries.concerned import entries_of_measures, entries_sentence
 from explorer.data.places import place_name
 from explorer.data.records import Item
 from explorer.data.terms import confidence_word
+from explorer.data.user.records import MEASURE
 from explorer.data.words import measure_kind, state_word
 from explorer.language import gettext, gettext_noop, paragraph
 from explorer.ui.cards import provenance
@@ -23,6 +25,7 @@ from explorer.ui.cards.legal.addresses import AddressList
 from explorer.ui.cards.legal.events import EventsTable
 from explorer.ui.cards.legal.items import ItemsTable, LimitsTable
 from explorer.ui.cards.legal.wording import copy_wording, wording_label
+from explorer.ui.cards.note_field import NoteField
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.clipboard import copy_text
@@ -65,6 +68,9 @@ class MeasureCard(QWidget):
         self._add_part(
             gettext("Official text"), AddressList(addresses(shared.store, status.measure.instrument))
         )
+        self.note = NoteField(shared.notes, MEASURE)
+        self.note.show_subject(status.measure.measure_id)
+        self._add_part(gettext("Your note"), self.note)
 
     @property
     def measure_id(self) -> str:
@@ -91,6 +97,7 @@ class MeasureCard(QWidget):
         buttons = [
             (gettext("Open document"), self._open_document),
             (gettext("Copy citation"), self._copy_citation),
+            (gettext("Add what you have read…"), self._add_entry),
         ]
         if self._texts:
             buttons.append((gettext("Copy wording"), self._copy_wording))
@@ -145,6 +152,7 @@ class MeasureCard(QWidget):
             (gettext("Expires"), show(measure.expires)),
             (gettext("Status"), escape(state_word(self._status))),
             (gettext("Note"), escape(self._presumed_words())),
+            (gettext("Your entry"), escape(self._entry_words())),
             (gettext("Scope"), escape(self._status.scope or "")),
             (gettext("Sources"), self._source_links()),
             (gettext("Confidence"), escape(confidence_word(measure.confidence))),
@@ -158,6 +166,11 @@ class MeasureCard(QWidget):
             return words if status.presumed else ""
         presumed = gettext("Presumed: not confirmed by a later notice.") if status.presumed else ""
         return paragraph(filter(None, (basis_words(status, as_of) or presumed,)))
+
+    def _entry_words(self) -> str:
+        """Return which entries of the user add or change the measure, empty without any."""
+        store = self._shared.store
+        return entries_sentence(store, entries_of_measures(store, (self._status.measure,)))
 
     def _source_links(self) -> str:
         source_ids = self._status.measure.source_ids
@@ -201,6 +214,10 @@ class MeasureCard(QWidget):
     @Slot(str)
     def _open_other_document(self, instrument_id: str) -> None:
         self._shared.state.open_record("document", instrument_id)
+
+    @Slot()
+    def _add_entry(self) -> None:
+        self._shared.entries.addRequested.emit(self.measure_id)
 
     @Slot()
     def _copy_citation(self) -> None:

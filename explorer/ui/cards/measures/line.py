@@ -30,7 +30,7 @@ from explorer.data.controls.pauses import start_words
 from explorer.data.controls.pill import measure_terms, measure_tone
 from explorer.data.controls.status import ANNOUNCED, MeasureStatus
 from explorer.data.glossary import explanation
-from explorer.data.words import measure_name, state_words
+from explorer.data.words import measure_name, state_word
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.tooltip import wrapped
@@ -201,7 +201,7 @@ class MeasureLine(QFrame):
         self._status = status
         measure = status.measure
         kind = rule_words(self._shared.store, measure, targeted=status.target is not None)
-        state = state_words(status.state, None, presumed=status.presumed)
+        state = state_word(status, with_end=False)
         self.button.name.setText(measure_name(measure))
         self.button.kind.setText(kind)
         self.button.state.show_status(state, measure_tone(status), self._shared.theme)

@@ -22,7 +22,6 @@ class OwnWords(QObject):
         self._spec, self._form = spec, form
         self.title, self.note = QLineEdit(), QLineEdit()
         self.note.setPlaceholderText(gettext("Your note (optional)"))
-        self.set_chart(spec)
         for name, field, longest in (
             (gettext("Title text"), self.title, LONGEST_TITLE),
             (gettext("Note"), self.note, LONGEST_NOTE),
@@ -30,6 +29,7 @@ class OwnWords(QObject):
             field.setMaxLength(longest)
             field.textEdited.connect(self.changed)
             form.add_row(name, field)
+        self.set_chart(spec)
         form.changed.connect(self._enable)
         self._enable()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,13 +27,14 @@ from explorer.data.context import Context
 from explorer.data.numbers import exact
 from explorer.data.store import Store
 from explorer.errors import KnownError
-from explorer.files import FORCE_HINT, ensure_folder
+from explorer.files import ensure_folder
 from explorer.guard import guarded
 from explorer.language import gettext, list_of, ngettext, paragraph
 from explorer.ui.dialogs.export.checklist import CheckList
 from explorer.ui.dialogs.export.files import FOLDER, last_folder
 from explorer.ui.dialogs.export.form_values import load_values
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.dialog_size import size_within
 from explorer.ui.widgets.labels import label
 
 
@@ -60,7 +61,7 @@ class SeveralChartsDialog(QDialog):
         self._done = self._written = self._failed = 0
         self._folder = Path()
         self.setWindowTitle(gettext("Export several charts"))
-        self.resize(820, 620)
+        self.resize(size_within(self, QSize(820, 620)))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
@@ -250,11 +251,10 @@ class SeveralChartsDialog(QDialog):
     def _add_to_log(self, job: Job, sentence: str) -> None:
         """Log why a chart was not written, or what it omits."""
         metals = list_of([self._store.metal(m).name_en for m in job.metal_ids]) or gettext("All metals")
-        hint = gettext("Select “Replace existing files” to replace it.")
         line = gettext("{metals}, {chart}: {sentence}").format(
             metals=metals,
             chart=job.kind.label,
-            sentence=sentence.replace(gettext(FORCE_HINT), hint),
+            sentence=sentence,
         )
         self.log.show()
         self.log.appendPlainText(line)

@@ -1,4 +1,4 @@
-"""The export of a code check statement as a PDF file, page by page, so that the window stays responsive."""
+"""The export of a statement of many pages as a PDF file, page by page, so that the window stays responsive."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from explorer.errors import KnownError
-from explorer.factsheet.drawing.statement import write_pages
-from explorer.factsheet.facts.statement import Statement, stem
+from explorer.factsheet.drawing.document import Document, write_pages
 from explorer.files import write_file
 from explorer.language import gettext
 from explorer.ui.dialogs.export.files import FOLDER, choose_file
@@ -26,9 +25,10 @@ class StatementExport(QObject):
     refused = Signal(str)
     finished = Signal()
 
-    def __init__(self, statement: Statement, settings: QSettings, parent: QWidget) -> None:
+    def __init__(self, document: Document, stem: str, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._statement, self._settings, self._window = statement, settings, parent
+        self._document, self._stem = document, stem
+        self._settings, self._window = settings, parent
         self._pages: Iterator[bytes] = iter(())
         self._path, self._force, self._count = Path(), False, 0
         self._timer = QTimer(self)
@@ -37,13 +37,13 @@ class StatementExport(QObject):
 
     def start(self, paper: str = "a4") -> None:
         """Ask for the file and begin; without a file nothing is written."""
-        name = f"{stem(self._statement.context)}.pdf"
+        name = f"{self._stem}.pdf"
         answer = choose_file(self._window, gettext("Save statement"), name, "pdf", self._settings)
         if answer is None:
             self.finished.emit()
             return
         self._path, self._force = answer
-        self._pages = write_pages(self._statement, paper)
+        self._pages = write_pages(self._document, paper)
         self._timer.start()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ from explorer.ui.dialogs.own.facts_form import FactsForm
 from explorer.ui.dialogs.own.preview import SeriesPreview
 from explorer.ui.dialogs.own.reading import read_series
 from explorer.ui.dialogs.own.source_field import SourceField
+from explorer.ui.widgets.dialog_size import size_within
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.reading_thread import STEPS, ReadingThread
 from explorer.ui.widgets.source import Source
@@ -45,7 +46,7 @@ class AddSeriesDialog(QDialog):
         self._source: Source | None = None
         self.setWindowTitle(gettext("Add a series"))
         self.setAcceptDrops(True)
-        self.resize(640, 720)
+        self.resize(size_within(self, QSize(640, 720)))
         self.source = SourceField()
         self.source.chosen.connect(self.read)
         self.message = label("", "body")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Signal, Slot
 from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from explorer.charts.builders.own_lines import own_unit
@@ -18,6 +18,7 @@ from explorer.language import gettext
 from explorer.models.own_series import OwnSeriesModel
 from explorer.models.table import Cell
 from explorer.ui.dialogs.export.files import FOLDER, choose_file
+from explorer.ui.widgets.dialog_size import size_within
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.table_view import TableView
@@ -40,7 +41,7 @@ class OwnSeriesDialog(QDialog):
         self._series: dict[str, UserSeries] = {}
         self._removed: UserPrices | None = None
         self.setWindowTitle(gettext("Your series"))
-        self.resize(760, 480)
+        self.resize(size_within(self, QSize(760, 480)))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)

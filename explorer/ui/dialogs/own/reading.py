@@ -1,7 +1,8 @@
 """Reads the price series of a file or text."""
 
+from explorer.data.progress import Report
 from explorer.data.reading.read import read_file, read_text
-from explorer.data.reading.records import Candidate, Choices, Report
+from explorer.data.reading.records import Candidate, Choices
 from explorer.ui.widgets.source import Source
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from explorer.data.contents.cells import values_workbook
 from explorer.data.controls import change_record
 from explorer.data.controls.change_texts import count_text
 from explorer.data.controls.changes import Changes, changes, check_days
@@ -21,7 +22,7 @@ from explorer.ui.views.page import ViewPage
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.clipboard import copy_text
-from explorer.ui.widgets.file_saving import save_csv
+from explorer.ui.widgets.file_saving import save_rows
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
 
@@ -41,9 +42,9 @@ class ChangesView(ViewPage):
         self.days = DaysBar(shared.state)
         self.column.addWidget(self.days)
         self.summary = Card(" ", stacked=True)
-        self.copy, self.save = link_button(gettext("Copy as CSV")), link_button(gettext("Save as CSV…"))
+        self.copy, self.save = link_button(gettext("Copy as CSV")), link_button(gettext("Save table…"))
         self.copy.clicked.connect(self._copy)
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(self.export_content)
         for button in (self.copy, self.save):
             self.summary.add_action(button)
         self.unchecked = QFrame()
@@ -81,6 +82,10 @@ class ChangesView(ViewPage):
         table.opened.connect(self._open)
         self.column.addWidget(card)
         return card
+
+    def focus_content(self) -> None:
+        """Move the focus to the first day."""
+        self.days.since.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_title(self) -> None:
         """Show the days and the places."""
@@ -146,11 +151,22 @@ class ChangesView(ViewPage):
     def _copy(self) -> None:
         copy_text(self, self.csv(), gettext("Data copied to the clipboard."))
 
+    def workbook(self) -> bytes:
+        """Return the changes shown as a workbook with the columns of the CSV."""
+        if self._found is None:
+            return b""
+        return values_workbook(
+            gettext("Changes"), change_record.HEADER, change_record.rows(self.shared.store, self._found)
+        )
+
     @Slot()
-    def _save(self) -> None:
-        if self._found is not None:
-            days = self._found.since.isoformat(), self._found.until.as_of.isoformat()
-            save_csv(self, "changes-{}-{}.csv".format(*days), self.csv)
+    def export_content(self) -> bool:
+        """Save the changes as a workbook or as CSV; return whether there are any."""
+        if self._found is None:
+            return False
+        days = self._found.since.isoformat(), self._found.until.as_of.isoformat()
+        save_rows(self, "changes-{}-{}".format(*days), self.csv, self.workbook)
+        return True
 
     @Slot(str)
     def _open(self, documents: str) -> None:

@@ -20,7 +20,7 @@ from explorer.ui.views.claims.claim_pane import ClaimPane
 from explorer.ui.views.claims.claims_table import ClaimsTable
 from explorer.ui.views.page import MARGINS
 from explorer.ui.widgets.buttons import link_button, toggle
-from explorer.ui.widgets.file_saving import save_csv, save_table
+from explorer.ui.widgets.file_saving import save_csv, save_rows, save_table, workbook
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.style import STEP
@@ -30,10 +30,14 @@ LEAST_LIST, FIRST_SIZES = 280, (420, 860)
 
 @guarded
 class ClaimsView(QWidget):
-    """Shows the claims as a list beside the selected one, or all of them as a table."""
+    """Shows the claims as a list beside the selected one, or all of them as a table.
+
+    `statementRequested` asks for the claims with the chosen verdict on printable pages.
+    """
 
     opened = Signal()
     exportRequested = Signal(object)
+    statementRequested = Signal(object, str)
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +79,8 @@ class ClaimsView(QWidget):
         self.layout_button = link_button("")
         self.save_xlsx = link_button(gettext("Save as XLSX…"))
         self.save_csv = link_button(gettext("Save as CSV…"))
-        for button in (self.layout_button, self.save_xlsx, self.save_csv):
+        self.statement = link_button(gettext("Save as PDF…"))
+        for button in (self.layout_button, self.save_xlsx, self.save_csv, self.statement):
             line.addWidget(button)
         column.addLayout(line)
         chips = QWidget()
@@ -99,6 +104,7 @@ class ClaimsView(QWidget):
         self.layout_button.clicked.connect(self._switch_layout)
         self.save_xlsx.clicked.connect(self._save_xlsx)
         self.save_csv.clicked.connect(self._save_csv)
+        self.statement.clicked.connect(self._request_statement)
 
     @Slot(str)
     def _options_changed(self, view: str) -> None:
@@ -140,6 +146,14 @@ class ClaimsView(QWidget):
         self.list.restyle(theme)
         self.table.restyle(theme)
 
+    def export_content(self) -> bool:
+        """Save the claims as a workbook or as CSV; return whether there are any."""
+        if not claims_of(self._shared):
+            return False
+        self.table.fill()  # it may not have been shown for these options
+        save_rows(self, "claims", self.csv, partial(workbook, self.table.table))
+        return True
+
     def _choose_verdict(self, verdict: str) -> None:
         self._shared.state.set_option(CLAIMS_VIEW, "verdict", verdict)
         self._show_state()  # a chip that is clicked while it is chosen stays chosen
@@ -163,6 +177,11 @@ class ClaimsView(QWidget):
     def _save_xlsx(self) -> None:
         self.table.fill()  # it may not have been shown for these options
         save_table(self.table.table)
+
+    @Slot()
+    def _request_statement(self) -> None:
+        verdict = self._shared.state.options(CLAIMS_VIEW)["verdict"]
+        self.statementRequested.emit(claims_of(self._shared), "" if verdict == ALL_VERDICTS else verdict)
 
     @Slot()
     def _save_csv(self) -> None:

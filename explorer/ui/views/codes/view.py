@@ -1,247 +1,43 @@
 """Code check: a list of codes, the verdict on each line, and the reasons for the one selected."""
 
 from collections.abc import Sequence
-from functools import partial
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
+from explorer.data.context import Context
+from explorer.data.controls.headline import beyond
+from explorer.data.finding import code_record
+from explorer.data.finding.code_examples import example_list, example_table
+from explorer.data.finding.code_explanation import destination_caution
 from explorer.data.finding.code_explanation_text import setting
+from explorer.data.places import ALL
+from explorer.data.progress import Report
+from explorer.data.reading.line_list import LineList
+from explorer.data.store import Store
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.views import CODE_SEPARATOR, CODES_VIEW
-from explorer.palette import Theme
+from explorer.models.list_kinds import CODES
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.codes.empty_card import EmptyCard
-from explorer.ui.views.codes.head import CodesHead
-from explorer.ui.views.codes.input_card import InputCard
-from explorer.ui.views.codes.line_panel import LinePanel
-from explorer.ui.views.codes.result_card import ResultCard
-from explorer.ui.views.codes.session import CodeSession
-from explorer.ui.views.page import MARGINS
-from explorer.ui.widgets.focus import set_tab_order
-from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.reading_thread import STEPS
-from explorer.ui.widgets.source import Source, source_of
-from explorer.ui.widgets.style import STEP
-
-WIDE = 1180  # pixels from which the panel is beside the table
-PROGRESS_MS = 150  # between two times that the progress is shown
-INPUT_WIDTH, NARROW_INPUT_WIDTH, PANEL_WIDTH = 224, 196, 376
+from explorer.ui.views.codes.line_panel import CodePanel
+from explorer.ui.views.lists.empty_card import EmptyCard, Example
+from explorer.ui.views.lists.view import ListView
+from explorer.ui.views.lists.words import ListWords, Record
 
 
 @guarded
-class CodesView(QWidget):
-    """Checks what is typed, pasted, opened or dropped, for the day and the places of the state.
-
-    `statementRequested` asks for a printable statement of the lines.
-    """
-
-    opened = Signal()
-    exportRequested = Signal(object)
-    statementRequested = Signal(object, str)
+class CodesView(ListView):
+    """Checks codes that are typed, pasted, opened or dropped, for the day and the places of the state."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shared = shared
-        self._is_painted = self._is_stale = False
-        self._few = ""  # the codes of the list as they are in the options of the state
-        self._line = 0
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(gettext("Code check"))
-        self.setAcceptDrops(True)
-        self.session = CodeSession(shared, self)
-        self.input, self.panel = InputCard(), LinePanel(shared)
-        self.result, self.empty = ResultCard(shared, self.session), EmptyCard(shared)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.result)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(3 * STEP)
-        self._split.setProperty("role", "cards")
-        self._split.addWidget(self._pages)
-        self._split.addWidget(self.panel)
-        self._split.setStretchFactor(0, 1)
-        self.head = CodesHead(self.result.buttons)
-        self._arrange()
-        self._explain = QTimer(self)
-        self._explain.setSingleShot(True)
-        self._explain.timeout.connect(self._show_explanation)
-        self._progress = QTimer(self)
-        self._progress.setInterval(PROGRESS_MS)
-        self._progress.timeout.connect(self._show_progress)
-        self._connect()
-        self._show_list()
-        self._read_options()
-
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        left, top, _, bottom = MARGINS
-        column.setContentsMargins(left, top, left, bottom)
-        column.setSpacing(2 * STEP)
-        column.addWidget(self.head)
-        self.refusal = label("", "fault")
-        column.addWidget(self.refusal)
-        row = QHBoxLayout()
-        row.setSpacing(3 * STEP)
-        row.addWidget(self.input)
-        row.addWidget(self._split, 1)
-        column.addLayout(row, 1)
-
-    def _connect(self) -> None:
-        state, session = self._shared.state, self.session
-        state.contextChanged.connect(self._context_changed)
-        state.optionsChanged.connect(self._options_changed)
-        session.listChanged.connect(self._show_list)
-        session.failed.connect(self.input.say)
-        session.busyChanged.connect(self._busy_changed)
-        session.check.answered.connect(self._answered)
-        self.input.sourceGiven.connect(self._read)
-        self.input.cleared.connect(session.clear)
-        self.input.columnChosen.connect(session.set_column)
-        self.input.sheetChosen.connect(self._read_sheet)
-        self.input.cancelled.connect(session.cancel)
-        self.empty.exampleChosen.connect(self._read_example)
-        self.result.table.lineChosen.connect(self._line_chosen)
-        self.result.table.opened.connect(self._open_line)
-        self.result.statementRequested.connect(self.statementRequested)
-        self.panel.itemRequested.connect(self._show_item)
-        self.panel.documentRequested.connect(partial(state.open_record, "document"))
-
-        first = (*self.result.buttons, *self.input.controls)
-        examples = self.empty.list_button, self.empty.table_button
-        table = (*self.result.chips.values(), self.result.table)
-        set_tab_order((*first, *examples, *table, self.panel.copy, self.panel.page))
-
-    # the list
-
-    @Slot(object)
-    def _read(self, source: Source) -> None:
-        self.input.say("")
-        self.input.show_source(source)
-        self.session.read(source)
-
-    @Slot(str)
-    def _read_sheet(self, sheet: str) -> None:
-        if self.session.source is not None:
-            self.session.read(self.session.source, sheet)
-
-    @Slot(str)
-    def _read_example(self, text: str) -> None:
-        self.input.set_text(text)
-        self._read(Source(text=text))
-
-    @Slot()
-    def _show_list(self) -> None:
-        """Show another list, or the same for another day or place."""
-        codes = self.session.codes
-        self.input.show_list(codes, self.session.sheet)
-        if codes is not None:
-            self.input.say("")
-        self._pages.setCurrentWidget(self.result if codes is not None else self.empty)
-        self.panel.setVisible(codes is not None)
-        self.head.subtitle.setText(setting(self._shared.store, self._shared.context))
-        refusal = self.session.refusal
-        self.refusal.setText(refusal)
-        self.refusal.setVisible(bool(refusal))
-        self.result.show_list()
-        self.result.table.select_line(self._line)
-        self._explain.start(0)
-        self._write_options()
-
-    @Slot(int, object)
-    def _answered(self, first: int, answers: Sequence[object]) -> None:
-        if first == 0:
-            self.result.table.fit_columns()
-        if self.result.table.line < 0:  # the first lines of a group
-            self.result.table.select_line(self._line)
-        if first <= self.result.table.line < first + len(answers):
-            self._explain.start(0)
-
-    @Slot()
-    def _busy_changed(self) -> None:
-        """Show how far a long work is from time to time, and at once that it has ended."""
-        if not self.session.is_busy:
-            self._progress.stop()
-            self._show_progress()
-        elif not self._progress.isActive():
-            self._progress.start()
-
-    @Slot()
-    def _show_progress(self) -> None:
-        session, codes = self.session, self.session.codes
-        part = session.part_read
-        if codes is not None and not session.is_reading:
-            part = STEPS * session.check.done // max(len(codes.lines), 1)
-        self.input.show_progress(part, is_busy=session.is_busy)
-        self.result.show_progress()
-
-    # the state
-
-    @Slot()
-    def _context_changed(self) -> None:
-        if self.isVisible():
-            self.session.check_again()
-        else:
-            self._is_stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Check the list again if day or places changed while another view was open."""
-        if self._is_stale:
-            self._is_stale = False
-            self.session.check_again()
-        super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop all work where the window closes; another view only covers this one."""
-        if not event.spontaneous() and not self.window().isVisible():
-            self.session.stop()
-        super().hideEvent(event)
-
-    @Slot(str)
-    def _options_changed(self, view: str) -> None:
-        if view == CODES_VIEW:
-            self._read_options()
-            self.result.show_group()
-            self.result.table.select_line(self._line)
-            self._explain.start(0)
-
-    def _read_options(self) -> None:
-        """Read the codes of a link; without any, forget those that a link could have."""
-        codes = self._shared.state.options(CODES_VIEW)["codes"]
-        if codes == self._few:
-            return
-        self._few = codes
-        text = "\n".join(codes.split(CODE_SEPARATOR))
-        self.input.set_text(text)
-        if codes:
-            self._read(Source(text=text))
-        else:
-            self.session.clear()
-
-    def _write_options(self) -> None:
-        """Put a short list into the options of the state, and so into its link."""
-        few = self.session.lines.few_codes()
-        if few != self._few:
-            self._few = few
-            self._shared.state.set_option(CODES_VIEW, "codes", few)
-
-    # the explanation
+        panel = CodePanel(shared)
+        super().__init__(shared, _words(), _empty_card(shared), panel, parent)
+        panel.itemRequested.connect(self._show_item)
 
     @Slot(int)
-    def _line_chosen(self, line: int) -> None:
-        self._line = line
-        self._explain.start(0)
-
-    @Slot()
-    def _show_explanation(self) -> None:
-        self.panel.show_line(self.session.lines.answer(self.result.table.line))
-
-    @Slot(int)
-    def _open_line(self, line: int) -> None:
+    def open_line(self, line: int) -> None:
         """Show the first item of a line with its metal."""
         answer = self.session.lines.answer(line)
         matches = answer.verdict.matches if answer is not None and answer.verdict is not None else ()
@@ -251,51 +47,80 @@ class CodesView(QWidget):
     @Slot(str)
     def _show_item(self, item_id: str) -> None:
         """Show an item with its metal and the code of the current line."""
-        state, item = self._shared.state, self._shared.store.items[item_id]
-        answer = self.session.lines.answer(self.result.table.line)
+        state, item = self.shared.state, self.shared.store.items[item_id]
+        answer: Any = self.session.lines.answer(self.result.table.line)
         state.set_metal(item.metal_id)
         state.show_code(answer.code if answer is not None else "")
         state.select_measure(item.measure_id, item_id)
 
-    # the window
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if source_of(event.mimeData()) is not None:
-            event.acceptProposedAction()
+def _empty_card(shared: ViewContext) -> EmptyCard:
+    sentences = (
+        gettext(
+            "Type or paste customs codes of 6, 8 or 10 digits, or control codes such as 3C001.a, one "
+            "per line."
+        ),
+        gettext(
+            "You can also paste cells from a spreadsheet, or open or drop a text, CSV or XLSX file, "
+            "and then choose the column with the codes."
+        ),
+        gettext(
+            "Each line gets a verdict for the as-of date, origin and destination above. None of the verdicts means "
+            "“free to export”."
+        ),
+    )
+    examples = (
+        Example(gettext("A list of codes"), example_list),
+        Example(gettext("A list of parts with a header"), example_table),
+    )
+    return EmptyCard(shared, gettext("No codes yet"), sentences, examples)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        source = source_of(event.mimeData())
-        if source is not None:
-            event.acceptProposedAction()
-            self.input.take(source)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Report the first painting."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self, self.opened.emit)
+def _words() -> ListWords:
+    return ListWords(
+        kind=CODES,
+        title=gettext("Code check"),
+        heading=gettext("Codes"),
+        placeholder=gettext("One code per line, or cells copied from a spreadsheet"),
+        clear=gettext("Clear codes"),
+        choose_file=gettext("Choose a file with codes"),
+        nothing_to_paste=gettext("The clipboard has no text. Copy the codes first."),
+        table=gettext("Codes and verdicts"),
+        copy_one=gettext("Copy code"),
+        open_one=gettext("Open metal"),
+        stem="codes",
+        least_found=120,
+        read_file=_read_file,
+        read_text=_read_text,
+        setting=setting,
+        cautions=_cautions,
+        record=_record,
+    )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the panel beside the table, or below it where there is little room."""
-        super().resizeEvent(event)
-        width = event.size().width()
-        is_wide = width >= WIDE
-        self.input.setFixedWidth(INPUT_WIDTH if is_wide else NARROW_INPUT_WIDTH)
-        wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
-        if self._split.orientation() != wanted or not self._is_painted:
-            self._split.setOrientation(wanted)
-            size = width - INPUT_WIDTH if is_wide else event.size().height()
-            self._split.setSizes(
-                [size - PANEL_WIDTH, PANEL_WIDTH] if is_wide else [6 * size // 10, 4 * size // 10]
-            )
 
-    def focus_content(self) -> None:
-        """Move the focus to the table, without a list to the field for codes."""
-        target = self.result.table if self.session.codes is not None else self.input.edit
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+# What reads lists is imported in the functions, which the first painting does not need.
 
-    def restyle(self, theme: Theme) -> None:
-        """Draw everything again in a theme."""
-        self.result.table.set_theme(theme)
-        self._show_explanation()
+
+def _read_file(path: Path, sheet: str | None, report: Report) -> LineList:
+    from explorer.data.reading.read_codes import read_code_file
+
+    return read_code_file(path, sheet, report)
+
+
+def _read_text(text: str, report: Report) -> LineList:
+    from explorer.data.reading.read_codes import read_code_text
+
+    return read_code_text(text, report)
+
+
+def _cautions(_store: Store, context: Context) -> list[str]:
+    sentence = gettext(
+        "None of these verdicts means “free to export”: a code is only a reference, and the wording of the "
+        "items decides."
+    )
+    return [sentence, *([destination_caution()] if context.destination == ALL else [])]
+
+
+def _record(store: Store, lines: Any, answers: Sequence[Any], context: Context) -> Record:
+    is_beyond = bool(beyond(store, context.as_of))
+    return code_record.header(lines), [*code_record.rows(lines, answers, context, is_beyond=is_beyond)]

@@ -56,7 +56,7 @@ class PricesCard(ChartCard):
         is_log = options["scale"] == LOG
         chart = compare(self._shared.store, self._metal_ids, self._shared.context, log=is_log, base=base)
         self.show_chart(chart, self._shared.theme)
-        self._options.setVisible(isinstance(chart, ChartSpec) or base is not None)
+        self.options.setVisible(isinstance(chart, ChartSpec) or base is not None)
         shown = chart.base if isinstance(chart, ChartSpec) else base
         if shown is not None:
             self.base.show_day(shown)

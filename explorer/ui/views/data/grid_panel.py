@@ -129,6 +129,18 @@ class GridPanel(QWidget):
         if self.reference is not None and self.grid.currentIndex().isValid():
             copy_text(self, self.reference(self.grid.currentIndex().row()))
 
+    @property
+    def can_save(self) -> bool:
+        """Whether there are rows to save, and none are searched for or saved."""
+        return self.save_xlsx.isEnabled() and self.grid.model().rowCount() > 0
+
+    def save(self) -> bool:
+        """Save the rows as a workbook; return whether there are any."""
+        can_save = self.can_save
+        if can_save:
+            self._save_xlsx()
+        return can_save
+
     @Slot()
     def _save_csv(self) -> None:
         self._save(

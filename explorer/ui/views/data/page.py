@@ -8,6 +8,7 @@ from explorer.guard import guarded
 from explorer.models.views import DATA_VIEW
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
+from explorer.ui.views.data.grid_panel import GridPanel
 from explorer.ui.views.page import MARGINS
 from explorer.ui.widgets.style import STEP
 
@@ -42,6 +43,10 @@ class DataPage(QWidget):
     def focus_content(self) -> None:
         """Move the focus to what the page shows."""
         self.setFocus()
+
+    def export_content(self) -> bool:
+        """Save the table of the page; return whether it has one."""
+        return any(panel.save() for panel in self.findChildren(GridPanel))
 
     def restyle(self, _theme: Theme) -> None:
         """Draw everything again in a theme."""

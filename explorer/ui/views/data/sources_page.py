@@ -81,7 +81,9 @@ class SourcesPage(DataPage):
         store = self.shared.store
         self.panel.show_count(gettext("Counting the facts of each source…"))
         count = partial(
-            count_facts, sources=tuple(store.sources.values()), verified_to=store.edition.verified_to
+            count_facts,
+            sources=tuple(store.published.sources.values()),
+            verified_to=store.edition.verified_to,
         )
         self._counting = BackgroundQuery(store.path, count, self)
         self._counting.finished.connect(self._counted)

@@ -17,6 +17,8 @@ from explorer.models.views import (
     DATA_PAGES,
     DATA_VIEW,
     DISAGREEMENTS_PAGE,
+    EDITION_CHANGES_PAGE,
+    EDITIONS_PAGE,
     SOURCES_PAGE,
     TABLES_PAGE,
 )
@@ -36,6 +38,8 @@ _PAGES: Mapping[str, tuple[str, str]] = {
     DISAGREEMENTS_PAGE: ("disagreements_page", "DisagreementsPage"),
     BY_PRODUCTS_PAGE: ("by_products_page", "ByProductsPage"),
     CORRECTIONS_PAGE: ("corrections_page", "CorrectionsPage"),
+    EDITIONS_PAGE: ("editions_page", "EditionsPage"),
+    EDITION_CHANGES_PAGE: ("edition_changes_page", "EditionChangesPage"),
 }
 
 
@@ -70,13 +74,7 @@ class DataView(QWidget):
         column.setSpacing(STEP)
         row = QHBoxLayout()
         row.setSpacing(2 * STEP)
-        edition = self._shared.store.edition
-        text = gettext(
-            "Edition {version}, controls checked to {day}. The as-of date does not change this view."
-        )
-        self.subtitle = label(
-            text.format(version=edition.data_version, day=show(edition.verified_to)), "muted"
-        )
+        self.subtitle = label("", "muted")
         row.addWidget(label(gettext("Data"), "title", wrap=False), 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
@@ -88,6 +86,8 @@ class DataView(QWidget):
             DISAGREEMENTS_PAGE: gettext("Disagreements"),
             BY_PRODUCTS_PAGE: gettext("By-products"),
             CORRECTIONS_PAGE: gettext("Correct a fact"),
+            EDITIONS_PAGE: gettext("Editions"),
+            EDITION_CHANGES_PAGE: gettext("What changed"),
         }
         for page in DATA_PAGES:
             self.tabs.addTab(names[page])
@@ -111,6 +111,10 @@ class DataView(QWidget):
         """Move the focus to what the open page shows."""
         self.page(self._open).focus_content()
 
+    def export_content(self) -> bool:
+        """Save the table of the open page; return whether it has one."""
+        return self.page(self._open).export_content()
+
     def restyle(self, theme: Theme) -> None:
         """Draw the pages that were opened in a theme."""
         for page in self._pages.values():
@@ -125,6 +129,17 @@ class DataView(QWidget):
         self.tabs.setCurrentIndex(DATA_PAGES.index(self._open))
         self.tabs.blockSignals(blocked)
         self._stack.setCurrentWidget(self.page(self._open))
+        self.subtitle.setText(self._subtitle_text())
+
+    def _subtitle_text(self) -> str:
+        """Return the edition, and that the as-of date does not matter where that is so."""
+        edition = self._shared.store.edition
+        text = gettext(
+            "Edition {version}, controls checked to {day}. The as-of date does not change this view."
+        )
+        if self._open == EDITION_CHANGES_PAGE:
+            text = gettext("Edition {version}, controls checked to {day}.")
+        return text.format(version=edition.data_version, day=show(edition.verified_to))
 
     @Slot(str)
     def _options_changed(self, view: str) -> None:

@@ -104,10 +104,8 @@ class OptionsBar(QWidget):
 
     def choose(self, option: str, value: str, *_: object) -> None:
         """Set an option, and leave what depends on it to the default table."""
-        state = self._shared.state
-        for other in DEPENDENT[option]:
-            state.set_option(MAP_VIEW, other, "")
-        state.set_option(MAP_VIEW, option, value)
+        chosen = dict.fromkeys(DEPENDENT[option], "") | {option: value}
+        self._shared.state.set_options(MAP_VIEW, chosen)
 
     def _entry_chosen(self, option: str, index: int) -> None:
         self.choose(option, self.boxes[option].itemData(index))

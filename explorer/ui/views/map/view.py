@@ -139,18 +139,17 @@ class MapView(ViewPage):
     @Slot(int)
     def _year_chosen(self, year: int) -> None:
         """Show another year of the same table: without its publisher, a year could be one of another publisher."""
-        shown, state = self._choices.shown, self.shared.state
+        shown, chosen = self._choices.shown, {"year": str(year)}
         if shown.show == OUTPUT:
-            state.set_option(MAP_VIEW, "stage", shown.stage)
-            state.set_option(MAP_VIEW, "publisher", shown.publisher)
+            chosen |= {"stage": shown.stage, "publisher": shown.publisher}
         if len(self._choices.forms) > 1:
-            state.set_option(MAP_VIEW, "form", shown.form)
-        state.set_option(MAP_VIEW, "year", str(year))
+            chosen["form"] = shown.form
+        self.shared.state.set_options(MAP_VIEW, chosen)
 
     @Slot()
     def _reset(self) -> None:
-        for name in TAKES[OUTPUT]:
-            self.shared.state.set_option(MAP_VIEW, name, defaults(MAP_VIEW)[name])
+        chosen = {name: defaults(MAP_VIEW)[name] for name in TAKES[OUTPUT]}
+        self.shared.state.set_options(MAP_VIEW, chosen)
 
     @Slot(str)
     def _choose_country(self, country_id: str) -> None:

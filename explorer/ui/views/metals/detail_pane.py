@@ -60,6 +60,7 @@ class DetailPane(QWidget):
         layout.addWidget(self._stack, 1)
         shared.state.metalChanged.connect(self._metal_changed)
         shared.state.contextChanged.connect(self._context_changed)
+        shared.state.factsChanged.connect(self._context_changed)
         shared.state.tabChanged.connect(self._show_tab)
         self._show_header()
         self._show_tab(shared.state.tab)

@@ -87,6 +87,7 @@ class MetalListPane(QFrame):
         layout.addWidget(self.as_table)
         shared.state.metalChanged.connect(self._metal_changed)
         shared.state.contextChanged.connect(self._context_changed)
+        shared.state.factsChanged.connect(self._context_changed)
         shared.state.filterRequested.connect(self._filter_requested)
         shared.state.sparklinesChanged.connect(self.refresh)
         self.set_entries(self._entries(), self._sentence)

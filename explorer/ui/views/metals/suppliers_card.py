@@ -36,7 +36,7 @@ from explorer.language import gettext, paragraph
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.ui.cards import provenance
-from explorer.ui.cards.chart_card import MAX_CHOICE_WIDTH, set_choices
+from explorer.ui.cards.chart_options import MAX_CHOICE_WIDTH, set_choices
 from explorer.ui.cards.destination_choice import DestinationChoice
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.card import Card

@@ -11,6 +11,7 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.detail_pane import DetailPane
 from explorer.ui.views.metals.list_pane import MetalListPane
 from explorer.ui.views.metals.records.area import RecordArea
+from explorer.ui.widgets.file_saving import save_shown_table
 
 if TYPE_CHECKING:
     from explorer.ui.views.metals.all_metals.page import AllMetalsPage
@@ -70,6 +71,10 @@ class MetalsView(QStackedWidget):
         else:
             self.records.leave_focus()
             self.detail.focus_page()
+
+    def export_content(self) -> bool:
+        """Save the table with the focus, else the first one shown; return whether there is one."""
+        return save_shown_table(self)
 
     def restyle(self, theme: Theme) -> None:
         """Draw everything again in a theme."""

@@ -10,6 +10,7 @@ from explorer.data.supply.buyers import SOURCE_ID
 from explorer.data.supply.figures import Concentration
 from explorer.data.supply.stress import texts
 from explorer.data.supply.stress.csv_file import stress_csv
+from explorer.data.supply.stress.imports import LABELLED_ONLY, MetalImports
 from explorer.data.supply.stress.losses import Loss
 from explorer.data.supply.stress.result_texts import below_text, imported_text, may_reach_text, reached_text
 from explorer.data.supply.stress.stress_test import StressRow, StressTest
@@ -114,13 +115,26 @@ class LossesCard(Card):
             return Cell(gettext("no buyer"), None)
         heading = row.imports.leading
         if heading is None or heading.total is None:
-            reason = texts.no_imports_text(self._shared.store, row, buyer)
-            return Cell(texts.imports_gap(row.imports), None, tip=reason)
+            return self._no_share(row, row.imports, buyer)
         share = heading.of_tonnage if heading.of_tonnage is not None else heading.of_value
-        text = gettext("{shares}\nHS {code}, {year}").format(
-            shares=texts.import_shares_text(heading), code=heading.code.hs_code, year=heading.total.year
+        text = gettext("{shares}\nHS {code}, {form}, {year}").format(
+            shares=texts.import_shares_text(heading),
+            code=heading.code.hs_code,
+            form=heading.code.form,
+            year=heading.total.year,
         )
         return Cell(text, share, tip=texts.imports_text(heading), source_ids=(SOURCE_ID,))
+
+    def _no_share(self, row: StressRow, found: MetalImports, buyer: str) -> Cell:
+        """Return why there is no share, and in the tooltip those under headings that match the metal poorly."""
+        store = self._shared.store
+        labelled = [h.code for h in found.headings] if found.state == LABELLED_ONLY else []
+        text = texts.imports_gap(found)
+        for code in labelled:
+            line = gettext("{reason}\nHS {code}, {form}")
+            text = line.format(reason=text, code=code.hs_code, form=code.form)
+        tip = paragraph((texts.no_imports_text(store, row, buyer), texts.labelled_text(store, found)))
+        return Cell(text, None, tip=tip, source_ids=(SOURCE_ID,) if labelled else ())
 
     @Slot()
     def _row_changed(self) -> None:

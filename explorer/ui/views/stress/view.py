@@ -106,6 +106,10 @@ class StressView(ViewPage):
         self.column.addWidget(self.chart)
         self.row((self.assumptions, 1), (self.not_computed, 1), least=LEAST_COLUMN)
 
+    def focus_content(self) -> None:
+        """Move the focus to the field for what is removed."""
+        self.removal.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_title(self) -> None:
         """Show what is removed, and the options."""
         self.removal.show_removal()

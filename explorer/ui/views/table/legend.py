@@ -5,8 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts.plot.painting import painting
-from explorer.charts.plot.tiles import (
-    FLAGGED,
+from explorer.charts.plot.tile_looks import (
     NOTHING,
     Look,
     not_on_file,
@@ -14,6 +13,7 @@ from explorer.charts.plot.tiles import (
     state_look,
     step_look,
 )
+from explorer.charts.plot.tiles import FLAGGED
 from explorer.data.controls.pill import PILL_STATES, state_label
 from explorer.data.periodic.coloured_table import ColouredTable
 from explorer.data.periodic.colourings import STATUS, legend
@@ -81,6 +81,10 @@ class Legend(QWidget):
             text = gettext("{sign} marks a figure with a remark, which the card names.")
             if found.colouring == STATUS:
                 text = gettext("{sign} marks a presumed status: no notice confirms it.")
+                if any(gettext("your entry") in value.flags for value in values):
+                    text = gettext(
+                        "{sign} marks a status that is presumed or rests on your entry; the card says which."
+                    )
             notes.insert(0, text.format(sign=FLAGGED))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.charts.plot.tiles import TilePainter, tile_height, tile_texts, value_look
+from explorer.charts.plot.tile_looks import value_look
+from explorer.charts.plot.tiles import TilePainter, tile_height, tile_texts
 from explorer.data.periodic.coloured_table import ColouredTable
 from explorer.data.periodic.elements import COLUMNS
 from explorer.data.periodic.layout import FIRST_OF_MATERIALS, GAPS, MATERIAL_COLUMNS

@@ -5,6 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from explorer.charts.builders.periodic_table import periodic_table
+from explorer.charts.spec import Missing
 from explorer.data.periodic.coloured_table import ColouredTable, coloured_table
 from explorer.data.periodic.colourings import COLOURINGS, colouring_name
 from explorer.guard import guarded
@@ -15,7 +17,7 @@ from explorer.ui.views.table.legend import Legend
 from explorer.ui.views.table.metal_card import MetalCard
 from explorer.ui.views.table.rows_card import RowsCard
 from explorer.ui.views.table.tiles import PeriodicTiles
-from explorer.ui.widgets.buttons import toggle
+from explorer.ui.widgets.buttons import link_button, toggle
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import Columns, FlowLayout
@@ -73,7 +75,11 @@ class PeriodicTableView(ViewPage):
             row.addWidget(button)
         self.as_rows = toggle(gettext("Show table"))
         self.as_rows.clicked.connect(self._choose_rows)
+        self.export = link_button(gettext("Export chart…"))
+        self.export.setToolTip(gettext("Save or copy the periodic table or its figures (Ctrl+S)"))
+        self.export.clicked.connect(self.export_content)
         row.addWidget(self.as_rows)
+        row.addWidget(self.export)
         return holder
 
     def show_title(self) -> None:
@@ -90,6 +96,7 @@ class PeriodicTableView(ViewPage):
         self.caption.setText(found.caption)
         self.caution.setText(found.caution)
         self.caution.setVisible(bool(found.caution))
+        self.export.setEnabled(not found.reason)
         if options["show"] == ROWS:
             self.rows.show_table(found)
         else:
@@ -101,6 +108,16 @@ class PeriodicTableView(ViewPage):
         """Move the focus to the tiles, or to the rows where they are shown."""
         is_rows = self.shared.state.options(TABLE_VIEW)["show"] == ROWS
         (self.rows.table if is_rows else self.tiles).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def export_content(self) -> bool:
+        """Ask for the export of the periodic table; return whether there is one."""
+        shared, options = self.shared, self.shared.state.options(TABLE_VIEW)
+        chart = periodic_table(shared.store, shared.context, options["color"])
+        if isinstance(chart, Missing):
+            return False
+        self.exportRequested.emit(chart)
+        return True
 
     def _show_cards(self, *, rows: bool) -> None:
         self.rows.setVisible(rows)

@@ -1,5 +1,6 @@
 """The timeline: every measure of the origin over time, by document or by metal."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from explorer.charts.builders.timeline import controls_timeline
 from explorer.charts.spec import Missing
+from explorer.charts.zoom import can_zoom, range_of
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.timeline import BY_DOCUMENT, BY_METAL, KINDS, kind_name
+from explorer.data.dates import parse_day
 from explorer.data.places import ALL
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -17,6 +20,7 @@ from explorer.models.day_drag import DayDrag
 from explorer.models.views import (
     ALL_DESTINATIONS,
     FULL_HISTORY,
+    RANGE,
     RECENT,
     THIS_DESTINATION,
     TIMELINE_VIEW,
@@ -25,10 +29,13 @@ from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.pinned_axis import PinnedAxis
 from explorer.ui.views.page import ABOVE, ViewPage
-from explorer.ui.widgets.buttons import toggle
+from explorer.ui.views.timeline.ahead_card import AheadCard
+from explorer.ui.widgets.buttons import link_button, toggle
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
+
+LEAST_COLUMN = 560
 
 
 @guarded
@@ -46,6 +53,11 @@ class TimelineView(ViewPage):
         self.warning = label("", "warning")
         head.addWidget(label(gettext("Timeline"), "title", wrap=False), 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.warning, 1, Qt.AlignmentFlag.AlignBottom)
+        self.to_ahead = link_button(gettext("Dates ahead"))
+        self.to_ahead.setToolTip(gettext("Show what ends, begins or falls due, below the timeline"))
+        self.to_ahead.clicked.connect(self._show_ahead)
+        self.to_ahead.hide()
+        head.addWidget(self.to_ahead, 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(head)
         self.chart = ChartCard()
         self.chart.source_entries = partial(provenance.menu_entries, shared.store, self.chart)
@@ -55,7 +67,12 @@ class TimelineView(ViewPage):
         self.chart.view.asOfDragged.connect(self._drag_day)
         self.chart.view.documentOpened.connect(self._open)
         self.chart.view.pointReached.connect(self._show_point)
-        self.column.addWidget(self.chart)
+        self.chart.view.range.stays = True
+        self.chart.view.range.settled.connect(self._keep_range)
+        self._days = ("", "")
+        self.ahead = AheadCard(shared)
+        self.columns = self.row((self.chart, 7), (self.ahead, 2), least=LEAST_COLUMN)
+        self.columns.countChanged.connect(self._offer_way)
         self.hint = label(
             gettext(
                 "Click a row to open its document, or go to a bar with the arrow keys and press Enter. "
@@ -109,21 +126,55 @@ class TimelineView(ViewPage):
         self.full.setChecked(options["history"] == FULL_HISTORY)
 
     def fill(self) -> None:
-        """Fill the chart, or show why there is none."""
+        """Fill the chart, or show why there is none, and the dates ahead."""
         shared, options = self.shared, self.shared.state.options(TIMELINE_VIEW)
+        everywhere = options["destinations"] == ALL_DESTINATIONS
         chart = controls_timeline(
             shared.store,
             shared.context,
             by=options["by"],
             kind=options["kind"],
-            all_destinations=options["destinations"] == ALL_DESTINATIONS,
+            all_destinations=everywhere,
             full_history=options["history"] == FULL_HISTORY,
         )
         self.chart.show_chart(chart, shared.theme)
+        self._show_range()
+        self.ahead.show_dates(replace(shared.context, destination=ALL) if everywhere else shared.context)
         self.hint.setVisible(not isinstance(chart, Missing))
         self._axis.set_theme(shared.theme)
         if self.hasFocus():  # the chart was not there when the view was opened
             self.focus_content()
+
+    def _show_range(self) -> None:
+        """Show the days that a link or the history has put into the options, the whole chart for none."""
+        options, chart = self.shared.state.options(TIMELINE_VIEW), self.chart.chart
+        wanted = (options["since"], options["until"])
+        if chart is None or wanted == self._days:
+            return
+        self._days = wanted
+        if not any(wanted):
+            self.chart.view.range.show_years(0)
+        elif can_zoom(chart):
+            since, until = (parse_day(day) if day else None for day in wanted)
+            self.chart.view.range.ask_for(range_of(chart.x, since, until))
+
+    @Slot()
+    def _keep_range(self) -> None:
+        """Keep the days that are shown in the options, and so in link and history."""
+        if self.chart.has_chart:
+            self._days = self.chart.days
+            self.shared.state.set_options(TIMELINE_VIEW, dict(zip(RANGE, self._days, strict=True)))
+
+    @Slot()
+    def _offer_way(self) -> None:
+        """Offer the way to the dates ahead where they are below the chart."""
+        self.to_ahead.setVisible(self.columns.count == 1 and not self.ahead.isHidden())
+
+    @Slot()
+    def _show_ahead(self) -> None:
+        self.bring_into_view(self.ahead)
+        if self.ahead.buttons:
+            self.ahead.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_content(self) -> None:
         """Move the focus to the chart, whose bars the arrow keys go through."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.controls.change_texts import shown_state
-from explorer.data.controls.pill import state_tone
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
 from explorer.data.overview.calendar_entries import dates_as_calendar
-from explorer.data.overview.dates import NEAR, DatedChange, without_consequences
+from explorer.data.overview.date_record import of_overview
+from explorer.data.overview.dates import NEAR, DatedChange, distance, without_consequences
 from explorer.data.overview.overview import Overview
 from explorer.data.words import instrument_name
 from explorer.language import gettext, list_of, ngettext
@@ -30,7 +30,7 @@ class DatesCard(Card):
     """Shows the dates of all origins, or of the one of the state."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
-        super().__init__(gettext("What changed, what falls due"), " ", parent)
+        super().__init__(gettext("What changed, what falls due"), " ", parent, stacked=True)
         self._shared = shared
         self._found: Overview | None = None
         self.own_origin = toggle("")
@@ -43,9 +43,12 @@ class DatesCard(Card):
             gettext("Compare two days: which metals and measures have another status, and why")
         )
         self.changes.clicked.connect(self._open_changes)
+        self.export = link_button(gettext("Export chart…"))
+        self.export.setToolTip(gettext("Save or copy these dates as an image or a table (Ctrl+S)"))
         self.add_action(self.own_origin)
         self.add_action(self.changes)
         self.add_action(self.calendar)
+        self.add_action(self.export)
         self.strip = DateStrip()
         self.add(self.strip)
         self.ahead_heading, self.ahead = label("", "heading"), self._table(gettext("Dates ahead"))
@@ -57,7 +60,7 @@ class DatesCard(Card):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What the Tab key reaches in the card, in reading order."""
-        return self.own_origin, self.changes, self.calendar, self.ahead, self.before
+        return self.own_origin, self.changes, self.calendar, self.export, self.ahead, self.before
 
     def _table(self, name: str) -> TableView:
         header = (
@@ -82,7 +85,7 @@ class DatesCard(Card):
         self.own_origin.setText(gettext("{country} only").format(country=store.country_name(context.origin)))
         self.own_origin.setChecked(own)
         ahead, before = without_consequences(found.ahead), without_consequences(found.before)
-        self.strip.show_dates(found, (*before, *ahead), self._shared.theme)
+        self.strip.show_dates(of_overview(store, found), self._shared.theme)
         self.strip.setAccessibleName(_strip_text(len(before), len(ahead)))
         self.calendar.setEnabled(bool(ahead))
         days = {"first": show(found.since), "last": show(found.until)}
@@ -105,12 +108,15 @@ class DatesCard(Card):
         assert found is not None
         names = [plain_name(store.metal(metal_id)) for metal_id in entry.metal_ids]
         sources = tuple(dict.fromkeys(i for measure in entry.measures for i in measure.source_ids))
-        day = _dated(entry.published, (entry.day - found.context.as_of).days)
+        day = _two_lines(show(entry.published), distance(entry.day, found.context.as_of))
         return [
             Cell(day, entry.day.isoformat(), key=entry.document.instrument_id, source_ids=sources),
-            Cell(_two_lines(entry.words, instrument_name(entry.document)), tip=entry.document.title_en),
+            Cell(
+                _two_lines(entry.words_with_note, instrument_name(entry.document)),
+                tip=entry.document.title_en,
+            ),
             Cell(_two_lines(list_of(entry.places), _shortened(names)), tip=list_of(names)),
-            Cell(shown_state(entry.after), pill=_tone(entry)),
+            Cell(shown_state(entry.measures[0], entry.after), pill=entry.tone),
         ]
 
     @Slot(str)
@@ -139,11 +145,6 @@ class DatesCard(Card):
         save_file(self, title, name, ".ics", filters, lambda: dates_as_calendar(store, found.ahead))
 
 
-def _tone(entry: DatedChange) -> str:
-    """Return which of PILL_STATES colours the state after a change; empty where it is not on file."""
-    return state_tone(entry.measures, entry.after.name) if entry.after is not None else ""
-
-
 def _two_lines(first: str, second: str) -> str:
     return gettext("{first}\n{second}").format(first=first, second=second)
 
@@ -160,14 +161,3 @@ def _shortened(names: list[str]) -> str:
         return list_of(names) or gettext("none named")
     text = ngettext("{count}: {names} …", "{count}: {names} …", len(names))
     return text.format(count=len(names), names=", ".join(names[:MOST_NAMES]))
-
-
-def _dated(published: str, days: int) -> str:
-    """Return a day with how far it is from the as-of date."""
-    if days == 0:
-        return gettext("{day}\nthis day").format(day=show(published))
-    if days > 0:
-        text = ngettext("{day}\nin {count} day", "{day}\nin {count} days", days)
-    else:
-        text = ngettext("{day}\n{count} day before", "{day}\n{count} days before", -days)
-    return text.format(day=show(published), count=abs(days))

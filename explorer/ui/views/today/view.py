@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
+from explorer.charts.builders.near_dates import near_dates
+from explorer.charts.spec import Missing
 from explorer.data.dates import show
 from explorer.data.overview.overview import overview
 from explorer.data.places import place_name
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.views import THIS_ORIGIN, TODAY_VIEW
+from explorer.models.views import ALL_ORIGINS, THIS_ORIGIN, TODAY_VIEW
 from explorer.ui.views.page import ViewPage
 from explorer.ui.views.today.counts_card import CountsCard
 from explorer.ui.views.today.dates_card import DatesCard
@@ -47,11 +49,23 @@ class TodayView(ViewPage):
         self.age, self.notices = AgeBanner(), NoticesCard(shared)
         self.examples = ExamplesCard(shared)
         self.dates = DatesCard(shared)
+        self.dates.export.clicked.connect(self.export_content)
         self.counts, self.prices = CountsCard(shared), PricesCard(shared)
         self.row((self.age, 1), (self.notices, 3), least=LEAST_HEAD)
         self.column.addWidget(self.examples)
         side = stacked(self.counts, self.prices, spacing=3 * STEP)
         self.row((self.dates, 3), (side, 2), least=LEAST_COLUMN)
+
+    @Slot()
+    def export_content(self) -> bool:
+        """Ask for the export of the dates; return whether there are any."""
+        shared = self.shared
+        all_origins = shared.state.options(TODAY_VIEW)["origins"] == ALL_ORIGINS
+        chart = near_dates(shared.store, shared.context, all_origins=all_origins)
+        if isinstance(chart, Missing):
+            return False
+        self.exportRequested.emit(chart)
+        return True
 
     def show_title(self) -> None:
         """Show the day, unless it is today, and the places."""

@@ -30,7 +30,9 @@ def test_the_dates_of_a_day_are_those_of_the_measures_for_the_destination(store:
     Statements of 2026-09-28 prolong all of them to 2027-01-10; no text does, so the next day is paused by presumption.
     """
     content = page(store, "what changed on 10 Nov 2026")
-    assert content.sentences == ("No change on 10 Nov 2026 is on file for these exports.",)
+    assert content.sentences == (
+        "No change on file takes effect on 10 Nov 2026 for these exports, but other dates on file fall on that day.",
+    )
     assert content.remarks == (CHECKED.format(days=33),)
     found = texts(content)
     assert {row[1] for row in found} == {"Announcement 70 of 2025", "Statement of 5 November 2025"}

@@ -112,7 +112,7 @@ def test_changes_of_a_day_and_of_a_day_without_any(store: Store) -> None:
     text = answer(store, "what changed on 3 Dec 2024")
     assert text.startswith("3 Dec 2024: In force: refusal in principle (Announcement 46 of 2024; ")
     quiet = answer(store, "what changed on 27 Nov 2026")
-    assert quiet.startswith("No change on 27 Nov 2026 is on file for these exports.")
+    assert quiet.startswith("No change on file takes effect on 27 Nov 2026 for these exports, but ")
     assert "27 Nov 2026: Last day of the pause: refusal in principle (Announcement 72 of 2025; " in quiet
     assert "set by Announcement 46 of 2024" in quiet
     tomorrow = answer(store, "what changes tomorrow")
@@ -197,7 +197,7 @@ def test_the_first_day_of_a_quota_is_given_where_it_is_asked_for(live_store: Sto
     """Decision 001/ARECOMS/2025 banned exports on 22 Feb 2025, Decision 004 set a quota from 16 Oct 2025."""
     text = answer(live_store, "since when is there a quota on cobalt from the DRC")
     assert "first ban from 22 Feb 2025" in text and "first quota from 16 Oct 2025" in text
-    assert "The quota ends on 31 Dec 2027." in answer(
+    assert "The term of the quota ends on 31 Dec 2027, and no replacement is on file." in answer(
         live_store, "until when does the DR Congo cobalt quota run"
     )
 
@@ -510,7 +510,8 @@ def test_a_measure_that_was_due_while_it_was_paused_is_not_said_to_be_in_force(s
     """Announcement 70 of 2025 paused the notices of October 2025 on 7 Nov 2025, before their first days."""
     december = answer(store, "what changed on 1 Dec 2025")
     assert december == (
-        "No change on 1 Dec 2025 is on file for these exports. 1 Dec 2025: Due to take effect, but paused: licence "
+        "No change on file takes effect on 1 Dec 2025 for these exports, but other dates on file fall on that day. "
+        "1 Dec 2025: Due to take effect, but paused: licence "
         "requirement (Announcement 61 of 2025; paused until 10 Nov 2026; dysprosium, rare earths and yttrium). "
         "Other origins with changes in this period: Russia (1 Dec 2025)."
     )

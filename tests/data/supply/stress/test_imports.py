@@ -5,6 +5,7 @@ import pytest
 from explorer.data.store import Store
 from explorer.data.supply.stress.imports import (
     IMPORTED,
+    LABELLED_ONLY,
     NO_HEADING,
     NOT_IMPORTED,
     NOT_NAMED,
@@ -75,6 +76,28 @@ def test_the_union_does_not_count_trade_among_its_members(store: Store) -> None:
 def test_a_metal_without_a_heading_is_not_covered(store: Store) -> None:
     found = BuyerFacts(store, "DEU", {"CHN"}).imports(store.metal("gallium"))
     assert (found.state, found.leading) == (NO_HEADING, None)
+
+
+def test_magnesite_is_never_shown_as_the_supply_of_magnesium(live_store: Store) -> None:
+    """HS 251910 is all that is on file for magnesium, and is labelled: it stays in the list and decides nothing."""
+    found = BuyerFacts(live_store, "DEU", {"CHN"}).imports(live_store.metal("magnesium"))
+    assert [(h.code.hs_code, h.code.form, h.code.use) for h in found.headings] == [
+        ("251910", "magnesite", "labelled")
+    ]
+    assert (found.state, found.leading) == (LABELLED_ONLY, None)
+
+
+def test_a_heading_that_matches_poorly_never_leads(live_store: Store) -> None:
+    """Vanadium has its oxide (HS 282530) and, labelled, ferro-vanadium, of which some buyers import more."""
+    for buyer in live_store.buyers:
+        facts = BuyerFacts(live_store, buyer, {"CHN"})
+        for metal in live_store.metals.values():
+            found = facts.imports(metal)
+            uses = [h.code.use for h in found.headings]
+            assert uses == sorted(uses, key=("yes", "labelled").index)
+            assert found.leading is None if "yes" not in uses else found.leading == found.headings[0]
+        vanadium = facts.imports(live_store.metal("vanadium")).leading
+        assert vanadium is not None and vanadium.code.hs_code == "282530"
 
 
 def test_a_member_has_the_headings_of_its_group(store: Store) -> None:

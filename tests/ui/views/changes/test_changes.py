@@ -139,7 +139,7 @@ def test_the_changes_are_copied_and_saved_as_csv(changes, monkeypatch, tmp_path)
     changes.copy.click()
     assert QGuiApplication.clipboard().text() == changes.csv()
     chosen = tmp_path / "changes"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), "CSV files (*.csv)"))
     changes.save.click()
     rows = list(csv.DictReader(StringIO(Path(f"{chosen}.csv").read_text(encoding="utf-8"))))
     assert [r["metal"] for r in rows if r["record"] == "metal"] == [

@@ -129,6 +129,15 @@ def test_the_claims_with_a_verdict_are_saved(claims, monkeypatch, tmp_path):
     assert Path(f"{chosen}.xlsx").read_bytes()[:2] == b"PK"
 
 
+def test_the_claims_with_a_verdict_are_printed(claims, workspace, qtbot, monkeypatch, tmp_path):
+    claims.chips["contradicted"].click()
+    path = tmp_path / "claims.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), "PDF"))
+    claims.statement.click()
+    qtbot.waitUntil(path.is_file)
+    assert path.read_bytes().startswith(b"%PDF") and str(path) in workspace.status.sentence
+
+
 def test_the_citation_names_verdict_and_sources(claims, workspace):
     workspace.state.set_option("claims", "claim", "bismuth-irreplaceable")
     by_text(claims.pane.widget(), "Copy citation").click()

@@ -15,11 +15,11 @@ from python_calamine import CalamineWorkbook
 
 from explorer.data.finding.code_explanation import Explanation
 from explorer.data.writing.xlsx_file import Column, Sheet, workbook_bytes
-from explorer.models.code_lines import CODE, GOODS, ITEM, NUMBER, VERDICT
+from explorer.models.checked_lines import APPLIES, FOUND, NUMBER, VERDICT, WRITTEN
 from explorer.models.view_request import read, write
 from explorer.palette import LIGHT
 from explorer.ui.views.codes.explanation_page import explanation_page
-from explorer.ui.views.codes.input_card import TYPING_MS
+from explorer.ui.views.lists.input_card import TYPING_MS
 from explorer.ui.widgets.source import Source
 from tests.commands.conftest import run as run  # the fixture
 
@@ -43,7 +43,7 @@ def take(codes, qtbot):
 
     def give(source):
         codes.input.take(source if isinstance(source, Source) else Source(text=source))
-        qtbot.waitUntil(lambda: codes.session.codes is not None and not codes.session.is_busy)
+        qtbot.waitUntil(lambda: codes.session.line_list is not None and not codes.session.is_busy)
         return codes
 
     return give
@@ -62,7 +62,7 @@ def test_without_codes_it_says_what_to_paste_and_offers_two_examples(codes, qtbo
     assert codes.empty.isVisible() and not codes.result.isVisible()
     for button in (codes.empty.list_button, codes.empty.table_button):
         button.click()
-        qtbot.waitUntil(lambda: codes.session.codes is not None and not codes.session.is_busy)
+        qtbot.waitUntil(lambda: codes.session.line_list is not None and not codes.session.is_busy)
         assert codes.result.isVisible() and set(column(codes, VERDICT)) & {"LISTED", "SUSPENDED", "ANNOUNCED"}
         codes.input.clear.click()
         assert codes.empty.isVisible() and codes.input.edit.hasFocus()
@@ -71,10 +71,10 @@ def test_without_codes_it_says_what_to_paste_and_offers_two_examples(codes, qtbo
 def test_every_line_keeps_its_place_with_a_verdict_or_the_reason(take):
     view = take(TYPED)
     assert column(view, NUMBER) == ["1", "2", "3", "4"]
-    assert column(view, CODE) == ["8112.92.9010", "8413", "9999999999", "811292"]
+    assert column(view, WRITTEN) == ["8112.92.9010", "8413", "9999999999", "811292"]
     assert column(view, VERDICT) == ["LISTED", "Not a code", "NO REFERENCE CODE ON FILE", "POSSIBLE"]
-    assert column(view, GOODS)[0] == "refusal in principle"
-    assert "has 4 digits" in column(view, ITEM)[1]
+    assert column(view, APPLIES)[0] == "refused in principle"
+    assert "has 4 digits" in column(view, FOUND)[1]
     counts = {name: chip.text() for name, chip in view.result.chips.items()}
     assert (counts["all"], counts["listed"], counts["unreadable"]) == ("All 4", "LISTED 1", "Not a code 1")
     assert "None of these verdicts means “free to export”" in view.result.caution.text()
@@ -95,7 +95,7 @@ def test_it_follows_day_origin_destination_and_theme(take, workspace, qtbot):
     )  # the licence was announced on 3 July, in force from 1 August 2023
     assert column(view, VERDICT) == ["ANNOUNCED", "ANNOUNCED"]
     state.set_context(day=DAY, destination="JPN")
-    assert column(view, GOODS) == ["licence", "licence"]
+    assert column(view, APPLIES) == ["licence", "licence"]
     state.set_context(origin="CAN")
     assert column(view, VERDICT)[0] == "NO REFERENCE CODE ON FILE"
     state.set_context(origin="CHN", destination="CHN")
@@ -124,12 +124,12 @@ def test_the_panel_explains_the_line_of_the_arrow_keys(take, workspace, qtbot):
     for part in (
         "金属镓",
         "Announcement 23 of 2023",
-        "Announcement 46 of 2024, section 2",
+        "refused in principle: Announcement 46 of 2024, section 2, first clause, for item 3C001.a, Gallium",
         "refusal in principle",
     ):
         assert part in text
     assert "none of the verdicts means “free to export”" in text
-    assert view.panel.code.text() == "8112.92.9010" and view.panel.pills[0].text() == "LISTED"
+    assert view.panel.written.text() == "8112.92.9010" and view.panel.pills[0].text() == "LISTED"
     view.focus_content()
     QTest.keyClick(view.result.table, Qt.Key.Key_Down)
     explained(view, qtbot, "has 4 digits")
@@ -143,7 +143,7 @@ def test_what_would_change_a_pause_is_dated(take, workspace, qtbot):
     workspace.state.set_context(day=date(2026, 11, 27))
     explained(view, qtbot, "27 Nov 2026: Last day of the pause: refusal in principle")
     assert "Status from then on: in force (presumed)" in view.panel.page.toPlainText()
-    assert column(view, GOODS) == ["licence; refusal paused"]
+    assert column(view, APPLIES) == ["licence; refusal paused"]
 
 
 def test_enter_and_links_open_the_metal_and_the_document(take, workspace, qtbot):
@@ -158,12 +158,12 @@ def test_enter_and_links_open_the_metal_and_the_document(take, workspace, qtbot)
 def test_a_verdict_filters_the_lines(take, workspace):
     view = take(TYPED)
     view.result.chips["possible"].click()
-    assert column(view, CODE) == ["811292"] and workspace.state.options("codes")["verdict"] == "possible"
+    assert column(view, WRITTEN) == ["811292"] and workspace.state.options("codes")["verdict"] == "possible"
     view.result.chips["possible"].click()
     assert view.result.chips["possible"].isChecked()
     assert not view.result.chips["announced"].isEnabled()
     workspace.state.set_context(day=date(2023, 7, 10))
-    assert column(view, CODE) == ["811292"]
+    assert column(view, WRITTEN) == ["811292"]
 
 
 def test_few_codes_are_in_the_link_and_come_back_from_it(take, workspace, store, qtbot):
@@ -173,7 +173,7 @@ def test_few_codes_are_in_the_link_and_come_back_from_it(take, workspace, store,
     view.input.clear.click()
     assert workspace.state.options("codes")["codes"] == ""
     workspace.state.apply(read(link, store)[0])
-    qtbot.waitUntil(lambda: column(view, CODE)[:1] == ["8112.92.9010"])
+    qtbot.waitUntil(lambda: column(view, WRITTEN)[:1] == ["8112.92.9010"])
     assert view.input.edit.toPlainText() == TYPED
 
 
@@ -220,7 +220,7 @@ def test_a_file_can_be_dropped_on_the_view(codes, tmp_path, qtbot):
     path = tmp_path / "parts.csv"
     path.write_text("part;code\nA;8112929010\nB;84\n", encoding="utf-8-sig")
     drop(codes, path)
-    qtbot.waitUntil(lambda: codes.session.codes is not None and not codes.session.is_busy)
+    qtbot.waitUntil(lambda: codes.session.line_list is not None and not codes.session.is_busy)
     assert column(codes, NUMBER) == ["2", "3"] and column(codes, VERDICT) == ["LISTED", "Not a code"]
     assert codes.input.file.isVisible() and codes.input.file.text() == "parts.csv"
 
@@ -288,7 +288,7 @@ def test_rows_and_the_table_can_be_copied(take):
     assert (
         QGuiApplication.clipboard()
         .text()
-        .startswith("1\t8112.92.9010\tLISTED\trefusal in principle\tGallium")
+        .startswith("1\t8112.92.9010\tLISTED\trefused in principle\t3C001.a, Announcement 46 of 2024")
     )
     view.result.copy.click()
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -297,7 +297,7 @@ def test_rows_and_the_table_can_be_copied(take):
 
 def test_checking_a_long_list_can_be_cancelled(codes, qtbot):
     codes.input.take(Source(text="\n".join(["8112929010"] * 20_000)))
-    qtbot.waitUntil(lambda: codes.session.codes is not None)
+    qtbot.waitUntil(lambda: codes.session.line_list is not None)
     codes.session.cancel()
     assert not codes.session.is_busy and "not checked" in codes.input.message.text()
     assert not codes.result.statement.isEnabled()

@@ -44,6 +44,7 @@ def page(data, workspace, qtbot):
 def test_the_tabs_open_the_pages_and_the_arrow_keys_go_on(data, workspace):
     assert [data.tabs.tabText(n) for n in range(data.tabs.count())] == [
         *("Sources", "Coverage", "Tables", "Disagreements", "By-products", "Correct a fact"),
+        *("Editions", "What changed"),
     ]
     data.tabs.setFocus()
     QTest.keyClick(data.tabs, Qt.Key.Key_Right)

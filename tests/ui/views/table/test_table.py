@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from explorer.commands.support.table_record import as_dict
 from explorer.data.periodic.coloured_table import coloured_table
 from explorer.data.periodic.colourings import COLOURINGS, colouring_name
+from explorer.data.periodic.table_record import as_dict
 from explorer.models.view_request import write
 from explorer.ui.widgets.file_saving import workbook
 
@@ -139,7 +139,7 @@ def test_the_card_has_value_year_flag_and_source(table, workspace):
     workspace.state.set_metal("tungsten")
     card = table.card
     assert card.value.text().replace("\u202f", " ") == "79 %, 2025"
-    assert (card.remark.text(), card.source.text()) == ("estimated", "USGS, MCS 2026")
+    assert (card.remark.text(), card.source.text()) == ("estimated", "USGS Mineral Commodity Summaries 2026")
     workspace.state.set_metal("dysprosium")
     assert card.value.text() == "unknown" and "see rare earths" in card.details.text()
 

@@ -1,10 +1,10 @@
 """The answers on what countries import: how far they depend on an origin, and who supplies them."""
 
 import re
-from collections.abc import Iterator
 
 from explorer.data.finding.questions.answers.answer import Answer, figure_sentence, open_tab, per_metal
 from explorer.data.finding.questions.answers.form_wording import is_named, naming_most, with_unused
+from explorer.data.finding.questions.answers.most_dependent import most_dependent, none_text
 from explorer.data.finding.questions.answers.net_reliance import (
     is_own_reliance_in_year,
     net_reliance,
@@ -12,11 +12,10 @@ from explorer.data.finding.questions.answers.net_reliance import (
     reliance_in_year,
     reliance_of_form,
 )
-from explorer.data.finding.questions.answers.origin_headings import other_headings, ranked_share
+from explorer.data.finding.questions.answers.origin_headings import other_headings
 from explorer.data.finding.questions.answers.survey import survey_share, survey_suppliers
 from explorer.data.finding.questions.reading import RELIANCE, Reading
-from explorer.data.metal_names import plain_name, short_name
-from explorer.data.places import place_name
+from explorer.data.metal_names import short_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import (
     CREDIT,
@@ -48,7 +47,7 @@ from explorer.data.supply.records import BuyerCode
 from explorer.data.words import flag_name
 from explorer.language import gettext, list_of, paragraph
 
-MOST_SUPPLIERS, MOST_HEADINGS = 4, 8
+MOST_SUPPLIERS = 4
 CHINA = "CHN"
 _LEFT_OUT = re.compile(r",?\s*(?:excluding|other than)\b.*", re.IGNORECASE)
 
@@ -58,7 +57,7 @@ def reliance(store: Store, reading: Reading) -> Answer:
     buyer = buyer_of(reading.destination) or ""
     action = open_tab(reading, "trade", with_day=False)
     if not reading.metals:
-        return Answer(_most_dependent(store, buyer, reading), action)
+        return Answer(most_dependent(store, buyer, reading), action)
     return Answer(
         _with_credit(store, reading, [_reliance(store, m, buyer, reading) for m in reading.metals]), action
     )
@@ -134,69 +133,6 @@ def _names_any(store: Store, text: str, reading: Reading) -> bool:
 def _goods(code: BuyerCode) -> str:
     """Return what a heading is on, without what it leaves out."""
     return f"{code.form} {_LEFT_OUT.sub('', code.heading)}"
-
-
-def _most_dependent(store: Store, buyer: str, reading: Reading) -> str:
-    """Return the headings of which a buyer imports the largest share from an origin, each with its metal."""
-    shares = sorted(_shares(store, buyer, reading), key=lambda x: (-x[0], x[1].code.hs_code))
-    shares = shares[: reading.count or MOST_HEADINGS]
-    if not shares:
-        return none_text(store, buyer, reading)
-    entries = [_share_text(store, table, reading.origin) for _, table in shares]
-    text = gettext("Share of {origin} in what {buyer} imports, by customs heading: {headings}.")
-    sentence = text.format(
-        origin=place_name(store, reading.origin), buyer=buyer_name(store, buyer), headings="; ".join(entries)
-    )
-    preliminary = any(table.is_preliminary for _, table in shares)
-    year = (
-        gettext("The figures of {year} are preliminary.").format(year=store.last_buyer_year)
-        if preliminary
-        else ""
-    )
-    covered = gettext("Other metals are not covered by the trade data, or their share is smaller.")
-    return paragraph((sentence, year, covered, CREDIT))
-
-
-def _shares(store: Store, buyer: str, reading: Reading) -> Iterator[tuple[float, SupplierTable]]:
-    """Yield the share of an origin in each headline table where the share may be ranked."""
-    for table in headline_tables(store, buyer, reading):
-        share = ranked_share(table, reading.origin)
-        if share is not None:
-            yield share, table
-
-
-def headline_tables(store: Store, buyer: str, reading: Reading) -> Iterator[SupplierTable]:
-    """Yield the latest table of a buyer for each heading that has one, or that of the year that is asked about."""
-    first_year = reading.until.year if reading.has_days else store.last_buyer_year - RECENT_YEARS
-    for metal_id in store.metals:
-        owner, tables = supplier_tables(store, metal_id, buyer)
-        for code, own in tables.items() if owner == metal_id else ():
-            kept = tuple(t for t in own if not reading.has_days or t.year == first_year)
-            table = headline_table({code: kept}, first_year) if kept else None
-            if table is not None:
-                yield table
-
-
-def _share_text(store: Store, table: SupplierTable, origin: str) -> str:
-    """Return a heading with the shares of an origin in its tonnes and its value."""
-    text = gettext("{metal}, {form}: {shares} ({year})")
-    return text.format(
-        metal=plain_name(store.metal(table.code.metal_ids[0])),
-        form=table.code.form,
-        shares=shares_text(table_share(table, origin)),
-        year=table.year,
-    )
-
-
-def none_text(store: Store, buyer: str, reading: Reading) -> str:
-    """Return that no imports of a buyer from an origin are on file, or that they are too uncertain for a ranking."""
-    if not reading.metals and any(headline_tables(store, buyer, reading)):
-        text = gettext(
-            "The records of imports by {buyer} are too uncertain to rank them by the share of {origin}."
-        )
-        return text.format(buyer=buyer_name(store, buyer), origin=place_name(store, reading.origin))
-    text = gettext("No imports by {buyer} from {origin} are on file; this does not mean that there are none.")
-    return text.format(buyer=buyer_name(store, buyer), origin=place_name(store, reading.origin))
 
 
 def suppliers(store: Store, reading: Reading) -> Answer:

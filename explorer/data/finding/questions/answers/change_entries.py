@@ -7,6 +7,7 @@ from datetime import date
 from explorer.data.controls.change_texts import basis_text
 from explorer.data.controls.documents import APPLIES, applies
 from explorer.data.controls.paused_days import DUE
+from explorer.data.controls.term_ends import with_note
 from explorer.data.dates import first_day
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.metal_names import plain_name
@@ -14,7 +15,7 @@ from explorer.data.overview.dates import DatedChange, changes_by_rule
 from explorer.data.places import ALL, place_name
 from explorer.data.records import KIND_RANK, Instrument, Measure
 from explorer.data.store import Store
-from explorer.data.words import instrument_name, state_words
+from explorer.data.words import instrument_name, measure_state
 from explorer.language import gettext, list_of, ngettext
 
 MOST_METALS = 3
@@ -85,9 +86,15 @@ def entry_text(store: Store, entry: Entry) -> str:
 
 
 def basis(entry: Entry) -> str:
-    """Return by which document something changed, and that nothing confirms it where a pause only lapsed."""
-    step = entry.change.step if entry.change is not None else None
-    return basis_text(step) if step is not None else instrument_name(entry.document)
+    """Return by which document something changed, and that nothing confirms it where a pause only lapsed.
+
+    The end of a term has what the data say about it.
+    """
+    change = entry.change
+    if change is not None and change.step is not None:
+        return basis_text(change.step)
+    document = instrument_name(entry.document)
+    return with_note(document, change.measures) if change is not None and change.ends_term else document
 
 
 def _concerns(measure: Measure, reading: Reading) -> bool:
@@ -106,7 +113,7 @@ def _of_change(store: Store, reading: Reading, change: DatedChange) -> Entry:
     metals = tuple(m for m in change.metal_ids if not reading.metals or m in reading.metals)
     origin = gettext("set by {documents}").format(documents=list_of(own)) if own else ""
     pause = change.before if change.kind == DUE else None
-    state = state_words(pause.name, pause.until, presumed=pause.presumed) if pause is not None else ""
+    state = measure_state(change.measures[0], pause) if pause is not None else ""
     details = tuple(text for text in (state, scope, origin) if text)
     return Entry(change.day, change.document, change.words, details, metals, change, change.step is not None)
 

@@ -26,7 +26,7 @@ def changes(store: Store, reading: Reading) -> Answer:
     chosen = sorted(found, key=lambda entry: (not entry.is_change, entry.weight))[:MOST_ENTRIES]
     text = paragraph(
         (
-            "" if changed else nothing_text(reading),
+            "" if changed else nothing_text(reading, found),
             _by_day(store, [entry for entry in found if entry in chosen]),
             _left(len(found) - len(chosen)),
             changes_elsewhere(store, reading),
@@ -64,10 +64,19 @@ def _left(count: int) -> str:
     return text.format(count=count)
 
 
-def nothing_text(reading: Reading) -> str:
-    """Return that no change of the span is on file."""
+def nothing_text(reading: Reading, dates: Sequence[Entry]) -> str:
+    """Return that no change of the span is on file; `dates` are what else falls in it, such as the end of a pause."""
     if reading.is_day:
         text = gettext("No change on {day} is on file for these exports.")
+        if dates:
+            text = gettext(
+                "No change on file takes effect on {day} for these exports, but other dates on file fall on that day."
+            )
         return text.format(day=show(reading.until))
     text = gettext("No change from {first} to {last} is on file for these exports.")
+    if dates:
+        text = gettext(
+            "No change on file takes effect from {first} to {last} for these exports, but other dates on file fall in "
+            "this period."
+        )
     return text.format(first=show(reading.since), last=show(reading.until))

@@ -22,6 +22,7 @@ from explorer.data.words import (
     measure_kind,
     measure_name,
     measure_rule,
+    measure_state,
     state_words,
 )
 from explorer.language import gettext, paragraph
@@ -102,7 +103,7 @@ def _span_text(span: HeadlineSpan, reading: Reading) -> str:
         first=show(max(span.start, reading.since)),
         last=show(reading.until if span.end is None else min(span.end, reading.until)),
         kind=kind_word(span.kind, span.strictness),
-        state=state_words(span.state, span.until, presumed=span.presumed),
+        state=state_words(span.state, span.until, presumed=span.presumed, your_entry=span.your_entry),
     )
 
 
@@ -196,5 +197,5 @@ def _first_text(store: Store, day: date, measure: Measure, on: date) -> str:
         kind=_kind(store, measure),
         day=show(published),
         document=measure_name(measure),
-        state=state_words(state.name, state.until, presumed=state.presumed) if state is not None else "",
+        state=measure_state(measure, state) if state is not None else "",
     )

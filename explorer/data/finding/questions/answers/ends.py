@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from explorer.data.context import Context
 from explorer.data.controls.change_texts import rule_name
+from explorer.data.controls.in_force import has_successor
 from explorer.data.controls.service import Controls
 from explorer.data.controls.state_changes import StateChanges
 from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus, matches, state_on
+from explorer.data.controls.term_ends import end_sentences
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
 from explorer.data.finding.questions.answers.form_wording import with_forms
@@ -16,7 +18,7 @@ from explorer.data.finding.questions.reading import Reading
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
-from explorer.data.words import instrument_name, measure_rule
+from explorer.data.words import instrument_name, measure_rule, rests_on_entry
 from explorer.language import gettext, list_of, paragraph
 
 
@@ -50,7 +52,7 @@ def _ends(store: Store, metal_id: str, reading: Reading) -> str:
     quotas = [m for m in result.status.measures if m.measure.kind == "quota" and m.state == IN_FORCE]
     quotas = quotas if reading.quota else []
     none = gettext("No quota in force is on file for these exports.") if reading.quota and not quotas else ""
-    ends = list(dict.fromkeys(_end_of(m) for m in (*quotas, *result.leading)))
+    ends = list(dict.fromkeys(_end_of(store, m, metal_id, context) for m in (*quotas, *result.leading)))
     in_force = [m for m in result.status.measures if m.state == IN_FORCE] if reading.pause else result.leading
     over = list(_over(store, (m.measure for m in in_force), context.as_of))
     if not paused:
@@ -61,11 +63,12 @@ def _ends(store: Store, metal_id: str, reading: Reading) -> str:
     return paragraph((none, head.waiting, *_by_end(others), *over, *ends))
 
 
-def _end_of(measure: MeasureStatus) -> str:
-    """Return the last day of a measure in force, or that none is on file."""
-    rule = measure_rule(measure.measure)
-    if measure.measure.expires:
-        return gettext("The {rule} ends on {day}.").format(rule=rule, day=show(measure.measure.expires))
+def _end_of(store: Store, status: MeasureStatus, metal_id: str, context: Context) -> str:
+    """Return the last day of a measure in force and whether another follows, or that no last day is on file."""
+    measure, rule = status.measure, measure_rule(status.measure)
+    if measure.expires:
+        is_replaced = has_successor(store, measure, metal_id, context.origin)
+        return end_sentences(rule, measure, context.as_of, is_replaced=is_replaced)
     return gettext("No end date of the {rule} is on file.").format(rule=rule)
 
 
@@ -76,7 +79,7 @@ def _all_pauses(store: Store, context: Context) -> str:
     for measure in concerned:
         state = state_on(measure, context.as_of)
         if state is not None and state.name == SUSPENDED:
-            paused.append(MeasureStatus(measure, state.name, state.presumed, state.until, None))
+            paused.append(MeasureStatus.of(measure, state))
     none = "" if paused else gettext("No pause is on file for these exports.")
     return paragraph((none, *_by_end(paused), *_over(store, concerned, context.as_of, presumed=True)))
 
@@ -107,17 +110,18 @@ def _over(store: Store, measures: Iterable[Measure], on: date, *, presumed: bool
             start=show(step.day),
             document=instrument_name(step.document),
         )
-        found[text] = None
+        found[paragraph((text, rests_on_entry() if step.your_entry else ""))] = None
     yield from found
 
 
 def _by_end(paused: Iterable[MeasureStatus]) -> Iterator[str]:
     """Yield a sentence for each last day of a pause, the earliest first, with the measures."""
-    groups: dict[tuple[str, bool], dict[str, list[str]]] = {}
+    groups: dict[tuple[str, bool, bool], dict[str, list[str]]] = {}
     for measure in sorted(paused, key=lambda m: (m.until or "9", -m.rank, m.measure.measure_id)):
-        rules = groups.setdefault((measure.until or "", measure.presumed), {})
+        key = measure.until or "", measure.presumed, measure.your_entry
+        rules = groups.setdefault(key, {})
         rules.setdefault(rule_name(measure.measure), []).append(instrument_name(measure.measure.instrument))
-    for (end, presumed), rules in groups.items():
+    for (end, presumed, your_entry), rules in groups.items():
         sentence = (
             gettext("Paused until {day} (presumed): {rules}.")
             if presumed
@@ -127,7 +131,8 @@ def _by_end(paused: Iterable[MeasureStatus]) -> Iterator[str]:
             sentence = gettext("Paused, no end date on file: {rules}.")
         entry = gettext("{rule} ({documents})")
         names = [entry.format(rule=rule, documents=list_of(_unique(of))) for rule, of in rules.items()]
-        yield sentence.format(day=show(end), rules="; ".join(names))
+        text = sentence.format(day=show(end), rules="; ".join(names))
+        yield paragraph((text, rests_on_entry() if your_entry else ""))
 
 
 def _unique(names: Iterable[str]) -> list[str]:

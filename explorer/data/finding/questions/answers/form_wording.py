@@ -14,7 +14,7 @@ from explorer.data.finding.questions.reading import Form, Reading
 from explorer.data.metal_names import plain_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
-from explorer.data.words import measure_kind, measure_name, state_words
+from explorer.data.words import measure_kind, measure_name, measure_state
 from explorer.errors import quoted
 from explorer.language import gettext, list_of, ngettext, paragraph
 
@@ -120,7 +120,7 @@ def _sentence(form: Form, measure: Measure, words: str, reading: Reading) -> str
 
 def _state_words(measure: Measure, state: State) -> str:
     """Return the state of a measure in words, with the day on which it begins or ends."""
-    words = state_words(state.name, state.until, presumed=state.presumed)
+    words = measure_state(measure, state)
     if state.name == ANNOUNCED and measure.effective:
         return gettext("{state} for {day}").format(state=words, day=show(measure.effective))
     if state.name == IN_FORCE and measure.expires:

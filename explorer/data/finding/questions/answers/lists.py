@@ -21,6 +21,7 @@ from explorer.data.finding.rows import FILTER, Action
 from explorer.data.metal_names import plain_name
 from explorer.data.places import not_an_export, place_name
 from explorer.data.store import Store
+from explorer.data.words import with_marks
 from explorer.language import gettext, gettext_noop, list_of, paragraph
 
 _KINDS = {
@@ -145,9 +146,10 @@ def _names(store: Store, metals: dict[str, Pill]) -> list[str]:
 
 def _with_remarks(name: str, pill: Pill) -> str:
     """Return the name of a metal, with how much of it is covered and whether that is presumed."""
-    is_part = pill.covers in PARTS
-    if is_part and pill.presumed:
-        return gettext("{metal} (in part, presumed)").format(metal=name)
-    if is_part:
-        return gettext("{metal} (in part)").format(metal=name)
-    return gettext("{metal} (presumed)").format(metal=name) if pill.presumed else name
+    if pill.covers not in PARTS:
+        return with_marks(name, presumed=pill.presumed, your_entry=pill.your_entry)
+    if pill.presumed:
+        text = gettext("{metal} (in part, presumed)").format(metal=name)
+    else:
+        text = gettext("{metal} (in part)").format(metal=name)
+    return with_marks(text, presumed=False, your_entry=pill.your_entry)

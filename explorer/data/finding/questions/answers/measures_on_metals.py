@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from explorer.data.controls.status import ENDED, matches, state_on
+from explorer.data.controls.term_ends import with_note
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
 from explorer.data.finding.questions.answers.form_wording import names_forms
@@ -11,7 +12,7 @@ from explorer.data.metal_names import plain_name
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
-from explorer.data.words import kind_word, measure_name, measure_rule, state_words
+from explorer.data.words import kind_word, measure_name, measure_rule, measure_state
 from explorer.errors import quoted
 from explorer.language import gettext, list_of, paragraph
 
@@ -60,7 +61,7 @@ def _state_on(measure: Measure, reading: Reading) -> str:
     state = state_on(measure, reading.until)
     if state is None or state.name == ENDED:
         return ""
-    return state_words(state.name, state.until, presumed=state.presumed)
+    return measure_state(measure, state)
 
 
 def _entry(measure: Measure, metal_id: str, reading: Reading) -> str:
@@ -87,7 +88,8 @@ def _entry(measure: Measure, metal_id: str, reading: Reading) -> str:
             if goods
             else gettext("{document}: {rule}, from {first}, {state}")
         )
-    return entry.format(**fields)
+    text = entry.format(**fields)
+    return with_note(text, (measure,)) if measure.ends_with_term else text
 
 
 def _unnamed(store: Store, reading: Reading, text: str) -> str:

@@ -1,35 +1,47 @@
 """The answer on whether a company is on the lists of named companies."""
 
+from collections.abc import Iterable
+
+from explorer.data.context import Context
 from explorer.data.controls.legal_records import Listing, Party
-from explorer.data.controls.legal_texts import listing_words
-from explorer.data.dates import first_day, show
+from explorer.data.controls.listings import NOT_LISTED_YET, listing_words
+from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
-from explorer.data.finding.questions.party_questions import parties_like, parties_named
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import FILTER, OPEN_DOCUMENT, Action
+from explorer.data.parties.check import OTHER_DAYS, DatedListing, PartyChecker, PartyVerdict
+from explorer.data.parties.names import LONGEST
+from explorer.data.parties.texts import listing_line
 from explorer.data.places import place_name
 from explorer.data.records import Instrument
 from explorer.data.store import Store
-from explorer.data.words import instrument_name, measure_kind
-from explorer.errors import quoted
+from explorer.data.words import instrument_name
+from explorer.errors import KnownError, quoted
 from explorer.language import gettext, list_of, paragraph
 
 MOST_OTHERS, MOST_NAMED = 5, 20
 
 
 def named_company(store: Store, reading: Reading) -> Answer:
-    """Return by which documents a company of exactly this name is listed, and which similar names are on file."""
-    found = [
-        (party, listing)
-        for party in parties_named(store, reading.party)
-        for listing in store.rows(Listing, party_id=party.party_id)
-        if store.measures[listing.measure_id].jurisdiction == reading.origin
+    """Return by which documents a company of this name is listed, and which similar names are on file."""
+    context = Context(reading.until, reading.origin)
+    checker = PartyChecker(store, context)
+    try:
+        verdict = checker.check(reading.party)
+    except KnownError as error:
+        return Answer(str(error), _action(reading, []))
+    known = [x for m in verdict.decisive if m.is_same for x in m.listings if x.state.name != NOT_LISTED_YET]
+    known.sort(key=lambda x: x.listing.listed, reverse=True)
+    if known:
+        sentences = [_listed(verdict, known, context)]
+    else:
+        sentences = [_not_listed(store, reading, has_lists=checker.has_lists)]
+    sentences += [
+        *_later(verdict, context),
+        _others(verdict),
+        gettext("Ownership and subsidiaries are not covered."),
     ]
-    found.sort(key=lambda x: x[1].listed, reverse=True)
-    known = [x for x in found if first_day(x[1].listed) <= reading.until]
-    sentences = [_listed(store, reading, known) if known else _not_listed(store, reading)]
-    sentences += [_others(store, reading), gettext("Ownership and subsidiaries are not covered.")]
-    return Answer(with_warning(store, reading, paragraph(sentences)), _action(store, reading, known))
+    return Answer(with_warning(store, reading, paragraph(sentences)), _action(reading, known))
 
 
 def companies_named(store: Store, document: Instrument, reading: Reading) -> Answer:
@@ -64,34 +76,28 @@ def _of_state(document: Instrument, state: str, names: list[str]) -> str:
     return text.format(document=instrument_name(document), state=state, names=shown, count=left)
 
 
-def _action(store: Store, reading: Reading, found: list[tuple[Party, Listing]]) -> Action:
+def _action(reading: Reading, found: list[DatedListing]) -> Action:
     if not found:
         return Action(FILTER, day=reading.until, origin=reading.origin, destination=reading.destination)
-    return Action(OPEN_DOCUMENT, record=store.measures[found[0][1].measure_id].instrument_id)
+    return Action(OPEN_DOCUMENT, record=found[0].measure.instrument_id)
 
 
-def _listed(store: Store, reading: Reading, found: list[tuple[Party, Listing]]) -> str:
-    entry = gettext("{document} ({title}): {kind}, listed on {day}; {state}")
-    entries = []
-    for _, listing in found:
-        measure = store.measures[listing.measure_id]
-        entries.append(
-            entry.format(
-                document=instrument_name(measure.instrument),
-                title=measure.instrument.title_en,
-                kind=measure_kind(measure),
-                day=show(listing.listed),
-                state=listing_words(listing, measure, reading.until),
-            )
-        )
-    names = list(dict.fromkeys(party.name_en for party, _ in found))
+def _listed(verdict: PartyVerdict, found: list[DatedListing], context: Context) -> str:
     text = gettext("{company} is named by {entries}.")
-    return text.format(company=list_of(names), entries="; ".join(entries))
+    return text.format(company=_companies(verdict), entries=_entries(found, context))
 
 
-def _not_listed(store: Store, reading: Reading) -> str:
+def _entries(found: Iterable[DatedListing], context: Context) -> str:
+    return "; ".join(listing_line(x, context) for x in found)
+
+
+def _companies(verdict: PartyVerdict) -> str:
+    return list_of(list(dict.fromkeys(m.party.name_en for m in verdict.decisive)))
+
+
+def _not_listed(store: Store, reading: Reading, *, has_lists: bool) -> str:
     """Return that a name is on no list, or that no list of the origin is on file."""
-    if not any(store.measures[x.measure_id].jurisdiction == reading.origin for x in store.rows(Listing)):
+    if not has_lists:
         text = gettext("No lists of named companies by {origin} are on file.")
         return text.format(origin=place_name(store, reading.origin))
     text = gettext("The name {name} is not on file in the lists of named companies by {origin} on {day}.")
@@ -100,9 +106,18 @@ def _not_listed(store: Store, reading: Reading) -> str:
     )
 
 
-def _others(store: Store, reading: Reading) -> str:
+def _later(verdict: PartyVerdict, context: Context) -> list[str]:
+    """Return by which documents a company of this name is listed after the day only."""
+    if verdict.verdict != OTHER_DAYS:
+        return []
+    later = [x for m in verdict.decisive for x in m.listings if x.state.name == NOT_LISTED_YET]
+    text = gettext("After that day, {company} is named by {entries}.")
+    return [text.format(company=_companies(verdict), entries=_entries(later, context))] if later else []
+
+
+def _others(verdict: PartyVerdict) -> str:
     """Return the similar names on file, empty without any."""
-    names = list(dict.fromkeys(party.name_en for party in parties_like(store, reading.party)))
+    names = list(dict.fromkeys(quoted(m.party.name_en, LONGEST) for m in verdict.matches if not m.is_same))
     if not names:
         return ""
     left = len(names) - MOST_OTHERS

@@ -23,7 +23,7 @@ from explorer.data.metal_names import plain_name, short_name
 from explorer.data.places import ALL, not_an_export, place_name
 from explorer.data.records import Measure
 from explorer.data.store import Store
-from explorer.data.words import measure_kind, measure_name, state_words
+from explorer.data.words import measure_kind, measure_name, measure_state
 from explorer.language import gettext, list_of, ngettext, paragraph
 
 MOST_ITEMS, MOST_RULES = 3, 3
@@ -167,7 +167,7 @@ def _states(store: Store, measures: Iterable[Measure], reading: Reading) -> str:
     for measure in measures:
         state = state_on(measure, reading.until)
         if state is not None:
-            words = state_words(state.name, state.until, presumed=state.presumed)
+            words = measure_state(measure, state)
             counts[_measure_text(store, measure, words)] += 1
     if not counts:
         return ""

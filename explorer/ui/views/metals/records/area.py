@@ -30,6 +30,7 @@ class RecordArea(QStackedWidget):
         self.addWidget(metal)
         shared.state.recordChanged.connect(self._record_changed)
         shared.state.contextChanged.connect(self.refresh)
+        shared.state.factsChanged.connect(self._facts_changed)
         if shared.state.record is not None:
             self._record_changed()
 
@@ -44,6 +45,18 @@ class RecordArea(QStackedWidget):
         if self.record is not None:
             self.record.refresh()
 
+    @Slot()
+    def _facts_changed(self) -> None:
+        """Show the record anew, or the metal where the record was an entry of the user that is gone."""
+        if self._is_gone():
+            self._shared.state.close_record()
+        else:
+            self.refresh()
+
+    def _is_gone(self) -> bool:
+        kind, record_id = self._shared.state.record or ("", "")
+        return kind == "document" and record_id not in self._shared.store.instruments
+
     def leave_focus(self) -> None:
         """Keep the focus where it was moved on purpose when a record has just been closed."""
         self._focused, self._left = None, None
@@ -56,6 +69,9 @@ class RecordArea(QStackedWidget):
 
     @Slot()
     def _record_changed(self) -> None:
+        if self._is_gone():  # an entry of the user that the history still has
+            self._shared.state.close_record()
+            return
         if self._shared.state.record is None:
             self.setCurrentWidget(self._metal)
             if self._record is not None:

@@ -69,9 +69,13 @@ class DocumentPage(RecordPage):
         parts.append(label(with_dates_in_words(instrument.summary)))
         parts.append(label(facts_html(self._facts(), shared.theme.muted), rich=True))
         card = self.add_card(instrument_name(instrument), *parts, section=gettext("Document"))
-        copy = link_button(gettext("Copy citation"))
-        copy.clicked.connect(self._copy_citation)
-        card.add_action(copy)
+        for text, slot in (
+            (gettext("Copy citation"), self._copy_citation),
+            (gettext("Add what you have read…"), self._add_entry),
+        ):
+            button = link_button(text)
+            button.clicked.connect(slot)
+            card.add_action(button)
 
     def _facts(self) -> list[tuple[str, str]]:
         instrument = self._shown.instrument
@@ -207,6 +211,12 @@ class DocumentPage(RecordPage):
     @Slot(str)
     def _open_document(self, instrument_id: str) -> None:
         self.shared.state.open_record("document", instrument_id)
+
+    @Slot()
+    def _add_entry(self) -> None:
+        """Ask for the dialog on the first measure of the document."""
+        measures = self._shown.measures
+        self.shared.entries.addRequested.emit(measures[0].measure.measure_id if measures else "")
 
     @Slot()
     def _copy_citation(self) -> None:

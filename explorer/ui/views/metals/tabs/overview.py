@@ -13,9 +13,11 @@ from explorer.data.supply.dependence import ImportDependence
 from explorer.data.supply.key_figure_texts import key_figure_texts
 from explorer.data.supply.key_figures import KeyFigures, key_figures
 from explorer.data.supply.price_statistics_texts import statistics_texts
+from explorer.data.user.records import METAL
 from explorer.language import gettext, paragraph
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.figure_card import FigureCard
+from explorer.ui.cards.note_field import NoteField
 from explorer.ui.views.metals.card_texts import card_text
 from explorer.ui.views.metals.exposure_card import ExposureCard
 from explorer.ui.views.metals.page import Page
@@ -58,12 +60,17 @@ class TabPage(Page):
         self._controls = ChartCard()
         self.column.addWidget(self._controls)
         self.column.addWidget(self._why)
+        own = Card(gettext("Your note"))
+        self.note = NoteField(self.shared.notes, METAL)
+        own.add(self.note)
+        self.column.addWidget(own)
         self.chart_cards = (self._price, self._producers, self._uses, self._controls)
 
     def refresh(self) -> None:
         shared = self.shared
         metal, theme = shared.metal, shared.theme
         self._summary.setText(metal.summary)
+        self.note.show_subject(metal.metal_id)
         self.exposure.refresh()
         self._fill_figures(key_figures(shared.store, metal.metal_id, shared.context))
         self._price.show_chart(price(shared.store, metal.metal_id, shared.context), theme)

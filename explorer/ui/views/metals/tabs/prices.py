@@ -24,7 +24,8 @@ from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
-from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.chart_options import set_choices
 from explorer.ui.cards.figure_card import FigureCard
 from explorer.ui.views.metals.card_texts import card_text
 from explorer.ui.views.metals.page import Page

@@ -20,7 +20,8 @@ from explorer.data.terms import site_state, stage_name
 from explorer.language import gettext, paragraph
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
-from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.chart_options import set_choices
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.suppliers_card import SuppliersCard
 from explorer.ui.widgets.card import Card

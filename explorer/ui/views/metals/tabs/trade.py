@@ -9,7 +9,8 @@ from explorer.charts.builders.suppliers_years import suppliers_years
 from explorer.charts.builders.trade import trade, trade_choices
 from explorer.data.places import ALL
 from explorer.language import gettext
-from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.chart_options import set_choices
 from explorer.ui.cards.destination_choice import DestinationChoice
 from explorer.ui.views.metals.page import Page
 from explorer.ui.widgets.labels import label

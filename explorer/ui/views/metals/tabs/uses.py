@@ -10,7 +10,8 @@ from explorer.data.terms import group_label
 from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.cards import provenance
-from explorer.ui.cards.chart_card import ChartCard, set_choices
+from explorer.ui.cards.chart_card import ChartCard
+from explorer.ui.cards.chart_options import set_choices
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.words import list_state
 from explorer.ui.widgets.card import Card

@@ -119,3 +119,19 @@ def test_a_document_without_companies_on_file_is_no_all_clear(store: Store) -> N
 )
 def test_other_companies_than_those_named_are_not_answered(store: Store, text: str) -> None:
     assert reply(store, text).reading is None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "is Mitubishi Materials on China's watch list",
+            "Similar names on file: “Mitsubishi Materials Corporation”",
+        ),
+        ("漢翔航空工業在中國的出口管制管控名單上嗎", "Aerospace Industrial Development Corp. is named by"),
+        ("is Skydio on China's control list on 1 March 2025", "After that day, Skydio, Inc. is named by"),
+        ("is Leidos on China's control list", "listed, measures stopped since 10 Nov 2025"),
+    ],
+)
+def test_a_question_uses_the_rule_of_the_check_of_names(store: Store, question: str, expected: str) -> None:
+    assert expected in reply(store, question).text

@@ -36,4 +36,7 @@ def test_on_the_last_day_of_the_pause_it_is_not_over(store: Store) -> None:
 def test_the_end_of_a_quota_says_nothing_of_pauses(store: Store, text: str) -> None:
     """cd-cobalt-2025-quota expires on 2027-12-31."""
     found = answer(store, text, date(2026, 11, 28))
-    assert "The quota ends on 31 Dec 2027." in found and "ause" not in found
+    assert (
+        "The term of the quota ends on 31 Dec 2027, and no replacement is on file." in found
+        and "ause" not in found
+    )

@@ -1,0 +1,75 @@
+"""Lines of text, lines, boxes and markers that draw themselves, for plots and for widgets of the window."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+
+from explorer.charts.plot import typeset
+from explorer.charts.plot.painting import pen
+from explorer.charts.plot.typeset import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One line of text; x is its left end, middle or right end, `top` that of its line box."""
+
+    x: float
+    top: float
+    text: str
+    face: Face
+    colour: str
+    align: str = "left"
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the text."""
+        typeset.put(painter, self.x, self.top, self.text, self.face, self.colour, self.align)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line that belongs to a name: to a distant point, in a legend, between rows."""
+
+    start: QPointF
+    end: QPointF
+    line: QPen
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the line."""
+        painter.setPen(self.line)
+        painter.drawLine(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A filled box: in a legend, or behind a name."""
+
+    box: QRectF
+    colour: str
+
+    def draw(self, painter: QPainter) -> None:
+        """Fill the box."""
+        painter.fillRect(self.box, QColor(self.colour))
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A marker in a legend: a shape of the size 1, its size, its colour and the width of its edge."""
+
+    at: QPointF
+    shape: QPainterPath
+    size: float
+    colour: str
+    edge: float
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the marker."""
+        place = QTransform.fromTranslate(self.at.x(), self.at.y()).scale(self.size, self.size)
+        painter.setPen(pen(self.colour, self.edge))
+        painter.setBrush(QColor(self.colour))
+        painter.drawPath(place.map(self.shape))
+
+
+def centred(x: float, y: float, text: str, face: Face, colour: str, align: str = "left") -> Name:
+    """Return a line of text with its middle at the height y."""
+    return Name(x, y - face.line / 2, text, face, colour, align)

@@ -1,0 +1,116 @@
+"""Installs an edition, and chooses the one in use."""
+
+from dataclasses import dataclass, replace
+
+from explorer.data.editions.candidate import Candidate
+from explorer.data.editions.choice import (
+    Choice,
+    changing_choice,
+    description_digest,
+    read_choice,
+    write_choice,
+)
+from explorer.data.editions.folder import (
+    BUNDLED,
+    Edition,
+    bundled_version,
+    edition_path,
+    find_edition,
+    version_order,
+)
+from explorer.data.storage.checksum import checksum_file
+from explorer.data.storage.connection import data_file_error
+from explorer.errors import KnownError
+from explorer.files import sentence_of_errors, write_file
+from explorer.language import gettext
+
+NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What an installation did: the name of the edition, that of the one used before, and whether it was new."""
+
+    name: str
+    before: str
+    is_new: bool
+
+
+def install(candidate: Candidate) -> Installed:
+    """Put a candidate in its place and use it from now on; an edition that is there already is only used.
+
+    An edition that is older than that of the program counts as chosen, since it would not be used otherwise.
+    """
+    name = BUNDLED if candidate.is_bundled else candidate.name
+    is_older = version_order(candidate.version) < version_order(bundled_version())
+    try:
+        with changing_choice() as choice:
+            is_new = name != BUNDLED and not candidate.is_installed
+            if is_new:
+                _put_in_place(candidate)
+            if name != BUNDLED:
+                choice = replace(choice, checked={**choice.checked, name: description_digest()})
+            write_choice(choice.using(name, is_explicit=is_older))
+            return Installed(name, choice.use, is_new)
+    finally:
+        candidate.discard()
+
+
+def _put_in_place(candidate: Candidate) -> None:
+    """Write the checksum file, then rename the copy: without its file, a checksum counts for nothing."""
+    path = edition_path(candidate.name)
+    line = f"{candidate.sha256}  {path.name}\n"
+    write_file(checksum_file(path), line.encode("ascii"), force=True)
+    with sentence_of_errors(path):
+        candidate.part.finish(path, force=True)
+
+
+def use(name: str) -> Edition:
+    """Use an edition from now on, by its name or version; return it.
+
+    `newest` lets a newer edition that comes with the program replace the installed one.
+    """
+    if name.strip().casefold() == NEWEST:
+        return _use(_newest(), is_explicit=False)
+    return _use(find_edition(name), is_explicit=True)
+
+
+def _newest() -> Edition:
+    from explorer.data.editions.folder import editions
+
+    good = [edition for edition in editions() if not edition.fault]
+    if not good:
+        raise KnownError(gettext("No edition can be used."))
+    return max(good, key=lambda e: (version_order(e.version), not e.is_bundled))
+
+
+def _use(edition: Edition, *, is_explicit: bool) -> Edition:
+    if edition.fault:
+        raise data_file_error(edition.path, edition.fault)
+    with changing_choice() as choice:
+        write_choice(choice.using(edition.name, is_explicit=is_explicit))
+    return edition
+
+
+def roll_back() -> Edition:
+    """Use the edition that was used before; raise KnownError where there is none."""
+    found = previous()
+    if found is None:
+        raise KnownError(gettext("No other edition was used before."))
+    with changing_choice() as choice:
+        before = tuple(name for name in choice.before if name != found.name)
+        write_choice(Choice(found.name, True, (*before, choice.use), choice.checked))
+    return found
+
+
+def previous() -> Edition | None:
+    """Return the edition that was used last before the present one and is still there, None without one."""
+    choice, _ = read_choice()
+    for name in choice.before:
+        try:
+            edition = find_edition(name)
+        except KnownError:
+            continue
+        if not edition.fault:
+            return edition
+    return None

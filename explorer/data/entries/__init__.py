@@ -1,0 +1,1 @@
+"""The user's entries together with the facts of the edition: what they add, what they change, what covers them."""

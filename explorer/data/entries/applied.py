@@ -1,0 +1,25 @@
+"""Which entries of the user count in the facts of a store, and which cannot be used, with the reason."""
+
+from dataclasses import dataclass
+
+from explorer.data.user.entry_records import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """An entry that is on and cannot be used, with the reason in a sentence."""
+
+    entry: Entry
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The entries that count, those that cannot be used with this edition, and those that are switched off."""
+
+    used: tuple[Entry, ...] = ()
+    unusable: tuple[Unusable, ...] = ()
+    off: tuple[Entry, ...] = ()
+
+
+NOTHING = Applied()

@@ -1,0 +1,122 @@
+"""Why the goods of a code have their labels: the item that matches, and the measure on it or on its metal."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
+from explorer.data.controls.legal_texts import texts_by_subject
+from explorer.data.controls.pill import rule_pill
+from explorer.data.controls.status import IN_FORCE
+from explorer.data.controls.wording import shown_text
+from explorer.data.finding.code_verdicts import verdict_pill
+from explorer.data.metal_names import short_name
+from explorer.data.records import KIND_RANK, Item
+from explorer.data.store import Store
+from explorer.data.words import measure_name
+from explorer.errors import quoted
+from explorer.language import gettext
+
+LONGEST_WORDING = 60
+_Entry = Match | RelatedMeasure
+_Pair = tuple[Match, _Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A label as the words and the state of a pill, with the item and the measure behind it.
+
+    The measure is that of the item, or another one that applies to the item or to its metal.
+    """
+
+    pill: tuple[str, str]
+    item: Item
+    entry: _Entry
+
+
+def causes(verdict: Verdict) -> tuple[Cause, ...]:
+    """Return the causes of what is in force for the goods, and of a stricter measure that is paused or announced."""
+    found = (_in_force(verdict), _waiting(verdict))
+    return tuple(cause for cause in found if cause is not None)
+
+
+def _in_force(verdict: Verdict) -> Cause | None:
+    """Return the cause of the strictest measure in force, one that is certain where there is one."""
+    leading: list[_Pair] = [
+        (match, entry)
+        for match in verdict.matches
+        for entry in match.in_force()
+        if entry.measure.kind == verdict.headline
+    ]
+    certain = [pair for pair in leading if not pair[1].presumed]
+    if not leading:
+        return None
+    match, entry = (certain or leading)[0]
+    return Cause(verdict_pill(verdict), match.item, entry)
+
+
+def _waiting(verdict: Verdict) -> Cause | None:
+    """Return the cause of the strictest measure above what is in force that is paused, else announced."""
+    rank = KIND_RANK[verdict.headline or "none"]
+    waiting: list[_Pair] = [
+        (match, entry)
+        for match in verdict.matches
+        for entry in _entries(match)
+        if entry.state != IN_FORCE and KIND_RANK[entry.measure.kind] > rank
+    ]
+    if not waiting:
+        return None
+    match, entry = max(waiting, key=lambda x: (KIND_RANK[x[1].measure.kind], x[1].state == "suspended"))
+    pill = rule_pill(entry.measure, entry.state, presumed=entry.presumed, your_entry=entry.your_entry)
+    return Cause(pill, match.item, entry)
+
+
+def _entries(match: Match) -> tuple[_Entry, ...]:
+    return (match, *match.related)
+
+
+def item_and_measure(store: Store, cause: Cause) -> str:
+    """Return the number of the item, the measure, metal and our description, for a line with little room."""
+    item, measure = cause.item, measure_name(cause.entry.measure)
+    fields = {
+        "number": item.printed_number,
+        "measure": measure,
+        "metal": short_name(store.metal(item.metal_id)),
+        "item": item.description,
+    }
+    text = (
+        gettext("{number}, {measure} – {metal}: {item}")
+        if item.printed_number
+        else gettext("{measure} – {metal}: {item}")
+    )
+    return text.format(**fields)
+
+
+def cause_lines(store: Store, verdict: Verdict) -> Iterator[str]:
+    """Yield for each label the measure and the item behind it, with the beginning of the official wording."""
+    items: set[str] = set()
+    for cause in causes(verdict):
+        item = cause.item
+        if item.item_id in items:
+            text = gettext("{label}: {measure}, for the same item")
+            yield text.format(label=cause.pill[0], measure=measure_name(cause.entry.measure))
+            continue
+        items.add(item.item_id)
+        wording = _wording(store, item)
+        text = (
+            gettext("{label}: {measure}, for item {number}, {metal}: {wording}")
+            if item.printed_number
+            else gettext("{label}: {measure}, for an item without a number, {metal}: {wording}")
+        )
+        yield text.format(
+            label=cause.pill[0],
+            measure=measure_name(cause.entry.measure),
+            number=item.printed_number,
+            metal=short_name(store.metal(item.metal_id)),
+            wording=quoted(wording or item.description, LONGEST_WORDING),
+        )
+
+
+def _wording(store: Store, item: Item) -> str:
+    """Return the issuer's wording of an item, empty where none is on file."""
+    texts = texts_by_subject(store, "item").get(item.item_id, ())
+    return " ".join(map(shown_text, texts))

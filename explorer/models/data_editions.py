@@ -1,0 +1,49 @@
+"""The data editions in the window: what asks for an installation, and for another edition to be opened."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.data.editions import actions
+from explorer.data.editions.folder import Edition, editions
+from explorer.data.store import Store
+from explorer.errors import KnownError
+
+
+class DataEditions(QObject):
+    """Lists and chooses editions; `chosen` asks to open the edition that is now the chosen one.
+
+    `installRequested` asks for the dialog that installs one, `failed` reports why an edition was not chosen.
+    """
+
+    installRequested = Signal()
+    chosen = Signal()
+    failed = Signal(str)
+
+    def all(self) -> list[Edition]:
+        """Return all editions, that of the program first."""
+        return editions()
+
+    def in_use(self, store: Store) -> str:
+        """Return the name of the edition of a store, empty for another data file."""
+        return next((edition.name for edition in self.all() if edition.path == store.path), "")
+
+    def previous(self) -> Edition | None:
+        """Return the edition that was used before, None without one."""
+        return actions.previous()
+
+    def use(self, name: str) -> None:
+        """Choose an edition."""
+        self._choose(lambda: actions.use(name))
+
+    def roll_back(self) -> None:
+        """Choose the edition that was used before."""
+        self._choose(actions.roll_back)
+
+    def _choose(self, choose: Callable[[], Edition]) -> None:
+        try:
+            choose()
+        except KnownError as error:
+            self.failed.emit(str(error))
+        else:
+            self.chosen.emit()

@@ -1,0 +1,1 @@
+"""What the checks of codes and of names share: the input, the table, and what is copied and saved."""

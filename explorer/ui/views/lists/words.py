@@ -1,0 +1,40 @@
+"""The words in which the check of codes and the check of names differ."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from explorer.data.context import Context
+from explorer.data.progress import Report
+from explorer.data.reading.line_list import LineList
+from explorer.data.store import Store
+from explorer.models.list_kinds import Answer, ListKind
+
+Record = tuple[Sequence[str], Sequence[Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """The texts of a view that checks a list, in the language in use, and the functions that read a list.
+
+    `setting` is what the list is checked for, `cautions` are what the verdicts leave open. `record` returns header and
+    rows of a file, whose name begins with `stem`. `least_found` is the least width of the last column, in pixels.
+    """
+
+    kind: ListKind
+    title: str
+    heading: str
+    placeholder: str
+    clear: str
+    choose_file: str
+    nothing_to_paste: str
+    table: str
+    copy_one: str
+    open_one: str
+    stem: str
+    least_found: int
+    read_file: Callable[[Path, str | None, Report], LineList]
+    read_text: Callable[[str, Report], LineList]
+    setting: Callable[[Store, Context], str]
+    cautions: Callable[[Store, Context], list[str]]
+    record: Callable[[Store, LineList, Sequence[Answer], Context], Record]

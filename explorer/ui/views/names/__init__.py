@@ -1,0 +1,1 @@
+"""Lists of names of companies checked against the lists of named parties."""
