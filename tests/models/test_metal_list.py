@@ -117,7 +117,7 @@ def test_a_line_with_a_figure_names_its_source_in_the_tooltip(store, qtbot):
     assert (
         entries["gallium"].source == "USGS Mineral Commodity Summaries 2026 · estimated · low-purity gallium"
     )
-    assert entries["germanium"].source.startswith("WMD 2026 · ")
+    assert entries["germanium"].source.startswith("World Mining Data 2026 · ")
     assert all(bool(e.source) is (e.share_pct is not None) for e in entries.values())
     model = MetalListModel()
     model.set_entries(list(entries.values()))

@@ -305,7 +305,8 @@ def test_a_metal_is_shown_without_the_modules_of_questions_and_other_charts(home
 import sys
 from explorer.ui.views.metals import view
 from explorer.ui.views.metals.tabs import overview, prices
-late = ["explorer.data.finding.questions", "explorer.charts.builders.registry", "explorer.data.overview"]
+late = ["explorer.data.finding.questions", "explorer.charts.builders.registry", "explorer.data.overview.overview",
+        "explorer.data.overview.dates"]
 print([name for name in late if name in sys.modules], "explorer.models.state" in sys.modules)
 """
     assert python(home, code).stdout == b"[] True\n"

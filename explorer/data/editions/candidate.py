@@ -10,7 +10,6 @@ from explorer import paths
 from explorer.data.editions.choice import make_folder
 from explorer.data.editions.folder import edition_name, edition_path, is_changed
 from explorer.data.editions.signature import SignatureCheck, check_signature
-from explorer.data.editions.trial import try_out
 from explorer.data.progress import Report, no_report
 from explorer.data.storage.checksum import checksum_file, expected, sha256
 from explorer.data.storage.connection import data_file_error, not_opened, unreadable
@@ -87,6 +86,9 @@ def examine(source: Path, report: Report = no_report) -> Candidate:
 
 
 def _examined(source: Path, part: PartFile, report: Report) -> Candidate:
+    # Imported here: it reaches every kind of answer, and the window lists editions when it opens.
+    from explorer.data.editions.trial import try_out
+
     digest, blake2b = _copy(source, part, report)
     checksum = _compare(source, digest)
     signature = check_signature(source, part.path, blake2b)

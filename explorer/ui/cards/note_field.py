@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from explorer.data.user.records import LONGEST_NOTE
+from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.own_notes import OwnNotesModel
 from explorer.ui.widgets.labels import label
@@ -13,6 +14,7 @@ SAVE_MS = 400
 LINES = 3
 
 
+@guarded
 class NoteField(QWidget):
     """Shows and saves the note on one subject; Ctrl+Z in the field undoes what was typed."""
 
@@ -72,6 +74,7 @@ class NoteField(QWidget):
             self._model.save(self._kind, self._subject_id, self.edit.toPlainText())
 
 
+@guarded
 class _Edit(QPlainTextEdit):
     """A field that saves its note when it is left."""
 

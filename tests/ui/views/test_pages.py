@@ -104,7 +104,7 @@ def test_a_default_follows_the_destination(workspace):
     assert reliance.currentText() != before
 
 
-STATISTICS = ("USGS", "WMD", "BGS", "Geological")
+STATISTICS = ("USGS", "World Mining Data", "BGS", "Geological")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_every_figure_of_the_overview_names_its_source(workspace, metal_id, pric
     for card, publishers in zip(cards, (*(STATISTICS,) * 3, *of_prices), strict=True):
         if card.figure.text() != "–":
             assert any(word in card.source.text() for word in publishers), card.source.text()
-            assert "WMD, WMD" not in card.source.text()
+            assert "World Mining Data, World" not in card.source.text()
             assert "<" not in card.accessibleDescription()
     assert cards[3].figure.text() != "–"
 

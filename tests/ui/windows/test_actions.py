@@ -125,11 +125,11 @@ def test_in_a_view_with_tabs_of_its_own_the_keys_go_to_those(window, workspace):
     assert data.page("coverage").isAncestorOf(window.focusWidget())
     QTest.keyClick(window, Qt.Key.Key_PageDown, ctrl)
     assert workspace.state.options("data")["page"] == "tables"
-    QTest.keyClick(window, "7", alt)  # there are six
+    QTest.keyClick(window, "9", alt)  # there are eight
     assert workspace.state.options("data")["page"] == "tables" and workspace.state.view == "data"
     QTest.keyClick(window, "1", alt)
     QTest.keyClick(window, Qt.Key.Key_PageUp, ctrl)
-    assert workspace.state.options("data")["page"] == "corrections"
+    assert workspace.state.options("data")["page"] == "edition-changes"
 
 
 def test_the_command_that_names_a_tab_of_the_metal_opens_it_in_every_view(window, workspace):

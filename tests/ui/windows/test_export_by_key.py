@@ -31,6 +31,7 @@ PICTURES = {
 }
 TABLES = {
     "codes": ("811292", {}),
+    "names": ("Skydio", {"names": "Skydio, Inc.;Umicore"}),
     "claims": ("claims", {"show": "table"}),
     "data": ("sources", {"page": "sources"}),
     "changes": ("changes", {"since": "2026-11-20"}),
@@ -39,6 +40,7 @@ TABLES = {
 
 READY = {
     "codes": lambda view: view.result.save_xlsx.isEnabled(),
+    "names": lambda view: view.result.save_xlsx.isEnabled(),
     "claims": lambda view: view.table.table.records.rowCount() > 0,
     "data": lambda view: view.page("sources").panel.can_save,
     "changes": lambda view: bool(view.csv()),

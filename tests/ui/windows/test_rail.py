@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from explorer.models.views import OPENED_FROM, VIEWS
 from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON
@@ -117,10 +116,3 @@ def test_the_key_for_the_export_takes_the_chart_of_the_open_view(workspace, qtbo
     qtbot.waitUntil(lambda: view.chart.has_chart and view.chart.isVisible())
     workspace.window_actions.action("export_chart").trigger()
     assert exported and {chart.kind for chart in exported} == {"stress"} and workspace.state.view == "stress"
-
-
-def test_without_a_chart_the_key_for_the_export_says_so(workspace, qtbot):
-    workspace.state.set_view("today")
-    workspace.window_actions.action("export_chart").trigger()
-    texts = [part.text() for part in workspace.banner.findChildren(QLabel)]
-    assert any("No chart is shown here." in text for text in texts)

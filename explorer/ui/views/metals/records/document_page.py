@@ -68,7 +68,7 @@ class DocumentPage(RecordPage):
             parts.append(label(text, rich=True))
         parts.append(label(with_dates_in_words(instrument.summary)))
         parts.append(label(facts_html(self._facts(), shared.theme.muted), rich=True))
-        card = self.add_card(instrument_name(instrument), *parts, section=gettext("Document"))
+        card = self.add_card(instrument_name(instrument), *parts, section=gettext("Document"), stacked=True)
         for text, slot in (
             (gettext("Copy citation"), self._copy_citation),
             (gettext("Add what you have read…"), self._add_entry),
