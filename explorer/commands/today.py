@@ -10,7 +10,7 @@ from explorer.commands.support.context import open_store, read_context
 from explorer.commands.support.options import add_context
 from explorer.commands.support.output import print_csv, print_json
 from explorer.commands.support.terminal import one_line, warn
-from explorer.data.overview import date_record
+from explorer.data.overview import date_record, date_rows
 from explorer.data.overview.overview import Overview, overview
 from explorer.data.store import Store
 from explorer.data.user.user_file import UserFile
@@ -43,7 +43,7 @@ def run(args: Namespace) -> int:
         one_origin = getattr(args, "origin", None) is not None
         if args.csv:
             dates = date_record.near_dates(store, context, all_origins=not one_origin)
-            print_csv(date_record.HEADER, date_record.rows(dates))
+            print_csv(date_rows.HEADER, date_rows.rows(dates))
             return 0
         watched = [metal.metal_id for metal in watchlist(UserFile(report=warn))]
         found = overview(store, context, date.today(), watched)

@@ -293,3 +293,15 @@ def with_dates_in_words(text: str | None) -> str:
 def show_unbroken(partial: str | date | None) -> str:
     """Return a date as the interface shows it, without a place where a line may end."""
     return show(partial).replace(" ", "\u00a0")
+
+
+def distance(day: date, as_of: date) -> str:
+    """Return how far a day is from the as-of date in words."""
+    days = (day - as_of).days
+    if days == 0:
+        return gettext("this day")
+    if days > 0:
+        text = ngettext("in {count} day", "in {count} days", days)
+    else:
+        text = ngettext("{count} day before", "{count} days before", -days)
+    return text.format(count=abs(days))

@@ -12,9 +12,8 @@ from explorer.charts.plot.painting import pen
 from explorer.charts.plot.parts import Name, Stroke
 from explorer.charts.plot.tile_looks import Ground, state_look
 from explorer.charts.plot.typeset import Face
-from explorer.data.dates import show
+from explorer.data.dates import distance, show
 from explorer.data.overview.date_entry import DateEntry, NearDates
-from explorer.data.overview.dates import distance
 from explorer.language import gettext, list_of, ngettext
 from explorer.palette import Theme
 

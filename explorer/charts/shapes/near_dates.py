@@ -15,10 +15,9 @@ from explorer.charts.words import table
 from explorer.charts.words.reading import Entry, Reading
 from explorer.charts.words.table import Cell, Table
 from explorer.data.controls.pill import state_label
-from explorer.data.dates import show
+from explorer.data.dates import distance, show
 from explorer.data.overview.date_entry import DateEntry, NearDates
-from explorer.data.overview.date_record import HEADER, rows
-from explorer.data.overview.dates import distance
+from explorer.data.overview.date_rows import HEADER, rows
 from explorer.language import gettext, list_of, ngettext
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
-"""The dates and counts of an overview as plain records, and as rows of a CSV file."""
+"""The dates and counts of an overview as plain records."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from explorer.data.context import Context
@@ -16,14 +16,6 @@ from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
-
-_STATE = ("", "_presumed", "_until")
-HEADER = (
-    *("record", "day", "published", "change", "words", "document", "from", "to", "measures", "metals"),
-    *(f"before{name}" for name in _STATE),
-    *(f"after{name}" for name in _STATE),
-    *("applies_from", "by_statement", "beyond_verified", "pill_state", "count", "next_count", "source_ids"),
-)
 
 
 def near_dates(store: Store, context: Context, *, all_origins: bool) -> NearDates:
@@ -56,38 +48,6 @@ def _record(
         tuple(_entry(store, entry, is_consequence=id(entry) not in drawn) for entry in dates),
         tuple(map(_count, counts)),
     )
-
-
-def rows(found: NearDates) -> Iterator[tuple[object, ...]]:
-    """Yield a row for each date, then one for each status under HEADER; several values are joined by `;`."""
-    for entry in found.entries:
-        yield (
-            *("date", entry.day.isoformat(), entry.published, entry.change, entry.words, entry.document_id),
-            *(entry.origin, ";".join(entry.destinations), ";".join(entry.measure_ids)),
-            *(";".join(entry.metal_ids), *_cells(entry.before), *_cells(entry.after)),
-            *(entry.applies_from.isoformat(), _word(entry.by_statement), _word(entry.beyond_verified)),
-            *(entry.tone, "", "", ";".join(entry.source_ids)),
-        )
-    nothing = [""] * len(HEADER)
-    for count in found.counts:
-        cells = dict(zip(HEADER, nothing, strict=True)) | {
-            "record": "status",
-            "day": found.as_of.isoformat(),
-            "metals": ";".join(count.metal_ids),
-            "beyond_verified": _word(found.as_of > found.checked),
-            "pill_state": count.state,
-            "count": str(len(count.metal_ids)),
-            "next_count": str(count.next_count),
-        }
-        yield tuple(cells.values())
-
-
-def _cells(state: EntryState) -> tuple[str, ...]:
-    return (state.name, _word(state.presumed), state.until) if state.name else ("", "", "")
-
-
-def _word(is_so: bool) -> str:
-    return "yes" if is_so else "no"
 
 
 def _entry(store: Store, entry: DatedChange, *, is_consequence: bool) -> DateEntry:

@@ -25,7 +25,7 @@ from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name, with_marks
-from explorer.language import gettext, gettext_noop, ngettext
+from explorer.language import gettext, gettext_noop
 
 NEAR = 90
 _DAY = timedelta(days=1)
@@ -136,18 +136,6 @@ def dates_ahead(store: Store, context: Context) -> tuple[DatedChange, ...]:
     """Return what ends, begins or falls due from the as-of date on for an origin and a destination."""
     found = dated_changes(store, context.as_of, date.max, context.destination)
     return without_consequences(entry for entry in found if entry.is_of(context.origin))
-
-
-def distance(day: date, as_of: date) -> str:
-    """Return how far a day is from the as-of date in words."""
-    days = (day - as_of).days
-    if days == 0:
-        return gettext("this day")
-    if days > 0:
-        text = ngettext("in {count} day", "in {count} days", days)
-    else:
-        text = ngettext("{count} day before", "{count} days before", -days)
-    return text.format(count=abs(days))
 
 
 def changes_by_rule(

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from explorer.data.context import Context
 from explorer.data.controls.change_texts import shown_state
-from explorer.data.dates import first_day, show
+from explorer.data.dates import distance, first_day, show
 from explorer.data.metal_names import plain_name
-from explorer.data.overview.dates import DatedChange, dates_ahead, distance
+from explorer.data.overview.dates import DatedChange, dates_ahead
 from explorer.data.places import ALL, not_an_export, place_name
 from explorer.data.store import Store
 from explorer.data.words import instrument_name

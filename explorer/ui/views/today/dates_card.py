@@ -4,11 +4,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.controls.change_texts import shown_state
-from explorer.data.dates import show
+from explorer.data.dates import distance, show
 from explorer.data.metal_names import plain_name
 from explorer.data.overview.calendar_entries import dates_as_calendar
 from explorer.data.overview.date_record import of_overview
-from explorer.data.overview.dates import NEAR, DatedChange, distance, without_consequences
+from explorer.data.overview.dates import NEAR, DatedChange, without_consequences
 from explorer.data.overview.overview import Overview
 from explorer.data.words import instrument_name
 from explorer.language import gettext, list_of, ngettext
