@@ -39,7 +39,8 @@ class Action:
     `help` is its text in the list of keys, where `section` is its heading. `text` is that in its menu, where it may
     start a new section. `command` is that in the search, by default `help`; `name` is the message that fills a field of
     it, and `words` are others by which it is found. The search offers neither actions with `in_chart`, whose keys the
-    charts handle, nor those with `in_search`. `standard` adds the keys that the system has for it.
+    charts handle, nor those with `in_search`. One with `is_switch` is on or off. `standard` adds the keys that the
+    system has for it.
     """
 
     action_id: str
@@ -54,6 +55,7 @@ class Action:
     new_section: bool = False
     in_chart: bool = False
     in_search: bool = False
+    is_switch: bool = False
     standard: QKeySequence.StandardKey | None = None
 
     @property
@@ -75,6 +77,13 @@ ACTIONS = (
     Action("list", FIND, "Ctrl+L", gettext_noop("Go to the list of metals")),
     Action("as_of", FIND, "Ctrl+D", gettext_noop("Change the as-of date")),
     Action("destination", FIND, "Ctrl+T", gettext_noop("Change the destination")),
+    Action(
+        "look_up_clipboard",
+        FIND,
+        "Ctrl+Shift+V",
+        gettext_noop("Look up the code or document number on the clipboard"),
+        words=gettext_noop("paste copied"),
+    ),
     Action(
         "back",
         MOVE,
@@ -244,6 +253,15 @@ ACTIONS = (
         words=gettext_noop("update data file database"),
     ),
     Action(
+        "look_up_copied",
+        HELP,
+        menu=HELP_MENU,
+        text=gettext_noop("Look up what is copied"),
+        command=gettext_noop("Look up codes and document numbers copied in any program: on or off"),
+        words=gettext_noop("clipboard watch"),
+        is_switch=True,
+    ),
+    Action(
         "copy_report",
         HELP,
         menu=HELP_MENU,
@@ -304,6 +322,7 @@ class WindowActions(QObject):
             gettext(action.text) if action.text else action.command_text or gettext(action.help), self
         )
         result.setData(action.action_id)
+        result.setCheckable(action.is_switch)
         if action.keys:
             result.setShortcuts(_keys(action))
         result.triggered.connect(self._triggered)

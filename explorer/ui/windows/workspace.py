@@ -34,6 +34,7 @@ from explorer.ui.views.stack import ViewStack
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
 from explorer.ui.windows.actions import THEME, WindowActions, key_sections
 from explorer.ui.windows.banner import Banner
+from explorer.ui.windows.copied_lookup import CopiedLookup
 from explorer.ui.windows.diagnostic_report import DiagnosticReport
 from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from explorer.ui.views.metals.view import MetalsView
     from explorer.ui.views.names.view import NamesView
     from explorer.ui.views.page import ViewPage
+    from explorer.ui.windows.main_window import MainWindow
 
 LEAST_FOR_NAMES = 1100
 FIGURES_AFTER_MS = 400
@@ -97,6 +99,7 @@ class Workspace(QWidget):
         self.exports = Exports(self.shared, settings, self)
         self.own_series = OwnSeriesDialogs(self.shared, settings, self)
         self.own_entries = OwnEntriesDialogs(self.shared, self)
+        self.copied = CopiedLookup(self.shared, settings, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
         self._help: HelpDialog | None = None
@@ -104,6 +107,7 @@ class Workspace(QWidget):
         self._build(store)
         self._connect()
         self.window_actions.connect_to(self._slots_of_actions())
+        self._connect_copied()
         self._show_steps()
         self._title = WindowTitle(self.shared, window)
         if state.theme != "system":
@@ -220,6 +224,14 @@ class Workspace(QWidget):
         self._mouse.forwardRequested.connect(self.history.go_forward)
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
+    def _connect_copied(self) -> None:
+        """Let the switch of the menu show whether what is copied is looked up, and open what was found."""
+        switch = self.window_actions.action("look_up_copied")
+        switch.setChecked(self.copied.is_on)
+        self.copied.changed.connect(switch.setChecked)
+        self.copied.reported.connect(self.status.show_message)
+        self.copied.openRequested.connect(self._open_copied)
+
     def _slots_of_actions(self) -> dict[str, Callable[[], object]]:
         return {
             "search": partial(focus_and_select, self.top.search),
@@ -240,6 +252,8 @@ class Workspace(QWidget):
             "export_risk": partial(self.exports.export_kind, "risk"),
             "sheet_a4": partial(self.exports.export_sheet, "a4"),
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
+            "look_up_clipboard": self.copied.look_up_now,
+            "look_up_copied": self.copied.switch,
             "add_series": self.own_series.add,
             "own_series": self.own_series.list_series,
             "add_entry": self.own_entries.add,
@@ -461,6 +475,12 @@ class Workspace(QWidget):
         if sentence:
             self.status.show_message(sentence)
         self.views.focus_content()
+
+    @Slot(object)
+    def _open_copied(self, row: "Row") -> None:
+        """Open what the card on a copied text is about, and bring the window to the front."""
+        self._row_chosen(row)
+        cast("MainWindow", self.window()).come_forward()
 
     def _run_command(self, action_id: str) -> None:
         """Run a command of the search; one that opens a tab by its name opens that of the metal in every view."""
