@@ -111,7 +111,7 @@ def test_a_list_of_codes_is_marked(run: Run, paused: str, tmp_path: Path) -> Non
     parts.write_text("part,code\nwafer,8112929010\nother,8103200000\n")
     done = run("check", "--file", parts, "--to", "USA", "--on", "2026-11-28")
     wafer, other = csv.DictReader(io.StringIO(done.out))
-    assert (wafer["your_entry"], other["your_entry"]) == ("yes", "")
+    assert (wafer["your_entry"], other["your_entry"]) == ("yes", "no")
     assert "cn-2024-46-2a: prohibition USA paused until 2027-11-10 (your entry)" in wafer["also"]
 
 
