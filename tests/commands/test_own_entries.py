@@ -100,6 +100,17 @@ def test_every_command_follows(run: Run, paused: str) -> None:
     assert [s["your_entry"] for s in row["spans"] if s["from"] == "2026-11-28"] == [True]
     today = json.loads(run("today", *context, "--json").out)
     assert "your_entry" in json.dumps(today)
+    [pause] = [
+        row
+        for row in csv.DictReader(io.StringIO(run("today", *context, "--csv").out))
+        if row["day"] == "2026-11-28" and "cn-2024-46-2a" in row["measures"].split(";")
+    ]
+    assert (pause["before_your_entry"], pause["after_your_entry"], pause["after_presumed"]) == (
+        "no",
+        "yes",
+        "no",
+    )
+    assert "(your entry)" in pause["words"]
     document = json.loads(run("document", "46/2024", *context, "--json").out)
     assert [e["your_entry"] for e in document["events"] if e["date"] == "2026-11-28"] == [True]
     asked = run("ask", "may gallium go to the United States", "--on", "2026-11-28")

@@ -16,8 +16,9 @@ from explorer.data.places import not_an_export
 from explorer.data.records import KIND_RANK, Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
+from explorer.data.writing.csv_file import yes_no
 
-_STATE = ("", "_presumed", "_until")
+_STATE = ("", "_presumed", "_your_entry", "_until")
 HEADER = (
     *("record", "day", "published", "change", "words", "document", "from", "to", "measures", "metals"),
     *(f"before{name}" for name in _STATE),
@@ -65,7 +66,7 @@ def rows(found: NearDates) -> Iterator[tuple[object, ...]]:
             *("date", entry.day.isoformat(), entry.published, entry.change, entry.words, entry.document_id),
             *(entry.origin, ";".join(entry.destinations), ";".join(entry.measure_ids)),
             *(";".join(entry.metal_ids), *_cells(entry.before), *_cells(entry.after)),
-            *(entry.applies_from.isoformat(), _word(entry.by_statement), _word(entry.beyond_verified)),
+            *(entry.applies_from.isoformat(), yes_no(entry.by_statement), yes_no(entry.beyond_verified)),
             *(entry.tone, "", "", ";".join(entry.source_ids)),
         )
     nothing = [""] * len(HEADER)
@@ -74,7 +75,7 @@ def rows(found: NearDates) -> Iterator[tuple[object, ...]]:
             "record": "status",
             "day": found.as_of.isoformat(),
             "metals": ";".join(count.metal_ids),
-            "beyond_verified": _word(found.as_of > found.checked),
+            "beyond_verified": yes_no(found.as_of > found.checked),
             "pill_state": count.state,
             "count": str(len(count.metal_ids)),
             "next_count": str(count.next_count),
@@ -83,11 +84,9 @@ def rows(found: NearDates) -> Iterator[tuple[object, ...]]:
 
 
 def _cells(state: EntryState) -> tuple[str, ...]:
-    return (state.name, _word(state.presumed), state.until) if state.name else ("", "", "")
-
-
-def _word(is_so: bool) -> str:
-    return "yes" if is_so else "no"
+    if not state.name:
+        return ("",) * len(_STATE)
+    return state.name, yes_no(state.presumed), yes_no(state.your_entry), state.until
 
 
 def _entry(store: Store, entry: DatedChange, *, is_consequence: bool) -> DateEntry:
@@ -120,7 +119,7 @@ def _state(measure: Measure, state: State | None) -> EntryState:
     words = shown_state(measure, state)
     if state is None:
         return EntryState(words)
-    return EntryState(words, state.name, state.presumed, state.until or "")
+    return EntryState(words, state.name, state.presumed, state.your_entry, state.until or "")
 
 
 def _count(count: StatusCount) -> CountEntry:
