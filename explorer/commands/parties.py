@@ -53,6 +53,8 @@ def run(args: Namespace) -> int:
         checker = PartyChecker(store, context)
         path = statement_path(args) if args.pdf is not None else None
         checked = list(_checked(names, checker))
+        if args.file is None and len(checked) == 1 and checked[0].verdict is None:
+            raise KnownError(checked[0].fault)
         if path is not None:
             return _write(args, store, context, names, checked, path)
         if args.json:

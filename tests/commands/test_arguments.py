@@ -44,6 +44,7 @@ FIRST = {
     "sheet": ("nothing-of-this-name",),
     "own": ("list",),
 }
+ONLY_DATA = ("sources", "own", "data", "mcp")  # the commands without another option that takes a value
 WITHOUT = ("doctor",)  # takes seconds, and no words
 
 
@@ -84,7 +85,7 @@ def test_an_odd_argument_is_answered_in_a_sentence(
 ) -> None:
     first = (command, *FIRST.get(command, ())) if command else ()
     taking_values = options(command, capsys)
-    assert "--data" in taking_values and (command in ("sources", "own", "data") or len(taking_values) > 1)
+    assert "--data" in taking_values and (command in ONLY_DATA or len(taking_values) > 1)
     for option in taking_values:
         alone = first[:1] if option == "--file" else first
         judge(run, *alone, f"{option}={odd}")

@@ -51,7 +51,7 @@ def test_list_by_share_names_stage_year_and_flag(run: Run) -> None:
     header = next(line for line in out.splitlines() if line.startswith("ID "))
     assert "Origin's share" in header
     gallium = next(line for line in out.splitlines() if line.startswith("gallium"))
-    assert "99 % of primary output 2025 (estimated)" in gallium
+    assert "99 % of primary output 2025 (low-purity gallium; estimated)" in gallium
 
 
 def test_list_by_first_control(run: Run) -> None:
@@ -193,7 +193,7 @@ def test_show_gives_the_age_of_an_old_price(run: Run) -> None:
 
 def test_show_keeps_the_published_ranges_and_words(run: Run) -> None:
     out = run("show", "yttrium", "--on", "2026-11-24").out
-    assert re.search(r"\nmine output, yttrium oxide equivalent, 2025, US Geological Survey .*\n", out)
+    assert re.search(r"\nmine output, yttrium oxide equivalent, 2025, U\.S\. Geological Survey .*\n", out)
     assert re.search(r"\nWorld total +10 000 to 15 000 +U\.S\. Geological Survey\n", out)
     out = run("show", "rhenium", "--on", "2026-11-24").out
     assert re.search(

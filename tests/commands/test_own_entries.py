@@ -100,6 +100,17 @@ def test_every_command_follows(run: Run, paused: str) -> None:
     assert [s["your_entry"] for s in row["spans"] if s["from"] == "2026-11-28"] == [True]
     today = json.loads(run("today", *context, "--json").out)
     assert "your_entry" in json.dumps(today)
+    [pause] = [
+        row
+        for row in csv.DictReader(io.StringIO(run("today", *context, "--csv").out))
+        if row["day"] == "2026-11-28" and "cn-2024-46-2a" in row["measures"].split(";")
+    ]
+    assert (pause["before_your_entry"], pause["after_your_entry"], pause["after_presumed"]) == (
+        "no",
+        "yes",
+        "no",
+    )
+    assert "(your entry)" in pause["words"]
     document = json.loads(run("document", "46/2024", *context, "--json").out)
     assert [e["your_entry"] for e in document["events"] if e["date"] == "2026-11-28"] == [True]
     asked = run("ask", "may gallium go to the United States", "--on", "2026-11-28")
@@ -111,7 +122,7 @@ def test_a_list_of_codes_is_marked(run: Run, paused: str, tmp_path: Path) -> Non
     parts.write_text("part,code\nwafer,8112929010\nother,8103200000\n")
     done = run("check", "--file", parts, "--to", "USA", "--on", "2026-11-28")
     wafer, other = csv.DictReader(io.StringIO(done.out))
-    assert (wafer["your_entry"], other["your_entry"]) == ("yes", "")
+    assert (wafer["your_entry"], other["your_entry"]) == ("yes", "no")
     assert "cn-2024-46-2a: prohibition USA paused until 2027-11-10 (your entry)" in wafer["also"]
 
 

@@ -36,6 +36,13 @@ def test_nothing_found_ends_with_1_and_a_text_that_is_not_a_name_with_2(run: Run
     assert "123: not checked. “123” is not a name: it has no letters.\n" in out
 
 
+def test_a_single_text_that_is_not_a_name_is_answered_in_a_sentence(run: Run) -> None:
+    assert run("parties", "", *ON) == (2, "", "minor-metals: The name is empty.\n")
+    sentence = "minor-metals: “123” is not a name: it has no letters.\n"
+    for form in ((), ("--json",), ("--csv",), ("--pdf", "a.pdf")):
+        assert run("parties", "123", *form, *ON) == (2, "", sentence)
+
+
 def test_json_has_every_match_with_its_listings_and_sources(run: Run) -> None:
     code, out, err = run("parties", "Skydio", "Umicore", "--on", "2026-11-29", "--json")
     found = json.loads(out)
@@ -79,7 +86,8 @@ def test_a_file_is_checked_line_by_line(run: Run, tmp_path: Path) -> None:
     ]
     assert (rows[0]["parties"], rows[0]["presumed"]) == ("Skydio, Inc. (skydio)", "yes")
     assert rows[0]["documents"] == "cn-uel-2025-7; cn-2025-13"
-    assert (rows[3]["kinds"], rows[3]["beyond_verified"]) == ("end_use", "")
+    assert (rows[3]["kinds"], rows[3]["beyond_verified"], rows[3]["your_entry"]) == ("end_use", "no", "no")
+    assert (rows[1]["presumed"], rows[2]["presumed"]) == ("no", "")
 
 
 def test_column_and_origin_can_be_chosen(run: Run, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_this_copy_of_the_program_passes(live_store: Store) -> None:
     found = json.loads(line)
     assert (done.returncode, found["ok"], found["failed"]) == (0, True, [])
     assert (found["data"], found["statuses"]) == (live_store.edition.data_version, len(live_store.metals))
-    assert found["charts"] > 60 and found["views"] > 60 and found["sheets"] == 6
+    assert found["charts"] > 60 and found["views"] > 60 and found["sheets"] == 8
 
 
 def test_a_fault_in_a_page_fails_the_test() -> None:

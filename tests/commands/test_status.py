@@ -19,16 +19,18 @@ KEYS = [
     "announced",
     "suspended",
     "presumed",
+    "your_entry",
     "beyond_verified",
     "stricter",
     "answer",
     "measures",
     "general",
     "purchasing_rules",
+    "your_entries",
 ]
 MEASURE_KEYS = [
-    "measure_id", "instrument", "kind", "destination", "state", "presumed", "effective", "until", "scope",
-    "covers", "phrase", "reach", "strictness",
+    "measure_id", "instrument", "kind", "destination", "state", "presumed", "your_entry", "effective", "until",
+    "scope", "covers", "phrase", "reach", "strictness",
 ]  # fmt: skip
 
 DAYS = (
@@ -85,6 +87,7 @@ def test_json_has_these_keys_and_no_others(run: Run) -> None:
         "destination": "USA",
         "state": "suspended",
         "presumed": False,
+        "your_entry": False,
         "effective": "2024-12-03",
         "until": "2026-11-27",
         "scope": "All listed dual-use items of this material bound for the US",

@@ -62,8 +62,9 @@ def test_the_json_has_flags_and_ids(run: Run) -> None:
     (notice,) = found["notices"]
     assert (notice["date"]["document"], notice["date"]["applies_from"]) == ("cn-2025-72", "2026-11-28")
     last = next(d for d in found["dates"] if d["day"] == "2026-11-27")
-    assert last["before"] == {"state": "suspended", "presumed": False, "until": "2026-11-27"}
-    assert last["after"] == {"state": "in_force", "presumed": True, "until": None}
+    own = {"your_entry": False}
+    assert last["before"] == {"state": "suspended", "presumed": False, "until": "2026-11-27", **own}
+    assert last["after"] == {"state": "in_force", "presumed": True, "until": None, **own}
     assert last["beyond_verified"] is True
     paused = next(c for c in found["counts"] if c["pill_state"] == "prohibition-paused")
     assert (paused["metals"], paused["next_metals"]) == (

@@ -64,7 +64,7 @@ def test_it_has_day_places_edition_lines_wording_and_cautions(statement, store):
 def test_many_lines_take_several_pages_with_their_columns_named_on_each(statement):
     made = statement("\n".join(["8112929010", "2504101000"] * 60))
     found = texts(render(made, "letter"))
-    assert len(found) > 3 and found[1].startswith("Line Code Verdict Strictest measure Metal and item")
+    assert len(found) > 3 and found[1].startswith("Line Code Verdict Strictest measure Item and measure")
     numbers = [word for page in found for word in page.split() if word.isdigit()]
     assert {str(n) for n in range(1, 121)} <= set(numbers)
     assert all(f"Page {number}" in page for number, page in enumerate(found, start=1))

@@ -49,10 +49,13 @@ def _set(path: Path, chance: random.Random, value: str, kind: str = "TEXT") -> N
 
 
 def _set_loose(path: Path, chance: random.Random, value: str) -> None:
-    """Set a column of a row to a value that its type does not allow."""
+    """Set a column of a row to a value that its type does not allow.
+
+    A column `id` is the number of the row itself, which SQLite keeps a whole number whatever the schema says.
+    """
     without_rowid = {name for name, table in _tables().items() if table.without_rowid}
     kind = chance.choice(("TEXT", "INTEGER", "REAL"))
-    found = _columns(lambda c: c.type == kind)
+    found = _columns(lambda c: c.type == kind and c.name != "id")
     table, column = chance.choice([(t, c) for t, c in found if t not in without_rowid])
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         [strict] = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()

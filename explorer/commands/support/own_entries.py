@@ -40,7 +40,8 @@ def add_event_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "measure", metavar="MEASURE", help=gettext("ID of the measure, such as cn-2024-46-2a")
     )
-    parser.add_argument("event", metavar="KIND", choices=EVENTS, help=", ".join(EVENTS))
+    kinds = gettext("kind of event: {kinds}").format(kinds=", ".join(EVENTS))
+    parser.add_argument("event", metavar="KIND", choices=EVENTS, help=kinds)
     parser.add_argument(
         "--date", metavar="DAY", required=True, help=gettext("day from which the event counts")
     )

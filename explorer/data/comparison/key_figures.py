@@ -20,8 +20,9 @@ from explorer.data.periodic.colourings import (
     STATUS,
     colouring_name,
 )
+from explorer.data.periodic.later_values import with_later_marked
 from explorer.data.periodic.list_values import list_values
-from explorer.data.periodic.metal_value import MetalValue, with_later_marked
+from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.output_values import concentration_values, share_values
 from explorer.data.periodic.price_values import price_values
 from explorer.data.periodic.reliance_values import reliance_values

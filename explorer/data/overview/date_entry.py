@@ -11,6 +11,7 @@ class EntryState:
     text: str
     name: str = ""
     presumed: bool = False
+    your_entry: bool = False
     until: str = ""
 
 

@@ -80,7 +80,7 @@ def _state(measure: Measure, state: State | None) -> EntryState:
     words = shown_state(measure, state)
     if state is None:
         return EntryState(words)
-    return EntryState(words, state.name, state.presumed, state.until or "")
+    return EntryState(words, state.name, state.presumed, state.your_entry, state.until or "")
 
 
 def _count(count: StatusCount) -> CountEntry:

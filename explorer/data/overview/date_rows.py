@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from explorer.data.overview.date_entry import EntryState, NearDates
 from explorer.data.writing.csv_file import yes_no
 
-_STATE = ("", "_presumed", "_until")
+_STATE = ("", "_presumed", "_your_entry", "_until")
 HEADER = (
     *("record", "day", "published", "change", "words", "document", "from", "to", "measures", "metals"),
     *(f"before{name}" for name in _STATE),
@@ -43,4 +43,6 @@ def rows(found: NearDates) -> Iterator[tuple[object, ...]]:
 
 
 def _cells(state: EntryState) -> tuple[str, ...]:
-    return (state.name, yes_no(state.presumed), state.until) if state.name else ("", "", "")
+    if not state.name:
+        return ("",) * len(_STATE)
+    return state.name, yes_no(state.presumed), yes_no(state.your_entry), state.until

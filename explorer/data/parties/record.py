@@ -13,6 +13,7 @@ from explorer.data.parties.texts import cautions, listing_line, matching_words, 
 from explorer.data.reading import list_table
 from explorer.data.reading.read_names import NameList
 from explorer.data.store import Store
+from explorer.data.writing.csv_file import yes_no
 
 ADDED = (
     *(
@@ -121,7 +122,7 @@ def rows(
     store: Store, names: NameList, checked: Sequence[CheckedName], context: Context
 ) -> Iterator[list[str]]:
     """Yield the rows under the header: the parties with the same name, or, without any, those with similar ones."""
-    beyond = "yes" if is_beyond(store, context) else ""
+    beyond = yes_no(is_beyond(store, context))
     return list_table.rows(names, ((c.line, _added(c, context, beyond), c.fault) for c in checked))
 
 
@@ -140,8 +141,8 @@ def _added(checked: CheckedName, context: Context, beyond: str) -> list[str]:
         _joined(x.measure.kind for x in listings),
         _joined(x.listing.listed for x in listings),
         _joined(listing_line(x, context) for x in listings),
-        "yes" if any(x.state.presumed for x in listings) else "",
-        "yes" if any(x.state.your_entry for x in listings) else "",
+        yes_no(any(x.state.presumed for x in listings)),
+        yes_no(any(x.state.your_entry for x in listings)),
         beyond,
         _joined(source_ids(found)),
     ]

@@ -8,8 +8,9 @@ from explorer.data.controls.headline import beyond
 from explorer.data.dates import show
 from explorer.data.periodic.buyer_values import buyer_values
 from explorer.data.periodic.colourings import BUYER, HHI, LISTS, PRICE, RELIANCE, SHARE, STATUS
+from explorer.data.periodic.later_values import with_later_marked
 from explorer.data.periodic.list_values import CurrentLists, list_values
-from explorer.data.periodic.metal_value import MetalValue, with_later_marked
+from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.output_values import concentration_values, share_values
 from explorer.data.periodic.price_values import price_values
 from explorer.data.periodic.reliance_values import importer_for, reliance_values

@@ -1,13 +1,6 @@
 """The figure of one metal for a colouring, with what a reader needs to judge it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-
-from explorer.data.dates import last_day
-from explorer.data.metal_names import plain_name
-from explorer.data.store import Store
-from explorer.language import gettext
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +37,3 @@ class MetalValue:
     def is_known(self) -> bool:
         """Whether there is a value; an unknown one is hatched."""
         return bool(self.text)
-
-
-def with_later_marked(values: Iterable[MetalValue], as_of: date) -> Iterator[MetalValue]:
-    """Yield values, those whose day, month or year ends after the as-of date marked as later."""
-    for value in values:
-        is_later = value.is_known and bool(value.date) and last_day(value.date) > as_of
-        yield replace(value, is_later=True) if is_later else value
-
-
-def unknown(
-    metal_id: str, subject: str, reason: str, short: str = "", source_ids: tuple[str, ...] = ()
-) -> MetalValue:
-    """Return that a value is unknown, with the reason; `short` is the word for the tile."""
-    return MetalValue(metal_id, subject, (short or gettext("unknown"),), reason=reason, source_ids=source_ids)
-
-
-def of_group_only(store: Store, metal_id: str, subject: str, group: str) -> MetalValue:
-    """Return that a figure is on file for the group of a metal only, which is not that of the metal."""
-    text = gettext("No figure is on file for {metal} alone; see {group}.")
-    reason = text.format(metal=plain_name(store.metal(metal_id)), group=plain_name(store.metal(group)))
-    return unknown(metal_id, subject, reason, gettext("group only"))

@@ -55,7 +55,7 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def csv_cell(value: object) -> object:
-    """Return a value as it is written: a truth value as `yes` or `no`, a text that is no formula."""
+    """Return a value as it is written: a truth value as `yes` or `no`, a text never as a formula."""
     if isinstance(value, bool):
         return yes_no(value)
     return text_cell(value) if isinstance(value, str) else value

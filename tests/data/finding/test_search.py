@@ -74,7 +74,7 @@ def test_a_verdict_follows_the_context(store: Store) -> None:
     refused = rows(store, "8112929010", context=Context(date(2024, 12, 10), "CHN", "USA"))[0]
     assert (refused.verdict, refused.pill, refused.pill_state) == (
         "LISTED",
-        "refusal in principle",
+        "refused in principle",
         "prohibition",
     )
     before = rows(store, "8112929010", context=Context(date(2023, 7, 2), "CHN", "USA"))[0]

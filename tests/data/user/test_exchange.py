@@ -53,8 +53,9 @@ def test_an_export_holds_nothing_that_was_removed(saved: UserFile, tmp_path: Pat
 
 def test_an_export_replaces_a_file_only_when_forced(saved: UserFile, tmp_path: Path) -> None:
     path = exported(saved, tmp_path / "one.db")
-    with pytest.raises(KnownError, match=r"already exists\. Add --force"):
+    with pytest.raises(KnownError, match="already exists") as raised:
         export_to(saved, path, force=False)
+    assert raised.value.for_command_line.endswith("already exists. Add --force to replace it.")
 
 
 def test_without_data_there_is_nothing_to_export(other: UserFile, tmp_path: Path) -> None:
