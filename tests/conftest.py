@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 # Set before anything imports Qt, so that the tests need no display; set it to `xcb` to see the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from db.build import build
 from explorer import paths
@@ -76,6 +78,29 @@ def live_store() -> Iterator[Store]:
         pytest.fail(f"{LIVE_DATA_FILE} is missing: run `python -m db` before these tests.")
     with Store.open(LIVE_DATA_FILE) as opened:
         yield opened
+
+
+class KeepingBot(QtBot):
+    """Keeps the widgets of a test until they are closed.
+
+    The bot of pytest-qt keeps none. A widget that only its own parts refer to when the test ends could be deleted by the
+    garbage collector while Qt still paints it, which ends the process.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._kept: list[object] = []
+
+    def addWidget(self, widget: Any, **how: Any) -> None:
+        """Register a widget to be closed after the test."""
+        super().addWidget(widget, **how)
+        self._kept.append(widget)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, which also keeps the widgets alive."""
+    return KeepingBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from explorer.data.entries.applied import NOTHING, Applied
 from explorer.data.records import Country, Edition, Item, Measure, Metal, Source
 from explorer.data.supply.records import Dependence, Price, PriceSeries, Production, Reserve
 from explorer.errors import NotFound
@@ -37,6 +38,7 @@ class Facts:
     measures: dict[str, Measure] = field(default_factory=dict)
     items_of: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     services: dict[type, Any] = field(default_factory=dict)
+    entries: Applied = NOTHING
 
     @property
     def sources(self) -> dict[str, Source]:

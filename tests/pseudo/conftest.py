@@ -14,7 +14,9 @@ import pytest
 from explorer import language, paths
 from explorer.charts.builders.registry import KINDS
 from explorer.charts.builders.sources import ACKNOWLEDGEMENT
+from explorer.data.editions.folder import BUNDLED
 from explorer.data.periodic.elements import SYMBOLS
+from explorer.data.storage.search_index import INDEX
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
 from tests.commands.conftest import run as run
@@ -104,8 +106,12 @@ UNTRANSLATED = frozenset(
             "LGPL",
             "Shiboken",
             "CLDR",
+            "PyNaCl",
+            "libsodium",
+            "cffi",
             "Visionscarto",
         ),
+        BUNDLED,
         *SYMBOLS,
     )
 )
@@ -119,6 +125,7 @@ def foreign_file(edition_file: Path, tmp_path_factory: pytest.TempPathFactory) -
         connection.create_function("foreign_words", 1, lambda text: text and text.translate(OTHER_SCRIPT))
         for table, column in _columns(free=True):
             connection.execute(f"UPDATE {table} SET {column} = foreign_words({column})")
+        connection.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')")  # a file is refused otherwise
         connection.commit()
     return path
 

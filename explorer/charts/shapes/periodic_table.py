@@ -23,6 +23,7 @@ from explorer.data.periodic.table_record import HEADER, row
 from explorer.data.periodic.value_texts import flags_text, spoken_text, tip_text
 from explorer.data.records import Metal
 from explorer.data.supply.figure_text import entries
+from explorer.data.writing.csv_file import yes_no
 from explorer.language import gettext
 
 if TYPE_CHECKING:
@@ -200,5 +201,11 @@ class PeriodicTable(Shape):
         is_beyond = self.spec.context.as_of > first_day(self.spec.verified_to)
         yield HEADER
         for metal, value in self._metals:
-            cells = row(metal, value, is_beyond=is_beyond)
-            yield tuple("" if cell is None else str(cell) for cell in cells)
+            yield tuple(map(_text, row(metal, value, is_beyond=is_beyond)))
+
+
+def _text(cell: object) -> str:
+    """Return a cell as it is written in files."""
+    if cell is None:
+        return ""
+    return yes_no(cell) if isinstance(cell, bool) else str(cell)

@@ -37,8 +37,8 @@ def _event_words(store: Store, facts: EventFacts) -> str:
     measure = store.measures.get(facts.measure_id)
     name = measure_name(measure) if measure is not None else facts.measure_id
     is_endless = facts.event == SUSPENDED and facts.until is None
-    text = gettext(_ENDLESS_PAUSE if is_endless else _EVENTS[facts.event])
-    words = text.format(measure=name, day=show(facts.date), until=show(facts.until))
+    message = _ENDLESS_PAUSE if is_endless else _EVENTS[facts.event]
+    words = gettext(message).format(measure=name, day=show(facts.date), until=show(facts.until))
     if facts.basis == STATEMENT:
         return gettext("{event} (by a statement only)").format(event=words)
     return words

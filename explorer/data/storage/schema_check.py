@@ -58,7 +58,8 @@ def statement_differences(query: Query, described: Description) -> Iterator[str]
                 text = gettext("The view or index {name} has a different definition.")
                 yield text.format(name=name)
         elif not _is_plain(name, sql):
-            yield gettext(_NOT_ALLOWED.get(_kind(sql), _UNKNOWN)).format(name=printable(name))
+            message = _NOT_ALLOWED.get(_kind(sql), _UNKNOWN)
+            yield gettext(message).format(name=printable(name))
     for name in described.statements:
         if name not in present:
             yield gettext("The view or index {name} is missing.").format(name=name)

@@ -91,8 +91,8 @@ def test_table_and_csv_have_a_line_for_each_span_with_its_measures(facts, today)
     assert len(table.rows) == sum(len(r.spans) for r in spec.rows)
     assert table.header[0] == "Metal"
     lines = csv_bytes(spec, "command").decode().splitlines()
-    assert "metal_id,metal,kind,state,from,to,presumed,measure_ids,source_ids" in lines
-    assert "gallium,Gallium,prohibition,in_force,2027-01-01,,yes,ban,a-source" in lines
+    assert "metal_id,metal,kind,state,from,to,presumed,your_entry,measure_ids,source_ids" in lines
+    assert "gallium,Gallium,prohibition,in_force,2027-01-01,,yes,no,ban,a-source" in lines
     assert summary.sentence(spec).startswith(
         "All metals: timeline of controls. 3 metals: Tin, licence required; Gallium, ban paused until 31 Dec 2026;"
     )

@@ -106,10 +106,10 @@ def test_table_and_csv_mark_the_series(store: Store, today: Context) -> None:
     assert "# Your series: file prices.csv, read on 20 Nov 2026.\n" in text
     rows = list(csv.DictReader(io.StringIO("".join(x for x in text.splitlines(True) if x[0] != "#"))))
     assert {(r["series"], r["own"]) for r in rows} == {
-        (chart.series[0].name, ""),
+        (chart.series[0].name, "no"),
         ("Desk quote (yours)", "yes"),
     }
-    assert all(not r["source_ids"] for r in rows if r["own"])
+    assert all(not r["source_ids"] for r in rows if r["own"] == "yes")
     assert "own" not in table(price(store, "gallium", today)).columns
 
 

@@ -137,6 +137,7 @@ def test_an_unchecked_state_is_marked_in_table_file_and_speech(store):
         "from": "2026-11-28",
         "to": "",
         "presumed": "yes",
+        "your_entry": "no",
         "beyond_verified": "yes",
         "metals": "",
         "source_ids": "",

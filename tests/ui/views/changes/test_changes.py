@@ -15,6 +15,7 @@ from explorer.models.table import RecordTable
 from explorer.models.view_request import write
 from tests.commands.conftest import run as run  # the fixture
 from tests.data.builders import event, measure
+from tests.data.controls.test_changes import with_measures
 
 SINCE, UNTIL = date(2026, 11, 27), date(2026, 11, 28)
 
@@ -105,7 +106,7 @@ def test_a_day_in_a_field_is_applied_and_a_fault_is_shown(changes, workspace, qt
 
 def test_what_changed_and_came_back_is_listed_apart(changes, workspace, store):
     pause = event("2025-02-01", "suspended", "2025-02-28"), event("2025-02-10", "resumed")
-    changes.shared.store = store.with_measures([measure("m0", events=pause)])
+    changes.shared.store = with_measures(store, [measure("m0", events=pause)])
     workspace.state.set_context(day=date(2025, 3, 20))
     workspace.state.set_option("changes", "since", "2025-01-20")
     assert [row[0] for row in texts(changes.returned)] == ["1 Feb 2025", "10 Feb 2025"]

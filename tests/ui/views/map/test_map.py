@@ -247,7 +247,7 @@ def test_another_year_stays_with_the_publisher_shown(view, workspace):
     view.years.slider.setValue(view.years.slider.minimum())
     options = workspace.state.options("map")
     assert (options["stage"], options["publisher"]) == ("mine", "usgs")
-    assert "US Geological Survey" in view.card.subtitle.text()
+    assert "USGS Mineral Commodity Summaries" in view.card.subtitle.text()
     assert view.options.boxes["publisher"].currentData() == "usgs"
 
 
