@@ -83,8 +83,8 @@ def live_store() -> Iterator[Store]:
 class KeepingBot(QtBot):
     """Keeps the widgets of a test until they are closed.
 
-    The bot of pytest-qt keeps none. A widget that only its own parts refer to when the test ends could be deleted by the
-    garbage collector while Qt still paints it, which ends the process.
+    The bot of pytest-qt keeps none. A widget that only its own parts refer to when the test ends could be deleted by
+    the garbage collector while Qt still paints it, which ends the process.
     """
 
     def __init__(self, request: pytest.FixtureRequest) -> None:
