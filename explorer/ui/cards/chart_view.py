@@ -154,7 +154,9 @@ class ChartView(QWidget):
         self.plot.rowClicked.connect(self._open_row)
         self.plot.placeClicked.connect(self.placeClicked)
         self.plot.placeHovered.connect(self.placeHovered)
-        self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        policy.setRetainSizeWhenHidden(True)  # a plot that is hidden for a moment moves nothing
+        self.plot.setSizePolicy(policy)
         self._plot_layout.addWidget(self.plot)
         self.range.attach(self.plot)
 

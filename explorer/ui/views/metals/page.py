@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QLayout, QWidget
 
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.page import ScrollPage
@@ -11,7 +11,7 @@ from explorer.ui.views.page import ScrollPage
 if TYPE_CHECKING:
     from explorer.ui.cards.chart_card import ChartCard
 
-NESTED_LAYOUTS = 4  # a card in a row of cards on a page: each passes a new size on to the one around it
+OUTER_LAYOUTS = 3  # the page, the pane of the metal and the area around it: each passes a new size on
 
 
 class Page(ScrollPage):
@@ -40,8 +40,14 @@ class Page(ScrollPage):
             self._draw_charts()
 
     def settle(self) -> None:
-        """Give all cards their places now, before what depends on them."""
-        for _ in range(NESTED_LAYOUTS):
+        """Give all cards their places now, before what depends on them.
+
+        The innermost parts come first, so that each has its final size when the one around it asks for it; what is
+        around the page follows.
+        """
+        for layout in sorted(self.widget().findChildren(QLayout), key=_depth, reverse=True):
+            layout.activate()
+        for _ in range(OUTER_LAYOUTS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _draw_charts(self) -> None:
@@ -49,3 +55,11 @@ class Page(ScrollPage):
         self.settle()
         for card in self.chart_cards:
             card.view.draw_if_seen()
+
+
+def _depth(part: QObject) -> int:
+    """Return in how many others an object lies."""
+    depth, parent = 0, part.parent()
+    while parent is not None:
+        depth, parent = depth + 1, parent.parent()
+    return depth
