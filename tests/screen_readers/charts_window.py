@@ -90,7 +90,13 @@ class Window(QMainWindow):
     def shown(self) -> dict[str, object]:
         spec = self.view.range.spec
         assert spec is not None
-        return {"kind": spec.kind, "shape": spec.shape, "title": spec.title, "rows": rows(spec)}
+        return {
+            "kind": spec.kind,
+            "shape": spec.shape,
+            "title": spec.title,
+            "as_of": spec.context.as_of.isoformat(),
+            "rows": rows(spec),
+        }
 
     def zoom(self) -> dict[str, object]:
         """Show the middle half of a chart over time."""

@@ -13,6 +13,7 @@ import pytest
 
 from explorer.charts.builders import registry
 from explorer.charts.shapes import SHAPES
+from explorer.data.dates import show
 from explorer.data.numbers import exact
 from tests.screen_readers.desktop import VARIABLE, Desktop, Process, desktop, missing
 
@@ -42,11 +43,18 @@ def check(chart: dict[str, Any], found: dict[str, Any]) -> None:
     """Check that what is read is the chart, with one point for each row of its CSV file, in its order."""
     assert found["name"] == chart["title"]
     points = found["children"]
+    if chart["shape"] == "dates":
+        check_dates(points, chart["rows"], chart["as_of"])
+        return
     assert len(points) == len(chart["rows"]), chart["title"]
     assert [p["index"] for p in points] == list(range(len(points)))
     several = len({row.get("series") for row in chart["rows"]}) > 1
     for point, row in zip(points, chart["rows"], strict=True):
         assert point["role"] == "list item"
+        if "symbol" in row:
+            assert row["symbol"] in point["name"] and row["text"] in point["name"]
+            assert all(flag in point["name"] for flag in row["flags"].split("; "))
+            continue
         if "state" in row:
             of_timeline = "document_id" in row
             assert row["measure" if of_timeline or "metal" not in row else "metal"] in point["name"]
@@ -61,6 +69,27 @@ def check(chart: dict[str, Any], found: dict[str, Any]) -> None:
         assert bound in point["name"]
         flag = {"e": "estimated", "p": "preliminary", "W": "withheld"}.get(row["flag"], "")
         assert flag in point["name"]
+
+
+def check_dates(points: list[dict[str, Any]], rows: list[dict[str, str]], as_of: str) -> None:
+    """Check that the dates ahead are read first, then the earlier ones, but not what a last day leads to."""
+    dates = [row for row in rows if row["record"] == "date"]
+    left = [*dates]
+    days = []
+    for point in points:
+        row = next(r for r in left if point["name"].startswith(f"{show(r['published'])}: {r['words']} ("))
+        assert ("presumed" in point["name"]) == ("presumed" in row["words"] or row["after_presumed"] == "yes")
+        left.remove(row)
+        days.append(row["day"])
+    ahead, earlier = [d for d in days if d >= as_of], [d for d in days if d < as_of]
+    assert days == sorted(ahead) + sorted(earlier, reverse=True) and ahead and earlier
+    led_to = {
+        (measure, row["applies_from"])
+        for row in dates
+        if row["applies_from"] > row["day"]
+        for measure in row["measures"].split(";")
+    }
+    assert all((measure, row["day"]) in led_to for row in left for measure in row["measures"].split(";"))
 
 
 def test_every_kind_of_chart_has_a_child_for_each_value_of_its_csv_file(

@@ -14,7 +14,7 @@ from explorer.charts.output.options import MM_PER_INCH, ExportOptions, command, 
 from explorer.charts.output.xlsx_table import xlsx_table
 from explorer.charts.plot import typeset
 from explorer.charts.plot.page_painter import PagePainter
-from explorer.charts.plot.painting import painting, pen
+from explorer.charts.plot.painting import painting, pen, restored
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import PRODUCT, ChartSpec
 from explorer.charts.style import SUBTITLE, TITLE
@@ -144,15 +144,14 @@ _WRITERS: MappingProxyType[str, Callable[[ChartSpec, ExportOptions], bytes]] = M
 
 def paint(painter: PagePainter, target: QRectF, layout: Layout, theme: Theme) -> None:
     """Draw a whole page into a rectangle of a device; texts keep their proportion at any size."""
-    painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.translate(target.topLeft())
-    painter.scale(target.width() / layout.width, target.height() / layout.height)
-    _head(painter, layout, theme)
-    box = QRectF(MARGIN, layout.head_height, layout.inner, layout.plot_height)
-    paint_plot(painter, box, layout.spec, theme)
-    _foot(painter, box.bottom(), layout, theme)
-    painter.restore()
+    with restored(painter):
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(target.topLeft())
+        painter.scale(target.width() / layout.width, target.height() / layout.height)
+        _head(painter, layout, theme)
+        box = QRectF(MARGIN, layout.head_height, layout.inner, layout.plot_height)
+        paint_plot(painter, box, layout.spec, theme)
+        _foot(painter, box.bottom(), layout, theme)
 
 
 def _head(painter: PagePainter, layout: Layout, theme: Theme) -> None:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from explorer.charts.plot.date_rows import DateRows
     from explorer.charts.plot.plot import Plot
 
-COLUMNS = ("date", "what", "document", "places", "before", "state", "presumed", "unchecked", "metals")
+COLUMNS = (
+    *("date", "what", "document", "places", "before", "state"),
+    *("presumed", "your_entry", "unchecked", "metals"),
+)
 LEAST = 1
 NOTES = ((None, False), (2, False), (1, True))
 
@@ -227,6 +230,7 @@ def _row(entry: DateEntry) -> tuple[Cell, ...]:
         table.word(entry.before.text),
         table.word(entry.after.text),
         table.word(gettext("presumed") if entry.after.presumed else ""),
+        table.word(gettext("your entry") if entry.after.your_entry else ""),
         table.word(gettext("not checked") if entry.beyond_verified else ""),
         table.word(list_of(entry.metal_names)),
     )

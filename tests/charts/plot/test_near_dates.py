@@ -13,9 +13,12 @@ from explorer.charts.output.render import render
 from explorer.charts.shapes import shape_of
 from explorer.charts.summary import sentence, table
 from explorer.data.context import Context
+from explorer.data.entries.apply import with_entries
 from explorer.data.overview.overview import overview
 from tests.charts import pictures
 from tests.commands.conftest import run as run
+from tests.data.entries.conftest import entry as own_entry
+from tests.data.entries.conftest import pause
 
 SIZES = {p.key: ExportOptions(p.width, p.height, p.dpi) for p in PRESETS}
 LARGE = ExportOptions(1600, 1400)
@@ -53,6 +56,18 @@ def test_the_counts_are_those_of_the_overview(store, today, qapp):
     assert changed and "Status of" in shown
     for count in changed:
         assert f": {len(count.metal_ids)}, {len(count.next_metal_ids)} on the day after" in shown
+
+
+def test_what_an_entry_of_the_user_leads_to_is_marked(store, today):
+    spec = near_dates(with_entries(store, (own_entry(pause()),)), today)
+    shown = table(spec)
+    column = shown.columns.index("your_entry")
+    marked = {row[0] for row in shown.rows if row[column] == "your entry"}
+    header, *rows = shape_of(spec).csv_rows()
+    dates = [dict(zip(header, row, strict=True)) for row in rows if row[0] == "date"]
+    in_file = {row["day"] for row in dates if row["after_your_entry"] == "yes"}
+    assert marked == {"27 Nov 2026"} and in_file == {"2026-11-27", "2026-11-28"}
+    assert {row["before_your_entry"] for row in dates} == {"no"}
 
 
 def test_only_with_all_origins_are_those_of_others_shown(store, today):

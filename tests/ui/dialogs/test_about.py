@@ -68,6 +68,16 @@ def test_the_changes_of_the_packages_are_shown_with_the_way_to_undo_them(about):
         assert (PACKAGING / source).is_file() and f"resources/packaging/{source}" in "".join(notes.values())
 
 
+def test_the_note_on_python_is_shown_for_python_only(about):
+    page = about.findChild(LicencesPage)
+    rows = []
+    for row in range(page.list.count()):
+        page.list.setCurrentRow(row)
+        if "debugging symbols are removed from the libraries of Python" in page.text.toPlainText():
+            rows.append(COMPONENTS[row].name)
+    assert rows == ["Python"]
+
+
 def test_the_program_s_licence_is_the_project_s():
     own = (paths.resources() / COMPONENTS[0].files[0]).read_text(encoding="utf-8")
     project = paths.resources().parent / "LICENSE"
