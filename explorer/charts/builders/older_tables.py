@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from explorer.data.store import Store
-from explorer.data.supply.figures import ProductionTable, default_table, production_tables
+from explorer.data.supply.figures import ProductionTable, default_table
+from explorer.data.supply.metal_tables import MetalTables
 from explorer.data.terms import output_label, output_word
 from explorer.data.words import publisher_name
 from explorer.language import gettext
@@ -11,7 +12,7 @@ from explorer.language import gettext
 
 def older_notes(store: Store, owner: str, table: ProductionTable) -> Iterator[str]:
     """Yield why the default table of a stage is older than another table of the metal; nothing for a chosen table."""
-    tables = [t for t in production_tables(store.production(owner)) if t.rows]
+    tables = [t for t in MetalTables.of(store).tables(owner) if t.rows]
     of_stage = [t for t in tables if t.stage == table.stage]
     newest = default_table(tables)
     if newest is None or table != default_table(of_stage):

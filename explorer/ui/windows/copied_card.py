@@ -38,7 +38,7 @@ class CopiedCard(QFrame):
         self.setProperty("role", "card")
         self.setFixedWidth(WIDTH)
         self._owner = parent
-        self._found: Copied | None = None
+        self.found: Copied | None = None
         self._body = QVBoxLayout()
         self.open_button = link_button(gettext("Open"))
         self.open_button.clicked.connect(self.open)
@@ -60,7 +60,7 @@ class CopiedCard(QFrame):
 
     def show_found(self, found: Copied, theme: Theme, *, take_focus: bool = False) -> None:
         """Show what is on file about a copied text, at the lower right of the screen with the pointer."""
-        self._found = found
+        self.found = found
         clear_layout(self._body)
         row = found.row
         self._body.addWidget(label(row.title if row is not None else found.text, "heading"))
@@ -98,7 +98,7 @@ class CopiedCard(QFrame):
     @Slot()
     def open(self) -> None:
         """Ask to open what the card is about, and close it."""
-        found = self._found
+        found = self.found
         self.hide()
         if found is not None and found.row is not None:
             self.openRequested.emit(found.row)
@@ -123,6 +123,6 @@ class CopiedCard(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was copied."""
         self._timer.stop()
-        self._found = None
+        self.found = None
         clear_layout(self._body)
         super().hideEvent(event)

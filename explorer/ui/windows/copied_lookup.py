@@ -33,7 +33,7 @@ class CopiedLookup(QObject):
     def __init__(self, shared: ViewContext, settings: QSettings | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._shared, self._settings, self._window = shared, settings, parent
-        self._card: CopiedCard | None = None
+        self.card: CopiedCard | None = None
         self.is_on = settings is not None and str(settings.value(KEY, "")) == "1"
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -82,9 +82,9 @@ class CopiedLookup(QObject):
         return look_up(self._shared.store, text, self._shared.context)
 
     def _show(self, found: "Copied", *, take_focus: bool) -> None:
-        if self._card is None:
+        if self.card is None:
             from explorer.ui.windows.copied_card import CopiedCard
 
-            self._card = CopiedCard(self._window)
-            self._card.openRequested.connect(self.openRequested)
-        self._card.show_found(found, self._shared.theme, take_focus=take_focus)
+            self.card = CopiedCard(self._window)
+            self.card.openRequested.connect(self.openRequested)
+        self.card.show_found(found, self._shared.theme, take_focus=take_focus)

@@ -29,28 +29,28 @@ def copy(text: str) -> None:
 
 
 def texts(lookup) -> str:
-    return "\n".join(part.text() for part in lookup._card.findChildren(QLabel))
+    return "\n".join(part.text() for part in lookup.card.findChildren(QLabel))
 
 
 @pytest.mark.usefixtures("by_another_program")
 def test_nothing_is_looked_up_until_it_is_switched_on(lookup, workspace, qtbot):
     copy("8112929010")
     qtbot.wait(300)
-    assert not lookup.is_on and lookup._card is None
+    assert not lookup.is_on and lookup.card is None
     switch = workspace.window_actions.action("look_up_copied")
     assert switch.isCheckable() and not switch.isChecked()
     switch.trigger()
     assert lookup.is_on and switch.isChecked()
     copy("3C001.a")
-    qtbot.waitUntil(lambda: lookup._card is not None and lookup._card.isVisible())
+    qtbot.waitUntil(lambda: lookup.card is not None and lookup.card.isVisible())
     assert "3C001.a: LISTED" in texts(lookup) and "refused in principle" in texts(lookup)
-    lookup._card.hide()
+    lookup.card.hide()
     qtbot.waitUntil(lambda: "3C001" not in texts(lookup))
-    assert lookup._card._found is None
+    assert lookup.card.found is None
     switch.trigger()
     copy("8112929010")
     qtbot.wait(300)
-    assert not lookup._card.isVisible()
+    assert not lookup.card.isVisible()
 
 
 @pytest.mark.usefixtures("by_another_program")
@@ -58,7 +58,7 @@ def test_other_texts_show_no_card(lookup, qtbot):
     lookup.switch()
     copy("not a code")
     qtbot.wait(300)
-    assert lookup._card is None
+    assert lookup.card is None
 
 
 def test_what_the_program_copies_itself_shows_no_card(lookup, qtbot, monkeypatch):
@@ -66,14 +66,14 @@ def test_what_the_program_copies_itself_shows_no_card(lookup, qtbot, monkeypatch
     lookup.switch()
     copy("8112929010")
     qtbot.wait(300)
-    assert lookup._card is None
+    assert lookup.card is None
 
 
 def test_the_key_looks_up_the_clipboard_and_enter_opens_the_item(lookup, workspace, window, qtbot):
     copy("8112929010")
     window.activateWindow()
     QTest.keyClick(window, "V", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    card = lookup._card
+    card = lookup.card
     assert card.isVisible() and "Exports from China to the United States as of 10 Dec 2024" in texts(lookup)
     QTest.keyClick(card.open_button, Qt.Key.Key_Space)
     assert not card.isVisible()
@@ -87,8 +87,8 @@ def test_the_key_looks_up_the_clipboard_and_enter_opens_the_item(lookup, workspa
 def test_escape_closes_the_card_and_an_empty_clipboard_is_said(lookup, workspace, qtbot):
     copy("Announcement 46 of 2024")
     lookup.look_up_now()
-    QTest.keyClick(lookup._card, Qt.Key.Key_Escape)
-    assert not lookup._card.isVisible()
+    QTest.keyClick(lookup.card, Qt.Key.Key_Escape)
+    assert not lookup.card.isVisible()
     copy("")
     with qtbot.waitSignal(lookup.reported) as reported:
         lookup.look_up_now()

@@ -45,7 +45,7 @@ class Page(ScrollPage):
         The innermost parts come first, so that each has its final size when the one around it asks for it; what is
         around the page follows.
         """
-        for layout in sorted(self.widget().findChildren(QLayout), key=_depth, reverse=True):
+        for layout in sorted(self.viewport().findChildren(QLayout), key=_depth, reverse=True):
             layout.activate()
         for _ in range(OUTER_LAYOUTS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
