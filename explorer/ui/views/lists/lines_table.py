@@ -45,7 +45,7 @@ from explorer.ui.widgets.pill import HEIGHT, MARGIN, paint_pill
 from explorer.ui.widgets.style import SMALL, STEP, resized
 
 ROW_HEIGHT, SIDE = 28, 6
-WANTED_FOUND = 260  # pixels of the last column until which the verdict gives way
+WANTED_FOUND = 170  # pixels of the last column until which the verdict gives way
 MEASURED_ROWS = 60  # rows by which the widths of columns are chosen
 WIDEST = {NUMBER: 80, WRITTEN: 180, VERDICT: 230, APPLIES: 260}
 LEAST_VERDICT, LEAST_APPLIES = 120, 110
