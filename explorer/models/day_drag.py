@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from explorer.models.state import AppState
 
-INTERVAL_MS = 40
+INTERVAL_MS = 16  # 60 steps a second
 
 
 class DayDrag(QObject):
@@ -21,6 +21,11 @@ class DayDrag(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self._set)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a line is being dragged."""
+        return self._start is not None
 
     @Slot(date, bool)
     def move(self, day: date, done: bool) -> None:

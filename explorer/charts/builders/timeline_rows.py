@@ -14,17 +14,46 @@ from explorer.data.words import instrument_name, measure_name, measure_state
 from explorer.language import gettext
 
 
+class _RowParts:
+    """The facts and bars of the rows of a store, made once: they are the same on every as-of date."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._facts: dict[tuple[str, bool], MeasureFacts] = {}
+        self._bars: dict[tuple[str, tuple[TimelineSpan, ...]], tuple[SpanBar, ...]] = {}
+
+    @classmethod
+    def of(cls, store: Store) -> "_RowParts":
+        """Return the parts for a store."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        parts: _RowParts = store.services[cls]
+        return parts
+
+    def facts(self, row: TimelineRow) -> MeasureFacts:
+        """Return what a row says of its measure or document."""
+        key = _subject(row), row.targeted
+        if key not in self._facts:
+            self._facts[key] = _facts(self._store, row)
+        return self._facts[key]
+
+    def bars(self, row: TimelineRow) -> tuple[SpanBar, ...]:
+        """Return the spans of a row with their texts."""
+        key = _subject(row), row.spans
+        if key not in self._bars:
+            self._bars[key] = tuple(_bar(row, span) for span in row.spans)
+        return self._bars[key]
+
+
+def _subject(row: TimelineRow) -> str:
+    return row.measure.measure_id if row.measure is not None else row.instrument.instrument_id
+
+
 def rows_of(store: Store, shown: Timeline) -> Iterator[Row]:
-    """Yield the rows; what many metals have in common is made once."""
-    facts: dict[tuple[str, bool], MeasureFacts] = {}
-    bars: dict[str, tuple[SpanBar, ...]] = {}
+    """Yield the rows."""
+    parts = _RowParts.of(store)
     for row in shown.rows:
-        subject = row.measure.measure_id if row.measure is not None else row.instrument.instrument_id
-        if (subject, row.targeted) not in facts:
-            facts[subject, row.targeted] = _facts(store, row)
-        if subject not in bars:
-            bars[subject] = tuple(_bar(row, s) for s in row.spans)
-        yield _row(row, _group(store, row, shown.by), facts[subject, row.targeted], bars[subject])
+        yield _row(row, _group(store, row, shown.by), parts.facts(row), parts.bars(row))
 
 
 def _row(row: TimelineRow, group: str, facts: MeasureFacts, bars: tuple[SpanBar, ...]) -> Row:

@@ -128,8 +128,33 @@ class _Date:
 
 def dated_changes(store: Store, since: date, until: date, destination: str) -> tuple[DatedChange, ...]:
     """Return the dates of a span, both days included, of all origins, for a destination or its military users."""
-    concerned = [m for m in store.measures.values() if _concerns(store, m, destination)]
-    return _grouped(store, concerned, since, until, _place_of_rule)
+    return tuple(
+        entry for entry in _AllDates.of(store).of_destination(destination) if since <= entry.day <= until
+    )
+
+
+class _AllDates:
+    """The dates of all measures for each destination, made once for the facts."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._dates: dict[str, tuple[DatedChange, ...]] = {}
+
+    @classmethod
+    def of(cls, store: Store) -> "_AllDates":
+        """Return the dates of a store."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        dates: _AllDates = store.services[cls]
+        return dates
+
+    def of_destination(self, destination: str) -> tuple[DatedChange, ...]:
+        """Return all dates for a destination or its military users, in the order of time."""
+        if destination not in self._dates:
+            store = self._store
+            concerned = [m for m in store.measures.values() if _concerns(store, m, destination)]
+            self._dates[destination] = _grouped(store, concerned, date.min, date.max, _place_of_rule)
+        return self._dates[destination]
 
 
 def dates_ahead(store: Store, context: Context) -> tuple[DatedChange, ...]:

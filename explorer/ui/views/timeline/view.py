@@ -139,7 +139,8 @@ class TimelineView(ViewPage):
         )
         self.chart.show_chart(chart, shared.theme)
         self._show_range()
-        self.ahead.show_dates(replace(shared.context, destination=ALL) if everywhere else shared.context)
+        context = replace(shared.context, destination=ALL) if everywhere else shared.context
+        self.ahead.show_dates(context, is_dragged=self._day_drag.is_under_way)
         self.hint.setVisible(not isinstance(chart, Missing))
         self._axis.set_theme(shared.theme)
         if self.hasFocus():  # the chart was not there when the view was opened
