@@ -6,20 +6,22 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from explorer.models.state import AppState
 
-INTERVAL_MS = 16  # 60 steps a second
+INTERVAL_MS = 40
 
 
 class DayDrag(QObject):
-    """Passes the last day on in steps; the day of the release at once."""
+    """Passes the last day on in steps, at most one in an interval of milliseconds; the day of the release at once."""
 
-    def __init__(self, state: AppState, parent: QObject | None = None) -> None:
+    def __init__(
+        self, state: AppState, parent: QObject | None = None, *, interval_ms: int = INTERVAL_MS
+    ) -> None:
         super().__init__(parent)
         self._state = state
         self._day: date | None = None
         self._start: tuple[date, bool] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(INTERVAL_MS)
+        self._timer.setInterval(interval_ms)
         self._timer.timeout.connect(self._set)
 
     @property
