@@ -149,8 +149,7 @@ def test_the_first_point_is_highlighted_if_the_view_was_focused_by_keyboard(
     view.clearFocus()
     view.setFocus(Qt.FocusReason.TabFocusReason)
     assert view.hasFocus() and view.plot is None
-    qtbot.waitUntil(lambda: view.is_drawn)
-    assert view.plot.highlighted == 0
+    qtbot.waitUntil(lambda: view.is_drawn and view.plot.highlighted == 0)
 
 
 def test_a_view_that_is_not_visible_is_drawn_after_a_time(
