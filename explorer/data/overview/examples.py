@@ -53,7 +53,7 @@ def _status(store: Store, metal_id: str, context: Context) -> Example:
     else:
         question = gettext("May {metal} go to {destination}?").format(**fields)
     head = Controls.of(store).headline(metal_id, context)
-    return Example(question, paragraph((head.in_force, head.waiting)))
+    return Example(question, head.sentence)
 
 
 def _licences(store: Store, context: Context) -> Example:
