@@ -1,8 +1,7 @@
 """PDF documents from Qt's writer, changed so that the same content gives the same bytes, with full metadata.
 
 QPdfWriter (as of Qt 6.11) writes the current time and a random document id, numbers fonts in random order, has no
-subject, keywords or creation date to set, and maps a copied space to a tab. The order of fonts still depends on the
-path of their files: one installation always writes the same bytes; two installations may number fonts differently.
+subject, keywords or creation date to set, and maps a copied space to a tab.
 """
 
 import re
@@ -14,6 +13,7 @@ from datetime import date
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
+from explorer.charts.output.font_order import with_fonts_in_order
 from explorer.charts.plot.page_painter import PagePainter
 from explorer.charts.plot.painting import painting
 
@@ -109,7 +109,8 @@ def _writer(buffer: QBuffer, millimetres: tuple[float, float], info: Info) -> QP
 
 
 def _finished(data: bytes, info: Info) -> bytes:
-    """Return a document with its dates and spaces replaced in place and its metadata appended as an update."""
+    """Return a document with fonts in order, dates and spaces replaced in place, and metadata appended as an update."""
+    data = with_fonts_in_order(data)
     stamp = f"(D:{info.day:%Y%m%d}000000Z".encode()
     data = _INFO_DATE.sub(lambda m: stamp.ljust(len(m[0]) - 1, b"0")[: len(m[0]) - 1] + b")", data)
     day = f"{info.day.isoformat()}T00:00:00+00:00".encode()
