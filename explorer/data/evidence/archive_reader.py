@@ -59,7 +59,7 @@ def _read_end(data: bytes) -> tuple[int, int]:
     if not data:
         raise DamagedError(gettext("The file is empty."))
     if data[:4] not in (_HEAD_MARK, _END_MARK):
-        raise DamagedError(gettext("It is not an evidence file of Minor Metals Explorer."))
+        raise DamagedError(gettext("It does not begin as an evidence file does."))
     if len(data) < _END.size or data[-_END.size :][:4] != _END_MARK:
         if _END_MARK in data:
             raise DamagedError(gettext("It has other data after its end."))

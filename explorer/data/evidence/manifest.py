@@ -120,7 +120,9 @@ def read_manifest(content: bytes) -> Manifest:
             raise NewerFormatError(text.format(format=min(read["format"], 10**6), known=FORMAT))
         manifest = _manifest(read)
     except (NotJsonError, ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
-        raise DamagedError(gettext("The part {name} is not a manifest.").format(name=MANIFEST)) from error
+        raise DamagedError(
+            gettext("The part {name} is not as the program writes it.").format(name=MANIFEST)
+        ) from error
     return manifest
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from explorer.data.context import Context
 from explorer.data.controls.code_text import normalise
+from explorer.data.controls.status import MILITARY_USERS
 from explorer.data.finding.code_check import CheckedLine, check_line
 from explorer.data.finding.code_verdicts import CodeVerdicts
 from explorer.data.finding.lookup import find_metal
-from explorer.data.places import not_an_export
+from explorer.data.places import ALL, not_an_export
 from explorer.data.reading.code_list import ONLY_COLUMN, CodeList
 from explorer.data.reading.line_list import ListLine
 from explorer.data.store import Store
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 from explorer.language import gettext
 
 MOST_CODES, LONGEST_CODE = 500, 100
@@ -43,6 +44,9 @@ def read_question(store: Store, words: Sequence[str], context: Context) -> Quest
 
 def check_question(store: Store, question: Question) -> None:
     """Raise KnownError for what no evidence file can answer."""
+    for place in (question.context.origin, question.context.destination.removesuffix(MILITARY_USERS)):
+        if place not in (*store.countries, ALL):
+            raise KnownError(gettext("No country or bloc has the ID {id}.").format(id=quoted(place)))
     refusal = not_an_export(store, question.context.origin, question.context.destination)
     if refusal:
         raise KnownError(refusal)

@@ -118,7 +118,7 @@ def _compared(
         store = with_concerned_entries(applied, manifest.question)
         again = parts_of(Evidence(store, manifest.question, edition), drawing.draw)
     except KnownError as error:
-        differences, outcome = [Difference(MANIFEST, "question", "", str(error))], DIFFERENT
+        differences, outcome = [Difference(MANIFEST, sentence=str(error))], DIFFERENT
     else:
         made = manifest_of(
             manifest.question, edition, manifest.maker, len(store.entries.used), without_manifest(parts)

@@ -1,6 +1,7 @@
 """The result of the check of an evidence file in sentences, and as plain values."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from explorer.data.evidence.verification import (
     Verification,
 )
 from explorer.language import gettext, ngettext, paragraph
+
+MOST_SENTENCES = 10
 
 
 def result_sentence(found: Verification, path: Path) -> str:
@@ -44,8 +47,11 @@ def detail_sentences(found: Verification) -> Iterator[str]:
     if found.manifest is None:
         return
     manifest = found.manifest
-    for difference in found.differences:
+    for difference in found.differences[:MOST_SENTENCES]:
         yield difference_sentence(difference)
+    more = len(found.differences) - MOST_SENTENCES
+    if more > 0:
+        yield ngettext("{count} more value differs.", "{count} more values differ.", more).format(count=more)
     for unusable in found.unusable:
         yield gettext("An entry in the file cannot be used. {reason}").format(reason=unusable.reason)
     if found.outcome == NOT_INSTALLED:
@@ -58,9 +64,9 @@ def detail_sentences(found: Verification) -> Iterator[str]:
         yield paragraph(
             (
                 gettext("The file says that its PDF was made by {maker}.").format(
-                    maker=_made_by(manifest.maker)
+                    maker=made_by(manifest.maker)
                 ),
-                gettext("This is {maker}.").format(maker=_made_by(found.maker)),
+                gettext("This is {maker}.").format(maker=made_by(found.maker)),
                 gettext("Rely on the other parts, or write the evidence file again and read that PDF."),
             )
         )
@@ -96,18 +102,19 @@ def context_sentences(manifest: Manifest) -> Iterator[str]:
         destination=question.context.destination,
         day=show(question.context.as_of),
     )
+    text = gettext("Made by {maker}, as the file says.")
+    yield text.format(maker=made_by(manifest.maker))
     text = gettext("Edition {version}, controls checked to {day}, SHA-256 {digest}.")
     yield text.format(version=edition.version, day=show(edition.verified_to), digest=edition.database_sha256)
 
 
 def difference_sentence(difference: Difference) -> str:
     """Return a difference in a sentence."""
-    if difference.field:
-        text = gettext("{part}, {field}: {in_file} in the file, {by_edition} by the edition.")
-    elif difference.in_file or difference.by_edition:
+    if difference.sentence:
+        return difference.sentence
+    text = gettext("{part}, {field}: {in_file} in the file, {by_edition} by the edition.")
+    if not difference.field:
         text = gettext("{part}: {in_file} in the file, {by_edition} by the edition.")
-    else:
-        text = gettext("{part} is not the same.")
     nothing = gettext("nothing")
     return text.format(
         part=difference.part,
@@ -125,10 +132,7 @@ def as_dict(found: Verification, path: Path) -> dict[str, Any]:
         "outcome": found.outcome,
         "result": result_sentence(found, path),
         "damage": found.damage or None,
-        "differences": [
-            {"part": d.part, "field": d.field or None, "in_file": d.in_file, "by_edition": d.by_edition}
-            for d in found.differences
-        ],
+        "differences": [asdict(difference) for difference in found.differences],
         "same_database": found.is_same_file if found.outcome not in (DAMAGED, NOT_INSTALLED) else None,
         "details": list(detail_sentences(found)),
         "entries_of_the_user": entry_dicts(found.entries),
@@ -137,7 +141,8 @@ def as_dict(found: Verification, path: Path) -> dict[str, Any]:
     }
 
 
-def _made_by(maker: PdfMaker) -> str:
+def made_by(maker: PdfMaker) -> str:
+    """Return what made a file, as it is named in a sentence."""
     text = gettext("version {program} with Qt {qt} on {system}")
     return text.format(program=maker.program, qt=maker.qt, system=maker.system)
 

@@ -50,17 +50,18 @@ def _rows(found: EvidenceText, width: float) -> Iterator[Row]:
 
 def _head(found: EvidenceText, width: float) -> Block:
     """Return the name of the document, what it is for, the answer, and the warning."""
-    warning = Block(0)
-    if found.warning:
-        warning = paragraph(found.warning, typeset.face(BODY), width, LIGHT.kinds["licence"].text)
-    detail = paragraph(found.detail, typeset.face(SMALL), width, LIGHT.muted) if found.detail else Block(0)
+    small, body, bold = typeset.face(SMALL), typeset.face(BODY), typeset.face(BODY, bold=True)
+    more = (
+        (found.detail, small, LIGHT.muted),
+        (found.caution, bold, LIGHT.text),
+        (found.warning, body, LIGHT.kinds["licence"].text),
+    )
     return stacked(
         [
             document_name(gettext("Evidence statement"), width),
             paragraph(found.setting, typeset.face(HEADING, bold=True), width),
             paragraph(found.answer, typeset.face(LEAD), width),
-            detail,
-            warning,
+            *(paragraph(text, face, width, colour) for text, face, colour in more if text),
         ],
         GRID / 2,
     )

@@ -23,7 +23,7 @@ from explorer.factsheet.drawing.style import (
     SMALL,
 )
 from explorer.factsheet.drawing.text import paragraph, single_line
-from explorer.factsheet.facts.statement import Statement, StatementLine, command, stem
+from explorer.factsheet.facts.statement import Statement, StatementLine, command, reference_caution, stem
 from explorer.language import gettext, gettext_noop
 from explorer.palette import LIGHT
 
@@ -45,10 +45,7 @@ def as_document(statement: Statement) -> StatementDocument:
         title=statement.title,
         setting=statement.setting,
         about=statement.about,
-        caution=gettext(
-            "None of these verdicts means “free to export”: a code is only a reference, and the wording of the items "
-            "decides."
-        ),
+        caution=reference_caution(),
         warning=statement.warning,
         footer=statement.footer,
         data_version=statement.data_version,

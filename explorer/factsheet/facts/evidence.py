@@ -8,10 +8,12 @@ from explorer.data.citation import cite
 from explorer.data.controls.event_texts import event_text
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.item_record import items_of
+from explorer.data.controls.legal_texts import texts_by_subject
 from explorer.data.controls.parties import military_measures, purchasing_rules
 from explorer.data.controls.paused_days import listed_events, pause_at
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import ENDED
+from explorer.data.controls.wording import origins, shown_text
 from explorer.data.dates import show
 from explorer.data.entries.texts import entry_words, notice_words
 from explorer.data.evidence.command import command
@@ -37,7 +39,7 @@ from explorer.data.store import Store
 from explorer.data.words import instrument_name, measure_name
 from explorer.factsheet.facts.description import metal_name
 from explorer.factsheet.facts.line_counts import count_lines
-from explorer.factsheet.facts.statement import StatementLine, statement_lines
+from explorer.factsheet.facts.statement import StatementLine, reference_caution, statement_lines
 from explorer.language import gettext, paragraph
 
 Group = tuple[str, tuple[RuleText, ...]]
@@ -52,6 +54,7 @@ class EvidenceText:
     setting: str
     answer: str
     detail: str
+    caution: str
     warning: str
     lines: tuple[StatementLine, ...]
     rules: tuple[Group, ...]
@@ -73,6 +76,7 @@ def evidence_text(evidence: Evidence) -> EvidenceText:
         setting=setting(store, context),
         answer=found.answer,
         detail=found.detail,
+        caution="" if question.metal_id else reference_caution(),
         warning=beyond(store, context.as_of),
         lines=found.lines,
         rules=tuple(group for group in found.rules if group[1]),
@@ -165,8 +169,20 @@ def _events(store: Store, measures: list[Measure], evidence: Evidence) -> Iterat
             yield measure_name(measure), tuple(texts)
 
 
+def _wording(evidence: Evidence) -> Iterator[str]:
+    """Yield the issuer's wording of the measures where any is on file."""
+    texts = texts_by_subject(evidence.store, "measure")
+    text = gettext("{measure} ({source}): {wording}")
+    for measure, _ in rests_on(evidence.store, evidence.question).measures:
+        found = texts.get(measure.measure_id, ())
+        if found:
+            wording = " ".join(map(shown_text, found))
+            yield text.format(measure=measure_name(measure), source=origins(found), wording=wording)
+
+
 def _texts(evidence: Evidence, explanation: Explanation) -> Iterator[Texts]:
     store, edition = evidence.store, evidence.edition
+    yield gettext("Official wording of the measures"), tuple(_wording(evidence))
     yield gettext("Later changes on file"), explanation.changes
     yield gettext("What the verdicts leave open"), explanation.cautions
     text = gettext("{entry}. Read by the user: {notice}.")

@@ -79,6 +79,14 @@ def make_statement(
     )
 
 
+def reference_caution() -> str:
+    """Return what no verdict means."""
+    return gettext(
+        "None of these verdicts means “free to export”: a code is only a reference, and the wording of the items "
+        "decides."
+    )
+
+
 def stem(context: Context) -> str:
     """Return the name of a statement's file without its suffix: `codes-statement-CHN-USA-2026-11-24`."""
     return f"codes-statement-{context.origin}-{context.destination}-{context.as_of.isoformat()}"
