@@ -32,7 +32,8 @@ CORPUS = Path(__file__).with_suffix(".csv")
 HEADER = ("kind", "seed", "outcome", "sentence")
 REFUSED, FAILED, UNCHANGED = "refused", "failed", "unchanged"
 # Kinds whose sentence depends on the lengths of the parts or on the facts of the edition.
-ANYWHERE = tuple(kind for kind in KINDS if kind.startswith("a_value_in")) + (
+ANYWHERE = (
+    *(kind for kind in KINDS if kind.startswith("a_value_in")),
     *("one_bit", "many_bits", "a_bit_of_the_list", "zeros", "cut"),
 )
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -27,20 +27,27 @@ def rests_on(store: Store, question: Question) -> RestsOn:
 
     For a metal these are its measures, ended ones included, the rules for military users and for public buyers, the
     general rules that have not ended, and the items under measures that have not ended; for codes, the matching items,
-    their measures and the other ones that apply to them.
+    their measures and the other ones that apply to them. Measures that would count without the entries of the user are
+    there too.
     """
+    measures, items = _found(store, question)
+    ids = {m.measure_id for m in measures}
+    if store.entries.used:
+        ids |= {m.measure_id for m in _found(store.published, question)[0]}
+    return RestsOn(
+        tuple((store.measures[i], _status(store.measures[i], question.context)) for i in sorted(ids)),
+        tuple(sorted({item.item_id: item for item in items}.values(), key=lambda i: i.item_id)),
+    )
+
+
+def _found(store: Store, question: Question) -> tuple[list[Measure], list[Item]]:
     if question.metal_id:
         status = Controls.of(store).status(question.metal_id, question.context)
         items = [x.item for x in items_of(store, status)]
-        measures = [*_measures(store, status), *(store.measures[i.measure_id] for i in items)]
-    else:
-        lines = checked_lines(store, question)
-        items = [m.item for line in lines if line.verdict is not None for m in line.verdict.matches]
-        measures = [*_measures_of_lines(lines), *_military(store, items, question.context)]
-    return RestsOn(
-        tuple((m, _status(m, question.context)) for m in _each_once(measures)),
-        tuple(sorted({item.item_id: item for item in items}.values(), key=lambda i: i.item_id)),
-    )
+        return [*_measures(store, status), *(store.measures[i.measure_id] for i in items)], items
+    lines = checked_lines(store, question)
+    items = [m.item for line in lines if line.verdict is not None for m in line.verdict.matches]
+    return [*_measures_of_lines(lines), *_military(store, items, question.context)], items
 
 
 def _measures(store: Store, status: Status) -> Iterator[Measure]:
@@ -69,11 +76,6 @@ def _military(store: Store, items: Iterable[Item], context: Context) -> Iterator
         for found in military_measures(store, Controls.of(store).status(metal_id, context)):
             if found.state != ENDED:
                 yield found.measure
-
-
-def _each_once(measures: Iterable[Measure]) -> list[Measure]:
-    found = {m.measure_id: m for m in measures}
-    return [found[measure_id] for measure_id in sorted(found)]
 
 
 def _status(measure: Measure, context: Context) -> MeasureStatus | None:
