@@ -1,4 +1,4 @@
-"""The fonts of a PDF: their order does not depend on where the files of the fonts are."""
+"""PDF files: neither the place of the fonts nor the time zone changes their bytes."""
 
 import io
 import re
@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pypdf
+import pytest
 
 from explorer import paths
 from explorer.charts.output.font_order import with_fonts_in_order
+from explorer.charts.output.pdf_objects import read_objects
 from tests.imports import ROOT
 
 DICTIONARY = re.compile(rb"(\d+) 0 obj\n<< /Type /Font\n/Subtype /Type0")
@@ -53,4 +55,18 @@ def test_the_folder_of_the_fonts_does_not_matter(tmp_path: Path) -> None:
     assert len(used) == 3 and used == sorted(used)
     (page,) = pypdf.PdfReader(io.BytesIO(document), strict=True).pages
     assert page.extract_text().split() == ["gallium", "gallium", "镓"]
-    assert with_fonts_in_order(document[: document.index(b"%%EOF")]) == document[: document.index(b"%%EOF")]
+    objects = read_objects(document[: document.index(b"%%EOF")]).objects
+    assert with_fonts_in_order(objects) == list(objects)
+
+
+def test_the_time_zone_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt writes the time with the zone, which has another length in UTC."""
+    found = set()
+    for zone in ("UTC", "Pacific/Kiritimati", "America/Caracas"):
+        monkeypatch.setenv("TZ", zone)
+        found.add(written(paths.resources()))
+    (document,) = found
+    assert document.count(b"(D:20261124000000Z)") == 4 and document.count(b"2026-11-24T00:00:00Z") == 3
+    start = document.index(b"<?xpacket")
+    length = re.search(rb"/Subtype /XML\n/Length (\d+)", document)
+    assert length is not None and document[start + int(length[1]) :].startswith(b"\nendstream")
