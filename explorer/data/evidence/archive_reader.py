@@ -60,10 +60,11 @@ def _read_end(data: bytes) -> tuple[int, int]:
         raise DamagedError(gettext("The file is empty."))
     if data[:4] not in (_HEAD_MARK, _END_MARK):
         raise DamagedError(gettext("It does not begin as an evidence file does."))
-    if len(data) < _END.size or data[-_END.size :][:4] != _END_MARK:
-        if _END_MARK in data:
-            raise DamagedError(gettext("It has other data after its end."))
+    end = data.rfind(_END_MARK)
+    if end < 0 or len(data) - end < _END.size:
         raise DamagedError(gettext("Its end is missing."))
+    if len(data) - end > _END.size:
+        raise DamagedError(gettext("It has other data after its end."))
     _, disk, first_disk, here, count, size, start, comment = _END.unpack(data[-_END.size :])
     if disk or first_disk or here != count or comment:
         raise DamagedError(_bad_list())
