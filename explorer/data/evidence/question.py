@@ -67,6 +67,18 @@ def check_question(store: Store, question: Question) -> None:
         raise KnownError(_fault(question.codes[0]))
 
 
+def question_of_lines(lines: Sequence[CheckedLine], context: Context) -> Question:
+    """Return the question on the lines of a list.
+
+    Raise KnownError for a line that can't be read in its file, but would be a code as text, such as a cell with a date.
+    """
+    for line in lines:
+        if line.verdict is None and not _fault(line.code):
+            text = gettext("Line {number} cannot be checked. {reason}")
+            raise KnownError(text.format(number=line.line.number, reason=line.fault))
+    return Question(context, codes=tuple(line.code for line in lines))
+
+
 def checked_lines(store: Store, question: Question) -> list[CheckedLine]:
     """Return the codes with their verdicts, numbered from 1."""
     lines = tuple(ListLine(number, (code,)) for number, code in enumerate(question.codes, start=1))

@@ -168,6 +168,15 @@ ACTIONS = (
         words=gettext_noop("print PDF"),
     ),
     Action(
+        "save_evidence",
+        EXPORT,
+        "Ctrl+Shift+F",
+        gettext_noop("Save an evidence file of this metal, or of the list in Code check"),
+        EXPORT_MENU,
+        gettext_noop("Evidence file…"),
+        words=gettext_noop("ZIP PDF JSON proof archive manifest SHA-256 save"),
+    ),
+    Action(
         "add_series",
         EXPORT,
         "Ctrl+Shift+A",
@@ -242,6 +251,14 @@ ACTIONS = (
         text=gettext_noop("Install data edition…"),
         command=gettext_noop("Install a data edition from a file"),
         words=gettext_noop("update data file database"),
+    ),
+    Action(
+        "verify_evidence",
+        HELP,
+        menu=HELP_MENU,
+        text=gettext_noop("Verify an evidence file…"),
+        command=gettext_noop("Verify an evidence file"),
+        words=gettext_noop("check ZIP proof manifest SHA-256"),
     ),
     Action(
         "copy_report",

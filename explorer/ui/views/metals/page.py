@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.view_context import ViewContext
@@ -17,8 +17,11 @@ NESTED_LAYOUTS = 4  # a card in a row of cards on a page: each passes a new size
 class Page(ScrollPage):
     """The content of a tab.
 
-    `same_metal` is whether it showed the same metal before, so that the choices of the reader stay.
+    `same_metal` is whether it showed the same metal before, so that the choices of the reader stay. `evidenceRequested`
+    asks for an evidence file of the metal.
     """
+
+    evidenceRequested = Signal()
 
     chart_cards: "tuple[ChartCard, ...]" = ()
 
