@@ -36,7 +36,7 @@ def run(args: Namespace) -> int:
     else:
         lines = [result_sentence(found, path), *detail_sentences(found)]
         if found.manifest is not None:
-            lines += ["", *context_sentences(found.manifest), proves_nothing_about_maker()]
+            lines += ["", *context_sentences(found), proves_nothing_about_maker()]
         print("\n".join(lines))
     return {SAME: 0, DAMAGED: 2}.get(found.outcome, 1)
 

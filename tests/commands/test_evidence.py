@@ -42,12 +42,12 @@ def test_a_file_is_verified(run: Run, file: Path) -> None:
     assert (code, err) == (0, "")
     lines = out.splitlines()
     assert lines[0] == "gallium.zip is complete, and edition 2026.12-test gives the same answer."
-    assert lines[2] == "Question: metal gallium, from CHN to USA, 10 Dec 2024."
-    assert "Neither proves who made the file, or when." in lines[-1]
+    assert lines[2] == "Gallium 镓. Exports from China to the United States as of 10 Dec 2024."
+    assert "It does not prove who made the file, or when." in lines[-1]
     found = json.loads(run("verify", file, "--json").out)
     assert (found["outcome"], found["differences"], found["same_database"]) == ("same", [], True)
     assert found["manifest"]["question"]["metal"] == "gallium"
-    assert "Neither proves" in found["not_proved"]
+    assert "does not prove who made the file" in found["not_proved"]
 
 
 def test_the_same_question_gives_the_same_bytes(run: Run, qtbot: QtBot, tmp_path: Path, file: Path) -> None:

@@ -15,8 +15,7 @@ from explorer.data.evidence.part_names import (
     SOURCES,
 )
 from explorer.data.evidence.question import Question
-from explorer.data.evidence.texts import proves_nothing_about_maker
-from explorer.data.finding.code_explanation_text import setting
+from explorer.data.evidence.texts import proves_nothing_about_maker, question_text
 from explorer.data.store import Store
 from explorer.language import gettext, ngettext
 
@@ -47,7 +46,7 @@ def readme_bytes(store: Store, question: Question, edition: EditionName) -> byte
         parts.append((ENTRIES, gettext("the entries of the user that count in the answer")))
     paragraphs = [
         gettext("Evidence file of Minor Metals Explorer"),
-        _subject(store, question),
+        question_text(store, question),
         gettext(
             "This file has an answer of Minor Metals Explorer on export controls, with the records of the data that "
             "the answer rests on:"
@@ -71,15 +70,6 @@ def readme_bytes(store: Store, question: Question, edition: EditionName) -> byte
         gettext("For reference only; not legal advice. Before you ship, read the official text."),
     ]
     return ("\n\n".join(_wrapped(text) for text in paragraphs if text) + "\n").encode("utf-8")
-
-
-def _subject(store: Store, question: Question) -> str:
-    if question.metal_id:
-        metal = store.metal(question.metal_id)
-        text = gettext("{metal}. {setting}.")
-        return text.format(metal=f"{metal.name_en} {metal.name_zh}", setting=setting(store, question.context))
-    text = ngettext("{count} code. {setting}.", "{count} codes. {setting}.", len(question.codes))
-    return text.format(count=len(question.codes), setting=setting(store, question.context))
 
 
 def _entries_sentence(count: int) -> str:

@@ -22,6 +22,7 @@ from explorer.data.evidence.manifest import (
 )
 from explorer.data.evidence.part_names import ENTRIES, MANIFEST, MOST_FILE_BYTES, PDF
 from explorer.data.evidence.question import check_question
+from explorer.data.evidence.texts import question_text
 from explorer.data.storage.limited_file import read_limited
 from explorer.data.user.entry_records import Entry
 from explorer.errors import KnownError
@@ -39,7 +40,7 @@ class Verification:
 
     `is_same_file` is whether the very database was used, and not another one with the same facts. `entries` are those
     of the user in the file, `unusable` those of them that do not fit the edition. `maker` is what this program draws
-    PDFs with.
+    PDFs with. `question` is that of the file in words, empty where no edition is there that has the names.
     """
 
     outcome: str
@@ -50,6 +51,7 @@ class Verification:
     entries: tuple[Entry, ...] = ()
     unusable: tuple[Unusable, ...] = ()
     maker: PdfMaker | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,10 @@ def _compared(
     applied = with_entries(found.store.published, entries)
     digest = manifest.edition.database_sha256
     edition = replace(edition_name(found.store), database_sha256=digest)
+    question = ""
     try:
         check_question(applied, manifest.question)
+        question = question_text(applied, manifest.question)
         store = with_concerned_entries(applied, manifest.question)
         again = parts_of(Evidence(store, manifest.question, edition), drawing.draw)
     except KnownError as error:
@@ -141,4 +145,5 @@ def _compared(
         entries=entries,
         unusable=applied.entries.unusable,
         maker=drawing.maker,
+        question=question,
     )

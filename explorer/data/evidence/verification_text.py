@@ -88,24 +88,32 @@ def detail_sentences(found: Verification) -> Iterator[str]:
     yield from _entries(found)
 
 
-def context_sentences(manifest: Manifest) -> Iterator[str]:
-    """Yield what the file is about: the question, the edition, and the command that writes it."""
-    question, edition = manifest.question, manifest.edition
+def context_sentences(found: Verification) -> Iterator[str]:
+    """Yield what the file is about: the question, the program and the edition; nothing for a damaged file."""
+    if found.manifest is None:
+        return
+    manifest, edition = found.manifest, found.manifest.edition
+    yield found.question or _question(manifest)
+    text = gettext("Made by {maker}, as the file says.")
+    yield text.format(maker=made_by(manifest.maker))
+    text = gettext("Edition {version}, controls checked to {day}, SHA-256 {digest}.")
+    yield text.format(version=edition.version, day=show(edition.verified_to), digest=edition.database_sha256)
+
+
+def _question(manifest: Manifest) -> str:
+    """Return the question with the ids in the file, where no edition is there that has the names."""
+    question = manifest.question
     subject = gettext("metal {metal}").format(metal=question.metal_id)
     if question.codes:
         subject = ngettext("{count} code", "{count} codes", len(question.codes))
         subject = subject.format(count=len(question.codes))
     text = gettext("Question: {subject}, from {origin} to {destination}, {day}.")
-    yield text.format(
+    return text.format(
         subject=subject,
         origin=question.context.origin,
         destination=question.context.destination,
         day=show(question.context.as_of),
     )
-    text = gettext("Made by {maker}, as the file says.")
-    yield text.format(maker=made_by(manifest.maker))
-    text = gettext("Edition {version}, controls checked to {day}, SHA-256 {digest}.")
-    yield text.format(version=edition.version, day=show(edition.verified_to), digest=edition.database_sha256)
 
 
 def difference_sentence(difference: Difference) -> str:

@@ -1,5 +1,6 @@
 """The dialog that shows whether an evidence file is complete and whether its edition gives the same answer."""
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -32,7 +33,7 @@ from explorer.palette import Theme
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
 
-WIDTH, DETAILS_HEIGHT = 680, 150
+WIDTH, MOST_DETAILS = 680, 170
 # The words above the result by outcome, with the kind of measure whose colour they have.
 _VERDICTS = {
     SAME: (gettext_noop("Complete, and the same answer"), ""),
@@ -68,7 +69,6 @@ class VerifyEvidenceDialog(QDialog):
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName(gettext("Details"))
-        self.details.setFixedHeight(DETAILS_HEIGHT)
         self.context = label("", "muted")
         self.caution = label("", "body")
         for part in (self.verdict, self.message, self.details, self.context, self.caution):
@@ -132,7 +132,7 @@ class VerifyEvidenceDialog(QDialog):
         self.details.setVisible(bool(details))
         self.verdict.show()
         if found.manifest is not None:
-            self.context.setText("\n".join(context_sentences(found.manifest)))
+            self.context.setText("\n".join(context_sentences(found)))
             self.caution.setText(proves_nothing_about_maker())
             self.context.show()
             self.caution.show()
@@ -140,6 +140,11 @@ class VerifyEvidenceDialog(QDialog):
 
     def _fit(self) -> None:
         """Give the dialog the size of its texts."""
+        self._column.activate()
+        lines = self.details.document().size().height()  # of which each may be broken
+        margins = 2 * (self.details.document().documentMargin() + self.details.frameWidth() + 1)
+        height = lines * self.details.fontMetrics().lineSpacing() + margins
+        self.details.setFixedHeight(min(ceil(height), MOST_DETAILS))
         self._column.activate()
         width = max(self.width(), self._column.totalSizeHint().width())
         self.resize(width, self._column.totalHeightForWidth(width))

@@ -92,7 +92,7 @@ def test_the_manifest_names_edition_command_and_each_part(good: bytes, edition_f
     }
     readme = parts["README.txt"].decode()
     assert digest in readme and manifest["command"] in readme
-    for part in ("Neither proves who made the file", "not legal advice", "minor-metals verify FILE"):
+    for part in ("does not prove who made the file", "not legal advice", "minor-metals verify FILE"):
         assert part in " ".join(readme.split())
 
 
