@@ -27,6 +27,7 @@ MAY_REACH = {
     "data": ("data", "errors", "paths", "language"),
     "data.user": ("data", "errors", "paths", "language", "files"),
     "data.editions": ("data", "errors", "paths", "language", "files"),
+    "data.evidence": ("data", "errors", "paths", "language", "files"),
     "palette": (),
     "charts": ("charts", "palette", "data", *BASE),
     "charts.spec": (

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import Any
 
-from explorer.commands.status import measures_table, purchasing_text, sentence, status_dict
+from explorer.commands.status import measures_table, purchasing_text, sentence
 from explorer.commands.support import figures, items, latest_figures, suppliers
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_store, read_context, title
@@ -13,9 +13,11 @@ from explorer.commands.support.output import print_json, section, table, unknown
 from explorer.commands.support.price_figures import since_control_dict
 from explorer.data.citation import citation
 from explorer.data.context import Context
+from explorer.data.controls import item_record
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import ENDED, Status
+from explorer.data.controls.status_record import status_dict
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.metal_names import plain_name
 from explorer.data.records import Metal
@@ -86,8 +88,8 @@ def _as_dict(
         "price_since_control": since_control_dict(
             store, price_since_first_control(store, metal.metal_id, status.context), status.context
         ),
-        "items": items.items_dict(store, items.items_of(store, status)),
-        "measure_texts": items.measure_texts(store, status),
+        "items": item_record.items_dict(store, item_record.items_of(store, status)),
+        "measure_texts": item_record.measure_texts(store, status),
         "parties": items.parties_dict(store, status),
         "suppliers": suppliers.suppliers_dict(store, metal.metal_id, buyer) if buyer else None,
     }
@@ -116,7 +118,7 @@ def _text(
     buyer: str | None,
 ) -> str:
     parts = ["\n".join(_names(store, metal)), _status_part(store, metal, context, status)]
-    controlled = items.items_of(store, status)
+    controlled = item_record.items_of(store, status)
     if controlled:
         parts.append(section(gettext("Controlled items"), items.items_text(store, controlled, context.as_of)))
     named = items.parties_text(store, status)

@@ -45,7 +45,7 @@ OTHER_SCRIPT = {ord("A") + i: 0x0410 + i for i in range(26)} | {ord("a") + i: 0x
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Commands, links and addresses, file names, options, ids with a hyphen, and the name of the program.
 NOT_TEXT = re.compile(
-    r"minor-metals[^⟦\n]*|https?://\S+|\S+\.(?:png|svg|pdf|csv|db|sha256|json)\b|--[\w-]+|\b[\w.]+-[\w.-]+\b"
+    r"minor-metals[^⟦\n]*|https?://\S+|\S+\.(?:png|svg|pdf|csv|db|sha256|json|zip|txt)\b|--[\w-]+|\b[\w.]+-[\w.-]+\b"
     r"|Minor Metals Explorer"
 )
 # What the licences of the figures require word for word; a line of a page may break it.
@@ -91,6 +91,7 @@ UNTRANSLATED = frozenset(
         ),
         *("HS", "ISO", "ALL", "CHN", "USA", "JPN", "EUU", "DEU", "MIL", "LISTED", "SUSPENDED", "ANNOUNCED"),
         *("POSSIBLE", "NO", "REFERENCE", "CODE", "ON", "FILE", "Inter", "Noto", "Sans", "SC", "Qt", "PySide"),
+        *("Linux", "Darwin", "Windows"),
         *("LIST", "OTHER", "DAYS", "SIMILAR", "NOT", "IN", "THIS", "DATABASE"),
         *(
             "OpenCC",

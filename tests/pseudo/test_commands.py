@@ -1,12 +1,20 @@
 """What the commands print has no plain English in the pseudo-language."""
 
+import io
 import re
+from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from explorer.commands.support.registry import NAMES
+from explorer.data.context import Context
+from explorer.data.evidence.question import Question
+from explorer.data.store import Store
+from explorer.factsheet.evidence import make_file
 from tests.commands.running import Run
+from tests.fuzz.evidence_parts import parts_of
 from tests.pseudo.conftest import WORD
 
 COMMANDS = (
@@ -56,7 +64,7 @@ COMMANDS = (
 ARGPARSE = frozenset(
     ("positional", "arguments", "options", "show", "this", "help", "message", "and", "exit", "program")
 )
-ARGPARSE |= {"version", "number", "metal", "text", "all", "WxH", "pdf", "px", "mm", "in"}
+ARGPARSE |= {"version", "number", "metal", "text", "all", "WxH", "pdf", "zip", "px", "mm", "in"}
 OWN_ACTIONS = (
     "list",
     "add",
@@ -107,6 +115,9 @@ FAULTS = (
     ("own", "export", "x.db"),
     ("own", "import", "none.db"),
     ("own", "add", "none.csv", "--metal", "gallium"),
+    ("evidence", "gallium", "tin"),
+    ("evidence", "gallium", "-o", "x.pdf"),
+    ("verify", "none.zip"),
 )
 
 
@@ -115,6 +126,23 @@ def test_no_plain_english_is_printed(run: Run, english, words: tuple[str, ...]) 
     done = run(*words)
     assert done.out
     assert english([*done.out.splitlines(), *done.err.splitlines()]) == []
+
+
+@pytest.mark.parametrize("words", [("gallium",), ("8112929010", "84", "999999")], ids=" ".join)
+def test_an_evidence_file_has_no_plain_english(
+    run: Run, english, words: tuple[str, ...], tmp_path: Path, qapp: object
+) -> None:
+    path = tmp_path / "9.zip"
+    context = Context(date(2026, 11, 24), "CHN", "USA")
+    with Store.open() as store:
+        question = Question(context, words[0]) if words == ("gallium",) else Question(context, codes=words)
+        path.write_bytes(make_file(store, question))
+    parts = parts_of(path.read_bytes())
+    assert english(parts["README.txt"].decode().splitlines()) == []
+    pages = (page.extract_text() for page in pypdf.PdfReader(io.BytesIO(parts["answer.pdf"])).pages)
+    assert english(line for page in pages for line in page.splitlines()) == []
+    done = run("verify", path)
+    assert done.code == 0 and english(done.out.splitlines()) == []
 
 
 @pytest.mark.parametrize("words", FAULTS, ids=" ".join)

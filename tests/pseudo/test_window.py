@@ -1,6 +1,8 @@
 """The window has no plain English in the pseudo-language: what is shown, what is announced, and tooltips."""
 
 from collections.abc import Iterator
+from datetime import date
+from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,14 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.charts.builders import registry
+from explorer.data.context import Context
+from explorer.data.evidence.question import Question
+from explorer.factsheet.evidence import make_file
 from explorer.models.state import TABS
 from explorer.models.views import DATA_PAGES
 from explorer.ui.dialogs.about import AboutDialog
 from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 from explorer.ui.dialogs.licences import LicencesPage
+from explorer.ui.dialogs.verify_evidence import VerifyEvidenceDialog
 from explorer.ui.windows.data_error_window import DataErrorWindow
 from explorer.ui.windows.startup_error_window import StartupErrorWindow
+from tests.fuzz.evidence_contents import MUTATIONS
 
 METALS = ("gallium", "holmium", "rare-earths", "tin")
 
@@ -132,6 +139,18 @@ def test_the_dialogs_have_no_plain_english(window, store, settings, qtbot, engli
         qtbot.addWidget(dialog)
         dialog.show()
         assert english(texts(dialog)) == []
+
+
+def test_the_check_of_an_evidence_file_has_no_plain_english(window, store, qtbot, english, tmp_path) -> None:
+    question = Question(Context(date(2024, 12, 10), "CHN", "USA"), "gallium")
+    good, path = make_file(store, question), tmp_path / "9.zip"
+    for content in (good, good[:-1], MUTATIONS["another_database"](good, Random(1))):
+        path.write_bytes(content)
+        window.workspace.evidence.verify_file(path)
+        (dialog,) = [d for d in window.findChildren(VerifyEvidenceDialog) if d.isVisible()]
+        qtbot.waitUntil(dialog.copy_button.isEnabled)
+        assert english(text.replace("ab" * 32, "") for text in texts(dialog)) == []
+        dialog.accept()
 
 
 def test_errors_messages_and_search_results_have_no_plain_english(window, qtbot, english) -> None:

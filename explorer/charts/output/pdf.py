@@ -1,26 +1,29 @@
 """PDF documents from Qt's writer, changed so that the same content gives the same bytes, with full metadata.
 
 QPdfWriter (as of Qt 6.11) writes the current time and a random document id, numbers fonts in random order, has no
-subject, keywords or creation date to set, and maps a copied space to a tab. The order of fonts still depends on the
-path of their files: one installation always writes the same bytes; two installations may number fonts differently.
+subject, keywords or creation date to set, and maps a copied space to a tab.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
+from explorer.charts.output.font_order import with_fonts_in_order
+from explorer.charts.output.pdf_objects import read_objects, written
 from explorer.charts.plot.page_painter import PagePainter
 from explorer.charts.plot.painting import painting
 
 RESOLUTION = 1200
 _NAMESPACE = QUuid("{6f1d6c1e-3f0b-5a64-9d0c-1a2a7c9d7b11}")
 _INFO_DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
-_XMP_DATE = re.compile(rb"(<?xmp:\w+Date=\")(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+\-Z][\d:]*)")
+_XMP_DATE = re.compile(rb"(<?xmp:\w+Date=\")\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[+\-Z][\d:]*)?")
+_XMP_LENGTH = re.compile(rb"/Length \d+")
+_XMP = (b"\nstream\n", b"\nendstream\n")
 _TO_UNICODE = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 
 
@@ -109,13 +112,23 @@ def _writer(buffer: QBuffer, millimetres: tuple[float, float], info: Info) -> QP
 
 
 def _finished(data: bytes, info: Info) -> bytes:
-    """Return a document with its dates and spaces replaced in place and its metadata appended as an update."""
-    stamp = f"(D:{info.day:%Y%m%d}000000Z".encode()
-    data = _INFO_DATE.sub(lambda m: stamp.ljust(len(m[0]) - 1, b"0")[: len(m[0]) - 1] + b")", data)
-    day = f"{info.day.isoformat()}T00:00:00+00:00".encode()
-    data = _XMP_DATE.sub(lambda m: m[1] + day[: len(m[2])].ljust(len(m[2])), data)
+    """Return a document with fixed dates, fonts in order, spaces replaced, and metadata appended as an update."""
+    read = read_objects(data)
+    objects = with_fonts_in_order([replace(o, content=_dated(o.content, info.day)) for o in read.objects])
+    data = written(read.head, objects, read.table)
     data = _TO_UNICODE.sub(lambda m: m[0].replace(b"<0009>", b"<0020>"), data)
     return data + _update(data, info)
+
+
+def _dated(content: bytes, day: date) -> bytes:
+    """Return an object with the day in place of the time of writing, whose length depends on the time zone."""
+    head, start, stream = content.partition(_XMP[0])
+    head = _INFO_DATE.sub(f"(D:{day:%Y%m%d}000000Z)".encode(), head)
+    if b"/Subtype /XML" not in head:
+        return head + start + stream
+    stream = _XMP_DATE.sub(rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode(), stream)
+    head = _XMP_LENGTH.sub(b"/Length %d" % stream.rindex(_XMP[1]), head)
+    return head + start + stream
 
 
 def _update(data: bytes, info: Info) -> bytes:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from explorer.commands.support.items import ItemDetails, plain, texts_dict
 from explorer.data.citation import cite_document
 from explorer.data.controls.documents import Document, DocumentEvent, DocumentMeasure, NamedParty
+from explorer.data.controls.item_record import ItemDetails, plain, texts_dict
 from explorer.data.controls.listings import listing_words
 from explorer.data.controls.service import Controls
 from explorer.data.dates import first_day

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from explorer.commands.support.figures import reliance_value
-from explorer.commands.support.items import plain as as_plain
 from explorer.commands.support.output import plain, unknown
 from explorer.commands.support.price_figures import since_control_text
 from explorer.data.context import Context
+from explorer.data.controls.item_record import plain as as_plain
 from explorer.data.dates import show
 from explorer.data.metal_order import SINCE_CONTROL, ListedMetal, listed_metal, sort_key
 from explorer.data.numbers import percent

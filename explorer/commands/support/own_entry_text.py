@@ -1,7 +1,6 @@
-"""The user's entries as text and as plain values."""
+"""The user's entries as text, and as plain values with how each is used."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,11 @@ from typing import Any
 from explorer.commands.support.output import table
 from explorer.data.dates import show
 from explorer.data.entries.covered import covered_entries
+from explorer.data.entries.entry_record import entry_dict
 from explorer.data.entries.preview import StatusChange, preview_words, status_changes
 from explorer.data.entries.texts import entry_words
 from explorer.data.store import Store
-from explorer.data.user.entry_records import Entry, EventFacts
+from explorer.data.user.entry_records import Entry
 from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 USED, OFF, UNUSABLE = "used", "off", "unusable"
@@ -26,19 +26,6 @@ _DONE = {
     "off": gettext_noop("Left out from now on: {entry}."),
     "remove": gettext_noop("Removed: {entry}."),
 }
-
-
-def entry_dict(entry: Entry) -> dict[str, Any]:
-    """Return an entry as plain values."""
-    kind = "event" if isinstance(entry.facts, EventFacts) else "measure"
-    facts = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(entry.facts).items()}
-    notice = asdict(entry.notice)
-    return {"id": entry.entry_id, "kind": kind, **facts, **notice, "added": entry.added, "on": entry.is_on}
-
-
-def entry_dicts(entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    """Return entries as plain values."""
-    return [entry_dict(entry) for entry in entries]
 
 
 def listed(store: Store, entries: Sequence[Entry]) -> list[dict[str, Any]]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from explorer.commands.support.context import title
 from explorer.commands.support.output import number, section, table
-from explorer.commands.support.own_entry_text import entry_dicts
 from explorer.data.dates import show
+from explorer.data.entries.entry_record import entry_dicts
 from explorer.data.reading.records import Candidate
 from explorer.data.store import Store
 from explorer.data.user.exchange import Merge

@@ -26,6 +26,8 @@ NAMES = (
     "data",
     "export",
     "sheet",
+    "evidence",
+    "verify",
     "own",
     "mcp",
     "doctor",

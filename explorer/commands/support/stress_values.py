@@ -1,7 +1,7 @@
 """The result of a stress test as plain values for JSON; figures are None where unknown, never 0."""
 
-from explorer.commands.support.items import plain as as_plain
 from explorer.commands.support.output import plain
+from explorer.data.controls.item_record import plain as as_plain
 from explorer.data.store import Store
 from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.projects import PlannedProject

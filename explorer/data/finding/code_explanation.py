@@ -96,18 +96,18 @@ def _explained(
     store: Store, found: Sequence[Match], context: Context, cautions: tuple[str, ...]
 ) -> Explanation:
     items = dict.fromkeys(match.item for match in found)
-    own = _rules(store, ((_status(m, context), m.item.metal_id) for m in found), context)
+    own = rule_texts(store, ((_status(m, context), m.item.metal_id) for m in found), context)
     named = {rule.measure.measure_id for rule in own}
     others = ((a, m.item.metal_id) for m in found for a in m.related if a.measure.measure_id not in named)
-    related = _rules(store, ((_status(a, context), metal_id) for a, metal_id in others), context)
-    military = _rules(store, _military(store, items, context), context)
+    related = rule_texts(store, ((_status(a, context), metal_id) for a, metal_id in others), context)
+    military = rule_texts(store, _military(store, items, context), context)
     measures = [rule.measure for rule in (*own, *related, *military)]
     return Explanation(
         tuple(item_texts(store, items, context.as_of)),
         own,
         related,
         military,
-        _changes(store, measures, context) if measures else (),
+        later_changes(store, measures, context) if measures else (),
         cautions,
     )
 
@@ -142,16 +142,18 @@ def item_texts(store: Store, items: Iterable[Item], as_of: date) -> Iterator[Ite
         )
 
 
-def _rules(
+def rule_texts(
     store: Store, found: Iterable[tuple[MeasureStatus, str]], context: Context
 ) -> tuple[RuleText, ...]:
-    """Return measures in words, each once, with the metals of the items that they apply to."""
+    """Return measures in words, each once, with the metals that they apply to; a rule on no metal has an empty id."""
     states: dict[str, MeasureStatus] = {}
     metals: dict[str, dict[str, None]] = {}
     for status, metal_id in found:
         key = status.measure.measure_id
         states.setdefault(key, status)
-        metals.setdefault(key, {})[short_name(store.metal(metal_id))] = None
+        metals.setdefault(key, {})
+        if metal_id:
+            metals[key][short_name(store.metal(metal_id))] = None
     return tuple(_rule(store, status, list(metals[key]), context) for key, status in states.items())
 
 
@@ -182,7 +184,7 @@ def _note(store: Store, status: MeasureStatus, as_of: date) -> str:
     return lapse_words(status, as_of, store.edition.verified_to) if status.presumed else ""
 
 
-def _changes(store: Store, measures: Iterable[Measure], context: Context) -> tuple[str, ...]:
+def later_changes(store: Store, measures: Iterable[Measure], context: Context) -> tuple[str, ...]:
     """Return what the data say will change, in the order of days, or that they say nothing."""
     ahead = changes_by_rule(store, measures, context.as_of, date(LAST_YEAR, 12, 31))
     entries = without_consequences(e for e in ahead if e.applies_from > context.as_of)

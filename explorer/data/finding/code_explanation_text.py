@@ -56,7 +56,9 @@ def codes_line(item: ItemText) -> str:
 
 
 def rule_line(rule: RuleText) -> str:
-    """Return a measure with the metals, its kind, destination and first day."""
+    """Return a measure with the metals, its kind, destination and first day; one on no metal without any."""
+    if not rule.metals:
+        return rule.rule
     return gettext("{metals}: {rule}").format(metals=rule.metals, rule=rule.rule)
 
 

@@ -23,7 +23,7 @@ from explorer.factsheet.drawing.style import (
     SMALL,
 )
 from explorer.factsheet.drawing.text import paragraph, single_line
-from explorer.factsheet.facts.statement import Statement, StatementLine, command, stem
+from explorer.factsheet.facts.statement import Statement, StatementLine, command, reference_caution, stem
 from explorer.language import gettext, gettext_noop
 from explorer.palette import LIGHT
 
@@ -45,10 +45,7 @@ def as_document(statement: Statement) -> StatementDocument:
         title=statement.title,
         setting=statement.setting,
         about=statement.about,
-        caution=gettext(
-            "None of these verdicts means “free to export”: a code is only a reference, and the wording of the items "
-            "decides."
-        ),
+        caution=reference_caution(),
         warning=statement.warning,
         footer=statement.footer,
         data_version=statement.data_version,
@@ -64,16 +61,18 @@ def _sections(statement: Statement, width: float) -> Iterator[Row]:
     """Yield the rows of all sections in their order."""
     found = statement.explanation
     yield from section(
-        gettext("Lines"), _line_rows(statement.lines, width), width, column_heads(COLUMNS, width)
+        gettext("Lines"), line_rows(statement.lines, width), width, column_heads(COLUMNS, width)
     )
-    yield from section(gettext("Items"), (_item(n, i, width) for n, i in enumerate(found.items, 1)), width)
+    yield from section(
+        gettext("Items"), (item_block(n, i, width) for n, i in enumerate(found.items, 1)), width
+    )
     rules = (
         (gettext("Measures of the items"), found.own),
         (gettext("Other measures on the metals"), found.related),
         (gettext("For military users only (not counted in the verdict)"), found.military),
     )
     for title, measures in rules:
-        yield from section(title, (_rule(rule, width) for rule in measures), width)
+        yield from section(title, (rule_block(rule, width) for rule in measures), width)
     face = typeset.face(SMALL)
     for title, texts in (
         (gettext("Later changes on file"), found.changes),
@@ -82,7 +81,8 @@ def _sections(statement: Statement, width: float) -> Iterator[Row]:
         yield from section(title, (paragraph(text, face, width) for text in texts), width)
 
 
-def _line_rows(lines: Sequence[StatementLine], width: float) -> Iterator[Block]:
+def line_rows(lines: Sequence[StatementLine], width: float) -> Iterator[Block]:
+    """Yield the lines of a list with their verdicts."""
     face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     places = cells(COLUMNS, width)
     for line in lines:
@@ -102,7 +102,7 @@ def _line_rows(lines: Sequence[StatementLine], width: float) -> Iterator[Block]:
         yield side_by_side(blocks, [x for x, _ in places])
 
 
-def _item(number: int, item: ItemText, width: float) -> Block:
+def item_block(number: int, item: ItemText, width: float) -> Block:
     """Return an item with its number, our description, the issuer's wording, its limits and its codes."""
     small = typeset.face(SMALL)
     left = 4 * GRID
@@ -116,7 +116,7 @@ def _item(number: int, item: ItemText, width: float) -> Block:
     return numbered(number, texts)
 
 
-def _rule(rule: RuleText, width: float) -> Block:
+def rule_block(rule: RuleText, width: float) -> Block:
     """Return a measure with its state, what it applies to, on what a presumed state rests, and its titles."""
     small, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     column = 0.28 * width

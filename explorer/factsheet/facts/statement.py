@@ -72,10 +72,18 @@ def make_statement(
         about=count_lines([line.group for line in checked], GROUPS, group_name, file_name),
         warning=beyond(store, context.as_of),
         footer=paragraph([footer(store, context), gettext("For reference only; not legal advice.")]),
-        lines=tuple(_lines(store, checked, explanation)),
+        lines=tuple(statement_lines(store, checked, explanation)),
         explanation=explanation,
         data_version=store.edition.data_version,
         context=context,
+    )
+
+
+def reference_caution() -> str:
+    """Return what no verdict means."""
+    return gettext(
+        "None of these verdicts means “free to export”: a code is only a reference, and the wording of the items "
+        "decides."
     )
 
 
@@ -92,7 +100,10 @@ def command(statement: Statement, paper: str) -> str:
     return shlex.join([*words, "--pdf", f"{stem(context)}.pdf"])
 
 
-def _lines(store: Store, checked: Iterable[CheckedLine], explanation: Explanation) -> Iterator[StatementLine]:
+def statement_lines(
+    store: Store, checked: Iterable[CheckedLine], explanation: Explanation
+) -> Iterator[StatementLine]:
+    """Yield the lines of a statement, with the numbers of their items in its explanation."""
     numbers = {text.item.item_id: number for number, text in enumerate(explanation.items, start=1)}
     texts: dict[tuple[int, str], AnswerText] = {}
     for line in checked:

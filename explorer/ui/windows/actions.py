@@ -177,6 +177,15 @@ ACTIONS = (
         words=gettext_noop("print PDF"),
     ),
     Action(
+        "save_evidence",
+        EXPORT,
+        "Ctrl+Shift+F",
+        gettext_noop("Save an evidence file of this metal, or of the list in Code check"),
+        EXPORT_MENU,
+        gettext_noop("Evidence file…"),
+        words=gettext_noop("ZIP PDF JSON proof archive manifest SHA-256 save"),
+    ),
+    Action(
         "add_series",
         EXPORT,
         "Ctrl+Shift+A",
@@ -260,6 +269,14 @@ ACTIONS = (
         command=gettext_noop("Look up codes and document numbers copied in any program: on or off"),
         words=gettext_noop("clipboard watch"),
         is_switch=True,
+    ),
+    Action(
+        "verify_evidence",
+        HELP,
+        menu=HELP_MENU,
+        text=gettext_noop("Verify an evidence file…"),
+        command=gettext_noop("Verify an evidence file"),
+        words=gettext_noop("check ZIP proof manifest SHA-256"),
     ),
     Action(
         "copy_report",

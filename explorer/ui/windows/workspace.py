@@ -36,6 +36,7 @@ from explorer.ui.windows.actions import THEME, WindowActions, key_sections
 from explorer.ui.windows.banner import Banner
 from explorer.ui.windows.copied_lookup import CopiedLookup
 from explorer.ui.windows.diagnostic_report import DiagnosticReport
+from explorer.ui.windows.evidence_files import EvidenceFiles
 from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
 from explorer.ui.windows.message_area import MessageArea
@@ -97,6 +98,7 @@ class Workspace(QWidget):
         self._settings = settings
         self._is_opened = False
         self.exports = Exports(self.shared, settings, self)
+        self.evidence = EvidenceFiles(self.shared, settings, self)
         self.own_series = OwnSeriesDialogs(self.shared, settings, self)
         self.own_entries = OwnEntriesDialogs(self.shared, self)
         self.copied = CopiedLookup(self.shared, settings, self)
@@ -180,7 +182,9 @@ class Workspace(QWidget):
             page.opened.connect(self._page_opened)
             page.exportRequested.connect(self.exports.export_chart)
             if name == CODES_VIEW:
-                cast("CodesView", page).statementRequested.connect(self.exports.export_statement)
+                codes = cast("CodesView", page)
+                codes.statementRequested.connect(self.exports.export_statement)
+                codes.evidenceRequested.connect(self.evidence.save_codes)
             if name == CLAIMS_VIEW:
                 cast("ClaimsView", page).statementRequested.connect(self.exports.export_fact_check)
             if name == NAMES_VIEW:
@@ -191,6 +195,7 @@ class Workspace(QWidget):
         restore_parts(metals.parts, self._settings)
         metals.detail.exportRequested.connect(self.exports.export_chart)
         metals.detail.chartRefused.connect(self.show_message)
+        metals.detail.evidenceRequested.connect(self.evidence.save_metal)
         metals.detail.opened.connect(self._page_opened)
         metals.records.currentChanged.connect(self._record_opened)
         metals.records.exportRequested.connect(self.exports.export_chart)
@@ -209,6 +214,8 @@ class Workspace(QWidget):
         self.status.openRequested.connect(self.exports.open_saved)
         self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
+        self.evidence.written.connect(self.status.show_saved)
+        self.evidence.refused.connect(self.show_message)
         self.own_series.reported.connect(self.status.show_message)
         self.own_series.written.connect(self.status.show_saved)
         self.own_entries.reported.connect(self.status.show_message)
@@ -254,11 +261,13 @@ class Workspace(QWidget):
             "sheet_letter": partial(self.exports.export_sheet, "letter"),
             "look_up_clipboard": self.copied.look_up_now,
             "look_up_copied": self.copied.switch,
+            "save_evidence": self._save_evidence,
             "add_series": self.own_series.add,
             "own_series": self.own_series.list_series,
             "add_entry": self.own_entries.add,
             "own_entries": self.own_entries.list_entries,
             "install_edition": self.shared.editions.installRequested.emit,
+            "verify_evidence": self.evidence.verify,
             "greeting": self.greeting.show,
             "copy_link": self.copy_link,
             "help": self.show_help,
@@ -311,6 +320,13 @@ class Workspace(QWidget):
     def _export(self) -> None:
         if not self.views.export():
             self.show_message(gettext("No chart and no table is shown here that can be exported."))
+
+    def _save_evidence(self) -> None:
+        """Save an evidence file of the list in the check of codes, in other views of the metal."""
+        if self.state.view != CODES_VIEW:
+            self.evidence.save_metal()
+        elif not cast("CodesView", self.views.view(CODES_VIEW)).request_evidence():
+            self.show_message(gettext("There is no list of codes yet that is checked completely."))
 
     def _step_tab(self, step: int) -> None:
         tabs = self.views.tabs

@@ -174,6 +174,7 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
         "All metals: concentration and import reliance",
         "Fact sheet, A4",
         "Fact sheet, Letter",
+        "Evidence file",
         "Add a series",
         "Manage your series",
         "Add what you have read",

@@ -12,7 +12,7 @@ from explorer.data.writing.csv_file import csv_text
 from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.models.checked_lines import CheckedLines
-from explorer.models.views import ALL_VERDICTS
+from explorer.models.views import ALL_VERDICTS, CODES_VIEW
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.lists.lines_table import LinesTable
 from explorer.ui.views.lists.session import ListSession
@@ -27,9 +27,13 @@ from explorer.ui.widgets.style import STEP
 
 @guarded
 class ResultCard(Card):
-    """Shows the lines of the chosen group; `statementRequested` asks for a statement of all lines."""
+    """Shows the lines of the chosen group.
+
+    `statementRequested` asks for a statement of all lines, `evidenceRequested` for an evidence file of codes.
+    """
 
     statementRequested = Signal(object, str)
+    evidenceRequested = Signal(object)
 
     def __init__(
         self, shared: ViewContext, words: ListWords, session: ListSession, parent: QWidget | None = None
@@ -50,11 +54,13 @@ class ResultCard(Card):
         self.copy = link_button(gettext("Copy table"))
         self.save_csv = link_button(gettext("Save as CSV…"))
         self.save_xlsx = link_button(gettext("Save as XLSX…"))
+        self.evidence = link_button(gettext("Save evidence file…"))
         self.statement = QPushButton(gettext("Statement (PDF)…"))
         self.statement.setProperty("role", "primary")
         self.copy.clicked.connect(self.table.copy_all)
         self.save_csv.clicked.connect(self._save_csv)
         self.save_xlsx.clicked.connect(self._save_xlsx)
+        self.evidence.clicked.connect(self.request_evidence)
         self.statement.clicked.connect(self._request_statement)
         self.add(chips)
         self.add(self.nothing)
@@ -64,7 +70,8 @@ class ResultCard(Card):
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """The buttons that copy and save the table, which the head of the view shows."""
-        return self.copy, self.save_csv, self.save_xlsx, self.statement
+        evidence = (self.evidence,) if self._words.kind.view == CODES_VIEW else ()
+        return self.copy, self.save_csv, self.save_xlsx, *evidence, self.statement
 
     @property
     def _lines(self) -> CheckedLines:
@@ -153,6 +160,14 @@ class ResultCard(Card):
         filters = gettext("XLSX files (*.xlsx)")
         title = gettext("Save table as XLSX")
         save_file(self, title, self._name(XLSX), XLSX, filters, self._workbook_maker())
+
+    @Slot()
+    def request_evidence(self) -> bool:
+        """Ask for an evidence file of all lines; return whether the list is complete."""
+        is_complete = self.evidence.isEnabled() and self._session.line_list is not None
+        if is_complete:
+            self.evidenceRequested.emit(tuple(self._lines.checked))
+        return is_complete
 
     @Slot()
     def _request_statement(self) -> None:

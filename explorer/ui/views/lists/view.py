@@ -33,12 +33,13 @@ INPUT_WIDTH, NARROW_INPUT_WIDTH, PANEL_WIDTH = 224, 196, 376
 class ListView(QWidget):
     """Checks what is typed, pasted, opened or dropped, for the day and the places of the state.
 
-    `statementRequested` asks for a printable statement of the lines.
+    `statementRequested` asks for a printable statement of the lines, `evidenceRequested` for an evidence file of them.
     """
 
     opened = Signal()
     exportRequested = Signal(object)
     statementRequested = Signal(object, str)
+    evidenceRequested = Signal(object)
 
     def __init__(
         self,
@@ -114,6 +115,7 @@ class ListView(QWidget):
         self.result.table.lineChosen.connect(self._line_chosen)
         self.result.table.opened.connect(self.open_line)
         self.result.statementRequested.connect(self.statementRequested)
+        self.result.evidenceRequested.connect(self.evidenceRequested)
         self.panel.documentRequested.connect(partial(state.open_record, "document"))
         self.head.viewChosen.connect(state.set_view)
         first = (*self.head.views.values(), *self.result.buttons, *self.input.controls)
@@ -124,6 +126,10 @@ class ListView(QWidget):
     def export_content(self) -> bool:
         """Save the lines shown as a workbook or as CSV; return whether the list is complete."""
         return self.result.save_lines()
+
+    def request_evidence(self) -> bool:
+        """Ask for an evidence file of the lines; return whether the list is complete."""
+        return self.result.request_evidence()
 
     # the list
 

@@ -37,6 +37,7 @@ class DetailPane(QWidget):
     exportRequested = Signal(object)
     opened = Signal()
     chartRefused = Signal(str)
+    evidenceRequested = Signal()
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,7 @@ class DetailPane(QWidget):
             for card in page.chart_cards:
                 card.exportRequested.connect(self.exportRequested)
                 card.view.asOfDragged.connect(self._day_drag.move)
+            page.evidenceRequested.connect(self.evidenceRequested)
             self._links.append(AxisLink([card.view for card in page.chart_cards], page))
             self._connect_menus(page)
             self._pages[tab] = page

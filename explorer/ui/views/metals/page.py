@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from explorer.ui.view_context import ViewContext
@@ -17,8 +17,11 @@ OUTER_LAYOUTS = 3  # the page, the pane of the metal and the area around it: eac
 class Page(ScrollPage):
     """The content of a tab.
 
-    `same_metal` is whether it showed the same metal before, so that the choices of the reader stay.
+    `same_metal` is whether it showed the same metal before, so that the choices of the reader stay. `evidenceRequested`
+    asks for an evidence file of the metal.
     """
+
+    evidenceRequested = Signal()
 
     chart_cards: "tuple[ChartCard, ...]" = ()
 

@@ -23,7 +23,7 @@ from explorer.ui.cards.measures.list import MeasureList
 from explorer.ui.cards.pinned_axis import PinnedAxis
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.page import ABOVE
-from explorer.ui.widgets.buttons import toggle
+from explorer.ui.widgets.buttons import link_button, toggle
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.context_menu import RowSource
 from explorer.ui.widgets.focus import set_tab_order
@@ -51,6 +51,12 @@ class TabPage(Page):
         self.column.addWidget(self._chart)
         self.list = MeasureList(self.shared)
         self.list.lineShown.connect(self.bring_into_view)
+        self.evidence_button = link_button(gettext("Save evidence file…"))
+        self.evidence_button.setToolTip(
+            gettext("Save the answer with all that it rests on in one file that can be verified later")
+        )
+        self.evidence_button.clicked.connect(self.evidenceRequested)
+        self.list.add_action(self.evidence_button)
         self.column.addWidget(self.list)
         self._build_general()
         self._axis = PinnedAxis(self, self._chart)
