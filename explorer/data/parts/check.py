@@ -14,11 +14,9 @@ from explorer.data.parts.reasons import reasons
 from explorer.data.parts.records import DATE, LineChange, PartsResult, Reason
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
-from explorer.data.user.parts_records import Course, LastCheck, LineVerdict, PartsLine, PartsList
+from explorer.data.user.parts_records import AHEAD, Course, LastCheck, LineVerdict, PartsLine, PartsList
 from explorer.errors import KnownError
 from explorer.language import gettext
-
-AHEAD = 365  # days
 
 
 def check_parts(

@@ -1,4 +1,4 @@
-"""The check of parts lists as plain values and as rows of a CSV file, the same in the window and on the command line."""
+"""The check of parts lists as plain values and as rows of a CSV file, for the window and the command line."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
@@ -55,7 +55,7 @@ def as_dict(store: Store, result: PartsResult) -> dict[str, Any]:
 
 
 def rows(results: Iterable[PartsResult]) -> Iterator[tuple[object, ...]]:
-    """Yield a row for each changed line, then for each change ahead, list by list; parts of a cell are joined by `;`."""
+    """Yield a row for each changed line, then for each change ahead, list by list; several ids are joined by `;`."""
     for result in results:
         for record, changes in ((CHANGED, result.changes), (AHEAD, result.ahead)):
             for change in changes:

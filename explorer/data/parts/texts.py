@@ -68,7 +68,7 @@ def count_text(result: PartsResult) -> str:
     """Return how many lines of a list have another verdict, and how many will; or why none was checked."""
     if result.refusal:
         return result.refusal
-    return paragraph((_changed_count(result), _ahead_count(result), _unreadable_count(result)))
+    return paragraph((_changed_count(result), ahead_text(result), _unreadable_count(result)))
 
 
 def _changed_count(result: PartsResult) -> str:
@@ -96,7 +96,8 @@ def _changed_count(result: PartsResult) -> str:
     return text.format(count=count, since=since)
 
 
-def _ahead_count(result: PartsResult) -> str:
+def ahead_text(result: PartsResult) -> str:
+    """Return how many lines will have another verdict, and on which days."""
     count = len({change.line for change in result.ahead})
     if not count:
         text = gettext("By the data on file, no verdict changes until {day}.")

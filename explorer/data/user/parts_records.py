@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 PREFIX = "parts-"
 MOST_LINES, LONGEST_CODE, LONGEST_PART = 20_000, 60, 200
+AHEAD = 365  # days ahead whose changes a check lists
 USED, PUBLISHED = "used", "published"
 FACTS = (USED, PUBLISHED)
 
