@@ -43,6 +43,7 @@ FIRST = {
     "export": ("gallium", "--chart", "price", "-o", "a.csv", "--force"),
     "sheet": ("nothing-of-this-name",),
     "own": ("list",),
+    "parts": ("list",),
 }
 WITHOUT = ("doctor",)  # takes seconds, and no words
 
@@ -84,7 +85,8 @@ def test_an_odd_argument_is_answered_in_a_sentence(
 ) -> None:
     first = (command, *FIRST.get(command, ())) if command else ()
     taking_values = options(command, capsys)
-    assert "--data" in taking_values and (command in ("sources", "own", "data") or len(taking_values) > 1)
+    with_one = ("sources", "own", "data", "parts")
+    assert "--data" in taking_values and (command in with_one or len(taking_values) > 1)
     for option in taking_values:
         alone = first[:1] if option == "--file" else first
         judge(run, *alone, f"{option}={odd}")

@@ -13,7 +13,7 @@ from explorer.commands.support.own_reading import report_bad_lines
 from explorer.commands.support.terminal import one_line, warn
 from explorer.data.dates import read_day
 from explorer.data.parts import record
-from explorer.data.parts.check import check_parts
+from explorer.data.parts.check import check_order, check_parts
 from explorer.data.parts.from_codes import parts_lines
 from explorer.data.parts.records import PartsResult
 from explorer.data.reading.read_codes import read_code_file
@@ -104,6 +104,8 @@ def check(args: Namespace) -> int:
     if args.force and args.ics is None:
         raise KnownError(gettext("--force applies only with --ics."))
     day, since = as_of(args), read_day(args.since) if args.since is not None else None
+    if since is not None:
+        check_order(since, day)
     file = UserFile(report=warn)
     lists = _wanted(file, args.name)
     with open_store(args) as store:

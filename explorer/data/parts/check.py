@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from explorer.data.context import Context
 from explorer.data.controls.code_text import normalise
+from explorer.data.controls.state_changes import StateChange
 from explorer.data.dates import LAST_YEAR, first_day, show
 from explorer.data.parts.beginnings import beginnings, spans_from, turns_of
 from explorer.data.parts.causes import causes_of
 from explorer.data.parts.courses import DAY, Courses
-from explorer.data.parts.reasons import reasons
-from explorer.data.parts.records import DATE, LineChange, PartsResult, Reason
+from explorer.data.parts.reasons import entry_steps, reasons
+from explorer.data.parts.records import DATE, ENTRY, LineChange, PartsResult, Reason
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.data.user.parts_records import AHEAD, Course, LastCheck, LineVerdict, PartsLine, PartsList
@@ -46,6 +48,13 @@ def stepwise_check(
     return check.result()
 
 
+def check_order(since: date, as_of: date) -> None:
+    """Raise KnownError where the day to compare with is later than the as-of date."""
+    if since > as_of:
+        text = gettext("The first day, {since}, is after the last day, {until}.")
+        raise KnownError(text.format(since=show(since), until=show(as_of)))
+
+
 class _Check:
     """The check of one list; codes are in standard form, and several lines may have the same one."""
 
@@ -64,14 +73,16 @@ class _Check:
         self._now: dict[str, Course] = {}
         self._begun: dict[str, date | None] = {}
         self._reasons: dict[tuple[str, date], Reason] = {}
+        self._by_entries: dict[str, tuple[StateChange, ...]] = {}
         self.refusal = not_an_export(store, facts.origin, facts.destination) or self._order_fault()
 
     def _order_fault(self) -> str:
         """Return the sentence where the day to compare with is later than the as-of date."""
-        if self._since <= self._as_of:
-            return ""
-        text = gettext("The first day, {since}, is after the last day, {until}.")
-        return text.format(since=show(self._since), until=show(self._as_of))
+        try:
+            check_order(self._since, self._as_of)
+        except KnownError as error:
+            return str(error)
+        return ""
 
     def _courses_then(self) -> dict[str, Course]:
         """Return what the facts of the last check gave, by code."""
@@ -114,6 +125,13 @@ class _Check:
             yield
             self._reasons |= {(c, day): reason for c, reason in reasons(self._store, codes, before, after)}
             yield
+        by_entries = [code for code in self._begun if ENTRY in self._because(code)]
+        if by_entries:
+            checker = self._used.checker(self._as_of)
+            self._by_entries = {
+                c: entry_steps(self._store, checker.check(c), self._as_of) for c in by_entries
+            }
+            yield
 
     def result(self) -> PartsResult:
         """Return the result of a check that has run, or was refused."""
@@ -142,7 +160,9 @@ class _Check:
         for line, code in self._readable():
             if code in self._begun:
                 after, day = self._now[code].on(self._as_of), self._begun[code]
-                yield self._change(line, self._before(code), after, day, self._because(code))
+                change = self._change(line, self._before(code), after, day, self._because(code))
+                reason = replace(change.reason, entries=self._by_entries.get(code, ()))
+                yield replace(change, reason=reason)
 
     def _because(self, code: str) -> tuple[str, ...]:
         then = self._then.get(code)

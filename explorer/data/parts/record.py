@@ -89,7 +89,7 @@ def _head(result: PartsResult) -> dict[str, Any]:
 
 
 def _change_dict(result: PartsResult, change: LineChange) -> dict[str, Any]:
-    steps = change.reason.steps
+    steps = change.reason.all_steps
     return {
         "line": change.line.number,
         "code": change.line.code,

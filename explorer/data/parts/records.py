@@ -13,10 +13,19 @@ DATE, EDITION, ENTRY, ENTRY_GONE = "date", "edition", "entry", "entry removed"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What changes a verdict on a day: changes of measures, or without any the tariff years of its codes."""
+    """What changes a verdict on a day: changes of measures, or the tariff years of codes on file.
+
+    `entries` are earlier or later changes by entries of the user, where the verdict is another one because of them.
+    """
 
     steps: tuple[StateChange, ...] = ()
     by_tariff_years: bool = False
+    entries: tuple[StateChange, ...] = ()
+
+    @property
+    def all_steps(self) -> tuple[StateChange, ...]:
+        """All changes of measures, each once."""
+        return tuple(dict.fromkeys((*self.steps, *self.entries)))
 
 
 @dataclass(frozen=True, slots=True)

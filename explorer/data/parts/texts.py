@@ -35,13 +35,13 @@ def _reason_lines(result: PartsResult, change: LineChange) -> Iterator[str]:
         yield gettext("An entry of yours gives another verdict than the last check.")
     if ENTRY_GONE in change.because:
         yield gettext("An entry of yours that counted in the last check no longer does.")
-    yield from reason_texts(change.reason.steps)
+    yield from reason_texts(change.reason.all_steps)
     if change.reason.by_tariff_years:
         text = gettext("{day}: the tariff years of a customs code on file begin or end.")
         yield text.format(day=show(change.day))
     if change.day is None:
         yield gettext("No first day of this verdict is on file.")
-    if change.because == (DATE,) and change.your_entry and not _names_entry(change.reason.steps):
+    if change.because == (DATE,) and change.your_entry and not _names_entry(change.reason.all_steps):
         yield rests_on_entry()
 
 
