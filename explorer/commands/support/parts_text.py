@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from explorer.commands.support.output import number, section, table
+from explorer.data.controls.headline import beyond
 from explorer.data.dates import show
 from explorer.data.parts.records import LineChange, PartsResult
 from explorer.data.parts.texts import ahead_text, cautions, count_text, places_text, reason_lines
@@ -54,7 +55,8 @@ def added_text(store: Store, parts: PartsList, result: PartsResult) -> str:
 def checked_text(store: Store, results: Sequence[PartsResult]) -> str:
     """Return the checks list by list, and what the verdicts leave open."""
     parts = [_of_list(store, result) for result in results]
-    return "\n\n".join((*parts, *cautions(store, results)))
+    warnings = dict.fromkeys(beyond(store, result.context.as_of) for result in results)
+    return "\n\n".join((*parts, *cautions(results), *filter(None, warnings)))
 
 
 def _of_list(store: Store, result: PartsResult) -> str:

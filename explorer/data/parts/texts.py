@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from explorer.data.controls.change_texts import reason_texts
-from explorer.data.controls.headline import beyond
 from explorer.data.controls.state_changes import StateChange
 from explorer.data.dates import show
 from explorer.data.finding.code_explanation import destination_caution
@@ -123,17 +122,34 @@ def _unreadable_count(result: PartsResult) -> str:
     return text.format(count=count)
 
 
-def cautions(store: Store, results: Sequence[PartsResult]) -> list[str]:
-    """Return what the verdicts leave open."""
+def cautions(results: Iterable[PartsResult]) -> list[str]:
+    """Return what the verdicts leave open, whatever the day."""
     sentence = gettext(
         "None of these verdicts means “free to export”: a code is only a reference, and the wording of the "
         "items decides."
     )
-    found = [sentence]
-    if any(result.context.destination == ALL for result in results):
-        found.append(destination_caution())
-    found += dict.fromkeys(beyond(store, result.context.as_of) for result in results)
-    return [text for text in found if text]
+    is_for_all = any(result.context.destination == ALL for result in results)
+    return [sentence, *([destination_caution()] if is_for_all else [])]
+
+
+def total_text(results: Sequence[PartsResult]) -> str:
+    """Return how many lines of several lists have another verdict, and how many will."""
+    changed = sum(len(result.changes) for result in results)
+    lines = {(result.parts.list_id, change.line) for result in results for change in result.ahead}
+    changed_text = ngettext(
+        "{count} line has another verdict.", "{count} lines have another verdict.", changed
+    ).format(count=changed)
+    if not changed:
+        changed_text = gettext("No line has another verdict.")
+    until = show(max(result.until for result in results))
+    coming = ngettext(
+        "{count} line will have another verdict by {until}.",
+        "{count} lines will have another verdict by {until}.",
+        len(lines),
+    ).format(count=len(lines), until=until)
+    if not lines:
+        coming = gettext("By the data on file, no verdict changes until {day}.").format(day=until)
+    return paragraph((changed_text, coming))
 
 
 def notice_text(results: Sequence[PartsResult]) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
 from explorer.palette import Theme
@@ -33,7 +33,7 @@ INPUT_WIDTH, NARROW_INPUT_WIDTH, PANEL_WIDTH = 224, 196, 376
 class ListView(QWidget):
     """Checks what is typed, pasted, opened or dropped, for the day and the places of the state.
 
-    `statementRequested` asks for a printable statement of the lines.
+    `statementRequested` asks for a printable statement of the lines. `more` are further buttons below the field.
     """
 
     opened = Signal()
@@ -46,6 +46,7 @@ class ListView(QWidget):
         words: ListWords,
         empty: EmptyCard,
         panel: LinePanel,
+        more: Sequence[QPushButton] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,7 +59,7 @@ class ListView(QWidget):
         self.setAccessibleName(words.title)
         self.setAcceptDrops(True)
         self.session = ListSession(shared, words, self)
-        self.input, self.panel = InputCard(words), panel
+        self.input, self.panel = InputCard(words, more), panel
         self.result, self.empty = ResultCard(shared, words, self.session), empty
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
