@@ -31,4 +31,4 @@ def code_list(parts: PartsList) -> CodeList:
         lines = tuple(ListLine(line.number, (line.code,)) for line in parts.lines)
         return CodeList(parts.facts.name, (ONLY_COLUMN,), False, lines, 0)
     lines = tuple(ListLine(line.number, (line.part, line.code)) for line in parts.lines)
-    return CodeList(parts.facts.name, (PART_COLUMN, ONLY_COLUMN), True, lines, 1)
+    return CodeList(parts.facts.name, (PART_COLUMN, ONLY_COLUMN), False, lines, 1)

@@ -1,6 +1,6 @@
 """The saved parts lists: open them in Code check, rename them, remove them with undo."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QWidget
@@ -66,12 +66,19 @@ class ListsCard(Card):
         self.add_action(button)
         return button
 
-    def show_lists(self, lists: Sequence[PartsList], results: Iterable[PartsResult]) -> None:
-        """Show lists with what was found for them so far."""
+    def show_lists(
+        self, lists: Sequence[PartsList], results: Iterable[PartsResult], checking: Collection[str] = ()
+    ) -> None:
+        """Show lists with what was found for them; `checking` are the IDs of those that are being checked."""
         before = self._current()
         self._lists = {parts.list_id: parts for parts in lists}
         found = {result.parts.list_id: result for result in results}
-        self.table.set_rows([self._row(parts, found.get(parts.list_id)) for parts in lists])
+        self.table.set_rows(
+            [
+                self._row(parts, found.get(parts.list_id), is_checking=parts.list_id in checking)
+                for parts in lists
+            ]
+        )
         if before is not None:
             row = self.table.records.mark(before.list_id)
             self.table.records.mark("")
@@ -80,8 +87,9 @@ class ListsCard(Card):
             button.setEnabled(bool(lists))
         self.table.setVisible(bool(lists))
 
-    def _row(self, parts: PartsList, result: PartsResult | None) -> list[Cell]:
+    def _row(self, parts: PartsList, result: PartsResult | None, *, is_checking: bool) -> list[Cell]:
         facts, last = parts.facts, parts.last
+        waiting = gettext("checking…") if is_checking else ""
         return [
             Cell(facts.name, key=parts.list_id, tip=facts.file_name or ""),
             Cell(places_text(self._shared.store, facts.origin, facts.destination)),
@@ -89,7 +97,7 @@ class ListsCard(Card):
             Cell(
                 show(last.day) if last is not None else gettext("none yet"), str(last.day) if last else None
             ),
-            Cell(count_text(result) if result is not None else gettext("checking…")),
+            Cell(count_text(result) if result is not None else waiting),
         ]
 
     def _current(self) -> PartsList | None:

@@ -69,6 +69,10 @@ class PartsView(ViewPage):
         self.hint = label(gettext("Press Enter or double-click a row to open its document."), "small")
         for part in (self.hint, self.lists, self.caution):
             self.column.addWidget(part)
+        for part in (self.choices, self.empty, self.summary, self.unchecked, self.hint, self.lists):
+            part.hide()  # until it is known whether there are lists
+        for card in self._cards.values():
+            card.hide()
         shared.parts.changed.connect(self._state_changed)
         tables = self.changed, self.ahead
         set_tab_order(
@@ -141,7 +145,7 @@ class PartsView(ViewPage):
         last = [parts.last.day for parts in chosen if parts.last is not None]
         one = chosen[0].list_id if options["list"] and chosen else ""
         self.choices.show_lists(lists, one, since or min(last, default=state.context.as_of))
-        self.lists.show_lists(lists, ())
+        self.lists.show_lists(lists, (), [parts.list_id for parts in chosen])
         has_lists = bool(lists)
         self.empty.setVisible(not has_lists)
         self.choices.setVisible(has_lists)
@@ -209,9 +213,10 @@ class PartsView(ViewPage):
     @Slot()
     def export_content(self) -> bool:
         """Save the changes as a workbook or as CSV; return whether lists were checked."""
-        if self._results:
+        is_checked = any(result.check is not None for result in self._results)
+        if is_checked:
             save_rows(self, f"parts-{self.shared.context.as_of.isoformat()}", self.csv, self.workbook)
-        return bool(self._results)
+        return is_checked
 
     @Slot()
     def _save_calendar(self) -> None:
