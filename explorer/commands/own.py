@@ -1,4 +1,4 @@
-"""`minor-metals own`: the user's own price series, watchlist and entries, and their export and import as one file."""
+"""`minor-metals own`: price series, watchlist and entries of the user, and export and import of all own data."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable

@@ -19,9 +19,11 @@ VIEWS = (
     *(TODAY_VIEW, METALS_VIEW, TABLE_VIEW, TIMELINE_VIEW, MAP_VIEW),
     *(COMPARE_VIEW, STRESS_VIEW, CODES_VIEW, CLAIMS_VIEW, DATA_VIEW),
 )
-CHANGES_VIEW, NAMES_VIEW = "changes", "names"
+CHANGES_VIEW, NAMES_VIEW, PARTS_VIEW = "changes", "names", "parts"
 # The views without a button, each with the view that opens it, whose button is marked.
-OPENED_FROM: Mapping[str, str] = MappingProxyType({CHANGES_VIEW: TODAY_VIEW, NAMES_VIEW: CODES_VIEW})
+OPENED_FROM: Mapping[str, str] = MappingProxyType(
+    {CHANGES_VIEW: TODAY_VIEW, PARTS_VIEW: TODAY_VIEW, NAMES_VIEW: CODES_VIEW}
+)
 ALL_VIEWS = (*VIEWS, *OPENED_FROM)
 OF_METAL = frozenset({METALS_VIEW, MAP_VIEW})  # the views whose links name the metal
 LONGEST_VALUE = 100
@@ -236,6 +238,7 @@ ALL_PLACES, THIS_PLACES = "all", "this"
 ALL_VERDICTS = "all"
 CODE_SEPARATOR, MOST_CODES_IN_LINK, LONGEST_CODES = ",", 20, 400
 NAME_SEPARATOR, LONGEST_NAMES = ";", 1_000
+LONGEST_NAME = 200  # of a parts list
 LIST, TABLE = "list", "table"
 TILES, ROWS = "tiles", "rows"
 RECENT, FULL_HISTORY = "recent", "full"
@@ -290,6 +293,7 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
         ),
         CODES_VIEW: (
             Option("codes", "", _codes, longest=LONGEST_CODES),
+            Option("list", "", _words, longest=LONGEST_NAME),
             Option("verdict", ALL_VERDICTS, _answers),
         ),
         CLAIMS_VIEW: (
@@ -310,6 +314,10 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = MappingProxyType(
         NAMES_VIEW: (
             Option("names", "", _names, longest=LONGEST_NAMES),
             Option("verdict", ALL_VERDICTS, _answers_on_names),
+        ),
+        PARTS_VIEW: (
+            Option("list", "", _words, longest=LONGEST_NAME),
+            Option("since", "", _day),
         ),
         CHANGES_VIEW: (
             Option("since", "", _day),

@@ -11,6 +11,7 @@ from explorer.models.data_editions import DataEditions
 from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.own_entries import OwnEntriesModel
 from explorer.models.own_notes import OwnNotesModel
+from explorer.models.own_parts import OwnPartsModel
 from explorer.models.own_series import OwnSeriesModel
 from explorer.models.state import AppState
 from explorer.palette import LIGHT, Theme
@@ -31,10 +32,12 @@ class ViewContext:
     editions: DataEditions = field(default_factory=DataEditions)
     entries: OwnEntriesModel = field(init=False)
     notes: OwnNotesModel = field(init=False)
+    parts: OwnPartsModel = field(init=False)
 
     def __post_init__(self) -> None:
         self.entries = OwnEntriesModel(self.store, self.own.file)
         self.notes = OwnNotesModel(self.own.file)
+        self.parts = OwnPartsModel(self.store, self.own.file)
         self.entries.changed.connect(self.state.report_facts)
 
     @property

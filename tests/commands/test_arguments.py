@@ -43,8 +43,15 @@ FIRST = {
     "export": ("gallium", "--chart", "price", "-o", "a.csv", "--force"),
     "sheet": ("nothing-of-this-name",),
     "own": ("list",),
+    "parts": ("list",),
 }
-ONLY_DATA = ("sources", "own", "data", "mcp")  # the commands without another option that takes a value
+ONLY_DATA = (
+    "sources",
+    "own",
+    "data",
+    "parts",
+    "mcp",
+)  # the commands without another option that takes a value
 WITHOUT = ("doctor",)  # takes seconds, and no words
 
 

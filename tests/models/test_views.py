@@ -34,6 +34,7 @@ OTHER_VALUES = {
     ("stress", "threshold"): "50",
     ("stress", "delay"): "4",
     ("codes", "codes"): "8112.92.9010,3C001,镓",
+    ("codes", "list"): "Motors",
     ("codes", "verdict"): "possible",
     ("claims", "claim"): "us-ban-status",
     ("claims", "verdict"): "confirmed",
@@ -48,6 +49,8 @@ OTHER_VALUES = {
     ("data", "places"): "all",
     ("changes", "since"): "2026-10-08",
     ("changes", "destinations"): "all",
+    ("parts", "list"): "Motors",
+    ("parts", "since"): "2026-10-08",
     ("names", "names"): "Skydio, Inc.;汉翔航空工业;Umicore",
     ("names", "verdict"): "similar",
 }

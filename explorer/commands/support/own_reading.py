@@ -104,11 +104,16 @@ def _refusal(found: Candidate) -> str:
 
 def _report(found: Candidate) -> None:
     """Print the lines that can't be read, and how the series was read."""
-    for bad in found.bad_lines[:MOST_SHOWN]:
-        warn(gettext("Line {number}: {reason}").format(number=bad.line, reason=plain(bad.reason)))
-    more = len(found.bad_lines) - MOST_SHOWN
+    report_bad_lines([(bad.line, bad.reason) for bad in found.bad_lines])
+    for note in found.notes:
+        warn(plain(note))
+
+
+def report_bad_lines(bad_lines: Sequence[tuple[int, str]]) -> None:
+    """Print the numbers of the lines that can't be read with the reasons, at most a few."""
+    for line, reason in bad_lines[:MOST_SHOWN]:
+        warn(gettext("Line {number}: {reason}").format(number=line, reason=plain(reason)))
+    more = len(bad_lines) - MOST_SHOWN
     if more > 0:
         text = ngettext("{count} more line cannot be read.", "{count} more lines cannot be read.", more)
         warn(text.format(count=more))
-    for note in found.notes:
-        warn(plain(note))

@@ -145,9 +145,11 @@ def merge_dict(merge: Merge) -> dict[str, Any]:
         "added_to_watchlist": list(merge.added_to_watchlist),
         "added_notes": [asdict(n) for n in merge.added_notes],
         "added_entries": entry_dicts(merge.added_entries),
+        "added_parts": [{"list": p.list_id, "name": p.facts.name} for p in merge.added_parts],
         "differing_series": [s.series_id for s in merge.differing_series],
         "differing_notes": [n.subject_id for n in merge.differing_notes],
         "differing_entries": [e.entry_id for e in merge.differing_entries],
+        "differing_parts": [p.list_id for p in merge.differing_parts],
         "replaced": merge.is_replaced,
     }
 
@@ -164,17 +166,20 @@ def merge_text(merge: Merge) -> str:
     notes_text = ngettext("Added {count} note.", "Added {count} notes.", notes)
     entries = len(merge.added_entries)
     entries_text = ngettext("Added {count} entry.", "Added {count} entries.", entries)
+    lists = len(merge.added_parts)
+    lists_text = ngettext("Added {count} parts list.", "Added {count} parts lists.", lists)
     counted = (
         (series_text, series),
         (watchlist_text, watched),
         (notes_text, notes),
         (entries_text, entries),
+        (lists_text, lists),
     )
     return paragraph([text.format(count=number(count)) for text, count in counted if count])
 
 
 def differences(merge: Merge) -> Iterator[str]:
-    """Yield a sentence for each series, note and entry that differs from the user's own."""
+    """Yield a sentence for each series, note, entry and parts list that differs from the user's own."""
     for series in merge.differing_series:
         text = gettext(
             "The series “{name}” ({id}) differs from yours, which was kept. Add --replace to replace it."
@@ -194,3 +199,10 @@ def differences(merge: Merge) -> Iterator[str]:
         if merge.is_replaced:
             text = gettext("The entry {id} was replaced.")
         yield text.format(id=entry.entry_id)
+    for parts in merge.differing_parts:
+        text = gettext(
+            "The parts list “{name}” ({id}) differs from yours, which was kept. Add --replace to replace it."
+        )
+        if merge.is_replaced:
+            text = gettext("The parts list “{name}” ({id}) was replaced.")
+        yield text.format(name=parts.facts.name, id=parts.list_id)

@@ -17,6 +17,7 @@ NAMES = (
     "status",
     "check",
     "parties",
+    "parts",
     "stress",
     "search",
     "ask",

@@ -14,7 +14,7 @@ from explorer.data.evidence.question import Question
 from explorer.data.evidence.records import records
 from explorer.data.evidence.rests_on import rests_on
 from explorer.data.store import Store
-from explorer.data.user import schema
+from explorer.data.user import table_columns
 from explorer.data.user.entry_checks import checked_event, checked_measure, checked_notice
 from explorer.data.user.entry_records import Entry, EventFacts, MeasureFacts, Notice
 from explorer.errors import KnownError
@@ -29,12 +29,12 @@ _MEASURE = (
 _LISTS = ("metal_ids", "codes")
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _PATTERNS = {
-    "id": schema.ENTRY_ID_PATTERN,
-    "measure_id": schema.ID_PATTERN,
-    "jurisdiction": schema.COUNTRY_PATTERN,
-    "destination": schema.DESTINATION_PATTERN,
-    "metal_ids": schema.ID_PATTERN,
-    "codes": schema.CODE_PATTERN,
+    "id": table_columns.ENTRY_ID_PATTERN,
+    "measure_id": table_columns.ID_PATTERN,
+    "jurisdiction": table_columns.COUNTRY_PATTERN,
+    "destination": table_columns.DESTINATION_PATTERN,
+    "metal_ids": table_columns.ID_PATTERN,
+    "codes": table_columns.CODE_PATTERN,
     **dict.fromkeys(("date", "until", "announced", "effective", "expires", "read", "added"), _DAY),
 }
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Protocol
 
 from explorer.data.context import Context
 from explorer.data.controls.code_text import LENGTHS, normalise
@@ -53,6 +54,19 @@ def read_code(text: str) -> CodeText | None:
 def may_be_year(code: CodeText) -> bool:
     """Return whether a code of four digits can be a year."""
     return len(code.plain) == SHORTEST and code.plain.isdigit() and int(code.plain) in _YEARS
+
+
+class InForce(Protocol):
+    """What a verdict, whole or as far as it is kept, says of what is in force for the goods."""
+
+    @property
+    def headline(self) -> str | None: ...
+    @property
+    def strictness(self) -> str | None: ...
+    @property
+    def presumed(self) -> bool: ...
+    @property
+    def your_entry(self) -> bool: ...
 
 
 class CodeVerdicts:
@@ -141,7 +155,7 @@ def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
     return text.format(code=name, verdict=verdict.verdict, rule=applies(verdict))
 
 
-def applies(verdict: Verdict) -> str:
+def applies(verdict: InForce) -> str:
     """Return the strictest measure in force for the goods of a code, in words; empty where no code matches."""
     if verdict.headline is None:
         return ""
@@ -151,7 +165,7 @@ def applies(verdict: Verdict) -> str:
     return with_marks(word, presumed=verdict.presumed, your_entry=verdict.your_entry)
 
 
-def verdict_pill(verdict: Verdict) -> tuple[str, str]:
+def verdict_pill(verdict: InForce) -> tuple[str, str]:
     """Return the words and the state of the pill for what applies to the goods of a code."""
     if verdict.headline is None or verdict.headline == "none":
         return applies(verdict), "none"

@@ -1,1 +1,1 @@
-"""The user's own data in one file: price series, watchlist, notes and entries."""
+"""The user's own data in one file: price series, watchlist, notes, entries and parts lists."""

@@ -13,6 +13,8 @@ from explorer.data.user.entries import put_entry, read_entries
 from explorer.data.user.entry_records import Entry
 from explorer.data.user.file_check import checked_version
 from explorer.data.user.notes import put_note, read_notes
+from explorer.data.user.parts import put_parts, read_parts
+from explorer.data.user.parts_records import PartsList
 from explorer.data.user.records import Note, SeriesFacts, UserPoint, UserSeries
 from explorer.data.user.series import insert_points, insert_series, read_points, read_series
 from explorer.data.user.user_file import UserFile, up_to_date_copy
@@ -32,20 +34,24 @@ class Merge:
     added_to_watchlist: tuple[str, ...]
     added_notes: tuple[Note, ...]
     added_entries: tuple[Entry, ...]
+    added_parts: tuple[PartsList, ...]
     differing_series: tuple[UserSeries, ...]
     differing_notes: tuple[Note, ...]
     differing_entries: tuple[Entry, ...]
+    differing_parts: tuple[PartsList, ...]
     is_replaced: bool
 
     @property
     def is_unchanged(self) -> bool:
         """Whether the file held nothing that was not there already."""
-        return not (self.adds or self.differing_series or self.differing_notes or self.differing_entries)
+        differing = self.differing_series, self.differing_notes, self.differing_entries, self.differing_parts
+        return not (self.adds or any(differing))
 
     @property
     def adds(self) -> bool:
         """Whether the file had anything new."""
-        return bool(self.added_series or self.added_to_watchlist or self.added_notes or self.added_entries)
+        added = self.added_series, self.added_to_watchlist, self.added_notes, self.added_entries
+        return any(added) or bool(self.added_parts)
 
 
 def export_to(file: UserFile, path: Path, *, force: bool) -> None:
@@ -108,7 +114,9 @@ class _Merger:
         own_notes = {(n.kind, n.subject_id): n for n in read_notes(own)}
         watched = {w.metal_id for w in read_watchlist(own)}
         own_entries = {e.entry_id: e for e in read_entries(own)}
+        own_parts = {p.list_id: p for p in read_parts(own)}
         series, notes, entries = read_series(theirs), read_notes(theirs), read_entries(theirs)
+        parts = read_parts(theirs)
         self._watched = [w for w in read_watchlist(theirs) if w.metal_id not in watched]
         present = [s for s in series if s.series_id in own_series]
         self.result = Merge(
@@ -116,6 +124,7 @@ class _Merger:
             added_to_watchlist=tuple(w.metal_id for w in self._watched),
             added_notes=tuple(n for n in notes if (n.kind, n.subject_id) not in own_notes),
             added_entries=tuple(e for e in entries if e.entry_id not in own_entries),
+            added_parts=tuple(p for p in parts if p.list_id not in own_parts),
             differing_series=tuple(
                 s
                 for s in present
@@ -128,6 +137,7 @@ class _Merger:
                 if (n.kind, n.subject_id) in own_notes and own_notes[n.kind, n.subject_id].text != n.text
             ),
             differing_entries=tuple(e for e in entries if own_entries.get(e.entry_id, e) != e),
+            differing_parts=tuple(p for p in parts if own_parts.get(p.list_id, p).content != p.content),
             is_replaced=replace,
         )
 
@@ -135,11 +145,12 @@ class _Merger:
         """Write what is missing, and what differs where it is to be replaced."""
         result = self.result
         series_to_write, notes_to_write = result.added_series, result.added_notes
-        entries_to_write = result.added_entries
+        entries_to_write, parts_to_write = result.added_entries, result.added_parts
         if result.is_replaced:
             series_to_write += result.differing_series
             notes_to_write += result.differing_notes
             entries_to_write += result.differing_entries
+            parts_to_write += result.differing_parts
         for series in series_to_write:
             connection.execute("DELETE FROM series WHERE series_id = ?", (series.series_id,))
             self._write_series(connection, series, read_points(self._theirs, series.series_id))
@@ -149,6 +160,8 @@ class _Merger:
             put_note(connection, note)
         for entry in entries_to_write:
             put_entry(connection, entry)
+        for parts in parts_to_write:
+            put_parts(connection, parts)
 
     @staticmethod
     def _write_series(

@@ -9,6 +9,7 @@ from explorer.data.storage.connection import printable
 from explorer.data.storage.file_check import content_differences
 from explorer.data.user import schema
 from explorer.data.user.connection import Damaged, Newer, reported, sentences_of_errors
+from explorer.data.user.parts_tables import INCOMPLETE
 from explorer.language import gettext
 
 # Entries without exactly one content, and new measures without a metal.
@@ -53,6 +54,9 @@ def check_content(connection: sqlite3.Connection) -> None:
     for (entry_id,) in query(_INCOMPLETE_ENTRIES):
         text = gettext("The entry “{entry}” is incomplete.")
         raise Damaged(text.format(entry=printable(entry_id)))
+    for (list_id,) in query(INCOMPLETE):
+        text = gettext("The parts list “{list}” is incomplete.")
+        raise Damaged(text.format(list=printable(list_id)))
 
 
 def _check_whole(connection: sqlite3.Connection, size: int) -> None:

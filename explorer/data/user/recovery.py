@@ -48,7 +48,8 @@ def recover(path: Path, cause: str, today: date) -> str:
     if backup.exists():
         _rename_damaged(backup, today)
     lost = gettext(
-        "There is no usable backup: your series, watchlist, notes and entries are lost unless the file is repaired."
+        "There is no usable backup: your series, watchlist, notes, entries and parts lists are lost unless the file is "
+        "repaired."
     )
     return paragraph((gone, lost))
 

@@ -8,27 +8,31 @@ import sqlite3
 from contextlib import closing
 from functools import cache
 
-from explorer.data.storage.description import Column, Description, Table
-from explorer.data.user.entry_records import (
-    BASES,
-    COVERS,
-    EVENTS,
-    IN_PRINCIPLE,
-    KINDS,
-    LONGEST_ADDRESS,
-    LONGEST_TITLE,
-    PREFIX,
+from explorer.data.storage.description import Column, Description
+from explorer.data.user import parts_tables
+from explorer.data.user.entry_records import BASES, COVERS, EVENTS, IN_PRINCIPLE, KINDS
+from explorer.data.user.records import FLAGS, FREQUENCIES, LONGEST_NOTE, NOTE_KINDS
+from explorer.data.user.table_columns import (
+    ADDRESS_PATTERN,
+    CODE_PATTERN,
+    COUNTRY_PATTERN,
+    DATE_PATTERN,
+    DESTINATION_PATTERN,
+    NAME_PATTERN,
+    TITLE_PATTERN,
+    UNIT_PATTERN,
+    day_column,
+    id_column,
+    legal_day_column,
+    price_column,
+    table,
+    text_column,
+    words_column,
+    yes_or_no_column,
 )
-from explorer.data.user.records import (
-    FLAGS,
-    FREQUENCIES,
-    LEAST_PRICE,
-    LONGEST_NAME,
-    LONGEST_NOTE,
-    LONGEST_UNIT,
-    MOST_PRICE,
-    NOTE_KINDS,
-)
+from explorer.data.user.table_columns import CURRENCY_PATTERN as CURRENCY_PATTERN
+from explorer.data.user.table_columns import ENTRY_ID_PATTERN as ENTRY_ID_PATTERN
+from explorer.data.user.table_columns import ID_PATTERN as ID_PATTERN
 
 APPLICATION_ID = 0x4D4D4F77
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -103,134 +107,93 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (entry_id, code)
         ) STRICT, WITHOUT ROWID""",
     ),
+    parts_tables.STATEMENTS,
 )
 
-# No control characters, and none that change the direction of writing.
-_PLAIN = r"[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
-ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
-NAME_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_NAME}}}"
-UNIT_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_UNIT}}}"
-CURRENCY_PATTERN = r"[A-Z]{3}"
-ENTRY_ID_PATTERN = rf"{PREFIX}[0-9a-f]{{8}}"
-TITLE_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_TITLE}}}"
-ADDRESS_PATTERN = rf"https?://[!-~]{{1,{LONGEST_ADDRESS}}}"
-COUNTRY_PATTERN = r"[A-Z]{3}"
-DESTINATION_PATTERN = r"[A-Z]{3}(-MIL)?"
-CODE_PATTERN = r"[0-9A-Za-z.]{2,50}"
-DATE_PATTERN = r"\d{4}(-(\d\d(-\d\d)?|Q[1-4]))?"
-
-
-def _id(name: str, refers: str = "", pattern: str = ID_PATTERN) -> Column:
-    return Column(name, "TEXT", "text", required=True, refers=refers, pattern="" if refers else pattern)
-
-
-def _text(name: str, pattern: str, *, required: bool = True) -> Column:
-    return Column(name, "TEXT", "text", required=required, pattern=pattern)
-
-
-def _words(name: str, words: tuple[str, ...], *, required: bool = True) -> Column:
-    return Column(name, "TEXT", "text", required=required, words=words)
-
-
-def _day(name: str, low: int = 2000, *, required: bool = True) -> Column:
-    return Column(name, "TEXT", "day", required=required, low=low, high=2199)
-
-
-def _legal_day(name: str, *, required: bool = False) -> Column:
-    return _day(name, 1900, required=required)
-
-
-def _price(name: str, *, required: bool = False) -> Column:
-    return Column(name, "REAL", "real", required=required, low=LEAST_PRICE, high=MOST_PRICE)
-
-
-def _table(name: str, key: tuple[str, ...], *columns: Column, without_rowid: bool = False) -> Table:
-    return Table(name, key, without_rowid, {column.name: column for column in columns})
-
-
 TABLES = (
-    _table(
+    table(
         "series",
         ("series_id",),
-        _id("series_id"),
-        _id("metal_id"),
-        _text("name", NAME_PATTERN),
-        _text("unit", UNIT_PATTERN),
-        _text("currency", CURRENCY_PATTERN),
-        _words("frequency", FREQUENCIES),
-        _text("file_name", NAME_PATTERN, required=False),
-        _day("added"),
+        id_column("series_id"),
+        id_column("metal_id"),
+        text_column("name", NAME_PATTERN),
+        text_column("unit", UNIT_PATTERN),
+        text_column("currency", CURRENCY_PATTERN),
+        words_column("frequency", FREQUENCIES),
+        text_column("file_name", NAME_PATTERN, required=False),
+        day_column("added"),
     ),
-    _table(
+    table(
         "series_points",
         ("series_id", "date"),
-        _id("series_id", refers="series"),
-        _text("date", DATE_PATTERN),
-        _price("value", required=True),
-        _price("low"),
-        _price("high"),
-        _words("flag", FLAGS, required=False),
+        id_column("series_id", refers="series"),
+        text_column("date", DATE_PATTERN),
+        price_column("value", required=True),
+        price_column("low"),
+        price_column("high"),
+        words_column("flag", FLAGS, required=False),
         without_rowid=True,
     ),
-    _table("watchlist", ("metal_id",), _id("metal_id"), _day("added")),
-    _table(
+    table("watchlist", ("metal_id",), id_column("metal_id"), day_column("added")),
+    table(
         "notes",
         ("kind", "subject_id"),
-        _words("kind", NOTE_KINDS),
-        _id("subject_id"),
+        words_column("kind", NOTE_KINDS),
+        id_column("subject_id"),
         Column("text", "TEXT", "text", required=True, has_lines=True),
-        _day("changed"),
+        day_column("changed"),
     ),
-    _table(
+    table(
         "entries",
         ("entry_id",),
-        _id("entry_id", pattern=ENTRY_ID_PATTERN),
-        _text("title", TITLE_PATTERN),
-        _text("address", ADDRESS_PATTERN),
-        _day("read"),
-        _day("added"),
-        Column("is_on", "INTEGER", "integer", required=True, low=0, high=1),
+        id_column("entry_id", pattern=ENTRY_ID_PATTERN),
+        text_column("title", TITLE_PATTERN),
+        text_column("address", ADDRESS_PATTERN),
+        day_column("read"),
+        day_column("added"),
+        yes_or_no_column("is_on"),
     ),
-    _table(
+    table(
         "entry_events",
         ("entry_id",),
-        _id("entry_id", refers="entries"),
-        _id("measure_id"),
-        _words("event", EVENTS),
-        _legal_day("date", required=True),
-        _legal_day("until"),
-        _words("basis", BASES),
+        id_column("entry_id", refers="entries"),
+        id_column("measure_id"),
+        words_column("event", EVENTS),
+        legal_day_column("date", required=True),
+        legal_day_column("until"),
+        words_column("basis", BASES),
     ),
-    _table(
+    table(
         "entry_measures",
         ("entry_id",),
-        _id("entry_id", refers="entries"),
-        _text("document", NAME_PATTERN),
-        _text("jurisdiction", COUNTRY_PATTERN),
-        _text("destination", DESTINATION_PATTERN),
-        _words("kind", KINDS),
-        _legal_day("announced"),
-        _legal_day("effective"),
-        _legal_day("expires"),
-        _text("issuer", NAME_PATTERN, required=False),
-        _words("strictness", (IN_PRINCIPLE,), required=False),
-        _words("covers", COVERS),
-        _text("scope", TITLE_PATTERN, required=False),
+        id_column("entry_id", refers="entries"),
+        text_column("document", NAME_PATTERN),
+        text_column("jurisdiction", COUNTRY_PATTERN),
+        text_column("destination", DESTINATION_PATTERN),
+        words_column("kind", KINDS),
+        legal_day_column("announced"),
+        legal_day_column("effective"),
+        legal_day_column("expires"),
+        text_column("issuer", NAME_PATTERN, required=False),
+        words_column("strictness", (IN_PRINCIPLE,), required=False),
+        words_column("covers", COVERS),
+        text_column("scope", TITLE_PATTERN, required=False),
     ),
-    _table(
+    table(
         "entry_metals",
         ("entry_id", "metal_id"),
-        _id("entry_id", refers="entry_measures"),
-        _id("metal_id"),
+        id_column("entry_id", refers="entry_measures"),
+        id_column("metal_id"),
         without_rowid=True,
     ),
-    _table(
+    table(
         "entry_codes",
         ("entry_id", "code"),
-        _id("entry_id", refers="entry_measures"),
-        _text("code", CODE_PATTERN),
+        id_column("entry_id", refers="entry_measures"),
+        text_column("code", CODE_PATTERN),
         without_rowid=True,
     ),
+    *parts_tables.TABLES,
 )
 DESCRIPTION = Description({table.name: table for table in TABLES}, {}, LONGEST_NOTE)
 

@@ -17,6 +17,7 @@ from explorer.models.views import (
     MAP_VIEW,
     METALS_VIEW,
     NAMES_VIEW,
+    PARTS_VIEW,
     STRESS_VIEW,
     TABLE_VIEW,
     TIMELINE_VIEW,
@@ -142,6 +143,13 @@ WITHOUT_BUTTON = (
         gettext_noop("The metals and measures whose status changed between two days"),
         "explorer.ui.views.changes.view",
         "ChangesView",
+    ),
+    ViewKind(
+        PARTS_VIEW,
+        gettext_noop("My parts"),
+        gettext_noop("The lines of your parts lists whose verdict changed or will change"),
+        "explorer.ui.views.parts.view",
+        "PartsView",
     ),
     ViewKind(
         NAMES_VIEW,

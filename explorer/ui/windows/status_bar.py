@@ -31,6 +31,7 @@ class StatusBar(QStatusBar):
     openRequested = Signal(Path)
     folderRequested = Signal(Path)
     entriesRequested = Signal()
+    partsRequested = Signal()
 
     def __init__(self, store: Store, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,11 @@ class StatusBar(QStatusBar):
             self.addWidget(button)
         self.entries_button = link_button("")
         self.entries_button.clicked.connect(self.entriesRequested)
-        self.addPermanentWidget(self.entries_button)
+        self.parts_button = link_button("")
+        self.parts_button.clicked.connect(self.partsRequested)
+        self.parts_button.hide()
+        for button in (self.parts_button, self.entries_button):
+            self.addPermanentWidget(button)
         self._clear_timer = QTimer(self)
         self._clear_timer.setSingleShot(True)
         self._clear_timer.timeout.connect(self._clear)
@@ -97,6 +102,16 @@ class StatusBar(QStatusBar):
         words = used_words(self._store)
         self.entries_button.setText(words)
         self.entries_button.setVisible(bool(words))
+
+    def show_parts(self, count: int, sentence: str) -> None:
+        """Show how many lines of the user's parts lists have another verdict; `sentence` says it in full."""
+        text = ngettext("{count} part has another verdict", "{count} parts have another verdict", count)
+        self.parts_button.setText(text.format(count=exact(count)))
+        self.parts_button.setToolTip(wrapped(sentence))
+        self.parts_button.setAccessibleDescription(sentence)
+        self.parts_button.setVisible(bool(count))
+        if count:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     @property
     def sentence(self) -> str:

@@ -43,7 +43,9 @@ from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.metal_drop import MetalDrop
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
 from explorer.ui.windows.own_entries import OwnEntriesDialogs
+from explorer.ui.windows.own_parts import OwnPartsDialogs
 from explorer.ui.windows.own_series import OwnSeriesDialogs
+from explorer.ui.windows.parts_notice import PartsNotice
 from explorer.ui.windows.rail import Rail
 from explorer.ui.windows.session import restore_parts
 from explorer.ui.windows.status_bar import StatusBar
@@ -102,6 +104,7 @@ class Workspace(QWidget):
         self.own_series = OwnSeriesDialogs(self.shared, settings, self)
         self.own_entries = OwnEntriesDialogs(self.shared, self)
         self.copied = CopiedLookup(self.shared, settings, self)
+        self.own_parts = OwnPartsDialogs(self.shared, self)
         self.diagnosis = DiagnosticReport(report, self)
         self._about: AboutDialog | None = None
         self._help: HelpDialog | None = None
@@ -142,6 +145,7 @@ class Workspace(QWidget):
         layout.addLayout(row, 1)
         self.status = StatusBar(store, self.state)
         self.banner, self.edition_banner = Banner(), Banner()
+        self.parts_notice = PartsNotice(self.shared, self.status, self)
         self.messages = MessageArea(self.views, self.top.notice, self.edition_banner, self.banner)
 
     @property
@@ -219,8 +223,10 @@ class Workspace(QWidget):
         self.own_series.reported.connect(self.status.show_message)
         self.own_series.written.connect(self.status.show_saved)
         self.own_entries.reported.connect(self.status.show_message)
+        self.own_parts.reported.connect(self.status.show_message)
         self.status.entriesRequested.connect(self.own_entries.list_entries)
-        for own in (self.shared.own, self.shared.entries, self.shared.notes, self.shared.editions):
+        shared = self.shared
+        for own in (shared.own, shared.entries, shared.notes, shared.parts, shared.editions):
             own.failed.connect(self.show_message)
         self.views.built.connect(self._view_built)
         self.greeting.exampleChosen.connect(self._search_for)
@@ -471,6 +477,7 @@ class Workspace(QWidget):
         if is_due(self._settings):
             self.greeting.show()
         QTimer.singleShot(FIGURES_AFTER_MS, self, self._load_figures)
+        self.parts_notice.start()
 
     @Slot()
     def _load_figures(self) -> None:

@@ -114,7 +114,7 @@ def test_without_a_backup_the_sentence_says_what_is_lost(
     path.write_text("nothing")
     assert watchlist(open_file()) == ()
     assert reports[0].endswith(
-        "your series, watchlist, notes and entries are lost unless the file is repaired."
+        "your series, watchlist, notes, entries and parts lists are lost unless the file is repaired."
     )
     assert not path.exists() and path.with_name(SET_ASIDE).read_text() == "nothing"
     assert add_to_watchlist(open_file(), "tin") and len(watchlist(open_file())) == len(reports) == 1

@@ -1,8 +1,7 @@
 """The tables of what changed: metals with their status before and after, and the changes of measures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from functools import partial
 
 from explorer.data.controls.change_texts import basis_text, change_text, reason_texts
 from explorer.data.controls.changes import Changes, MeasureChange, MetalChange, MetalStatus
@@ -11,39 +10,14 @@ from explorer.data.dates import first_day, show
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.words import instrument_name, measure_name
+from explorer.data.words import measure_name
 from explorer.language import gettext, list_of
 from explorer.models.table import Cell
 from explorer.palette import Theme
-from explorer.ui.widgets.context_menu import Entry
-from explorer.ui.widgets.table_view import TableView
-
-_BETWEEN = ";"  # between the documents in the key of a row, the decisive one first
+from explorer.ui.cards.documents_table import BETWEEN, DocumentsTable
 
 
-class ChangesTable(TableView):
-    """A table whose rows open documents: the decisive one by Enter or a double click, the others from the menu."""
-
-    def __init__(self, store: Store, header: Sequence[str], name: str) -> None:
-        super().__init__(header, name)
-        self._store = store
-
-    def entries(self) -> list[Entry]:
-        """Return an entry for each document of the row, then those of every table."""
-        key = self.records.index(self.currentIndex().row(), 0).data(self.records.KeyRole)
-        text = gettext("Open {document}")
-        found = [
-            Entry(text.format(document=instrument_name(self._store.instruments[i])), partial(self._open, i))
-            for i in str(key or "").split(_BETWEEN)
-            if i
-        ]
-        return [*found, *super().entries()]
-
-    def _open(self, instrument_id: str) -> None:
-        self.opened.emit(instrument_id)
-
-
-class MetalsTable(ChangesTable):
+class MetalsTable(DocumentsTable):
     """The metals with a different status, with the pills of both days and the measures behind the change."""
 
     def __init__(self, store: Store) -> None:
@@ -72,7 +46,7 @@ class MetalsTable(ChangesTable):
         ]
 
 
-class MeasuresTable(ChangesTable):
+class MeasuresTable(DocumentsTable):
     """The changes of measures in the order of days."""
 
     def __init__(self, store: Store, name: str) -> None:
@@ -118,7 +92,7 @@ def _pill_cell(status: MetalStatus) -> Cell:
 def _documents(steps: Iterable[StateChange]) -> str:
     """Return the documents of changes, that of the last change first."""
     ordered = sorted(steps, key=lambda step: step.day, reverse=True)
-    return _BETWEEN.join(dict.fromkeys(step.document.instrument_id for step in ordered))
+    return BETWEEN.join(dict.fromkeys(step.document.instrument_id for step in ordered))
 
 
 def _is_beyond(store: Store, day: date) -> bool:

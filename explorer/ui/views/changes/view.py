@@ -16,8 +16,9 @@ from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.views import ALL_DESTINATIONS, CHANGES_VIEW, TODAY_VIEW
+from explorer.ui.cards.documents_table import BETWEEN, DocumentsTable
 from explorer.ui.views.changes.days_bar import DaysBar, first_day_of
-from explorer.ui.views.changes.tables import ChangesTable, MeasuresTable, MetalsTable
+from explorer.ui.views.changes.tables import MeasuresTable, MetalsTable
 from explorer.ui.views.page import ViewPage
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
@@ -76,7 +77,7 @@ class ChangesView(ViewPage):
         head.addWidget(self.back)
         self.column.addLayout(head)
 
-    def _table_card(self, table: ChangesTable) -> Card:
+    def _table_card(self, table: DocumentsTable) -> Card:
         card = Card(table.accessibleName(), " ")
         card.add(table)
         table.opened.connect(self._open)
@@ -170,7 +171,7 @@ class ChangesView(ViewPage):
 
     @Slot(str)
     def _open(self, documents: str) -> None:
-        self.shared.state.open_record("document", documents.partition(";")[0])
+        self.shared.state.open_record("document", documents.partition(BETWEEN)[0])
 
     @Slot()
     def _go_back(self) -> None:

@@ -13,15 +13,19 @@ from explorer.data.finding import code_record
 from explorer.data.finding.code_examples import example_list, example_table
 from explorer.data.finding.code_explanation import destination_caution
 from explorer.data.finding.code_explanation_text import setting
+from explorer.data.parts.from_codes import code_list
 from explorer.data.places import ALL
 from explorer.data.progress import Report
 from explorer.data.reading.line_list import LineList
 from explorer.data.store import Store
+from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.list_kinds import CODES
+from explorer.models.views import CODES_VIEW
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.codes.line_panel import CodePanel
+from explorer.ui.views.codes.saved_lists import SavedLists
 from explorer.ui.views.lists.empty_card import EmptyCard, Example
 from explorer.ui.views.lists.view import ListView
 from explorer.ui.views.lists.words import ListWords, Record
@@ -33,8 +37,61 @@ class CodesView(ListView):
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         panel = CodePanel(shared)
-        super().__init__(shared, _words(), _empty_card(shared), panel, parent)
+        self.saved_lists = SavedLists(shared.parts)
+        super().__init__(shared, _words(), _empty_card(shared), panel, self.saved_lists.buttons, parent)
+        self.saved_lists.setParent(self)
         panel.itemRequested.connect(self._show_item)
+        self._saved_list = ""  # the ID or name of the saved list shown, as in the options of the state
+        self.saved_lists.saveRequested.connect(self._save_list)
+        self.saved_lists.chosen.connect(self._choose_saved)
+        self.session.listChanged.connect(self._list_changed)
+        shared.state.optionsChanged.connect(self._read_saved_option)
+        self._list_changed()
+        self._read_saved_option(CODES_VIEW)
+
+    @Slot()
+    def _save_list(self) -> None:
+        """Ask for the dialog that saves the list shown."""
+        if self.session.line_list is not None:
+            self.shared.parts.saveRequested.emit(self.session.line_list)
+
+    @Slot(str)
+    def _choose_saved(self, list_id: str) -> None:
+        """Open a saved list, also the one that is open already."""
+        self._saved_list = ""
+        self.shared.state.set_option(CODES_VIEW, "list", list_id)
+        self._read_saved_option(CODES_VIEW)
+
+    @Slot(str)
+    def _read_saved_option(self, view: str) -> None:
+        """Open the saved list that the state names."""
+        text = self.shared.state.options(CODES_VIEW)["list"]
+        if view != CODES_VIEW or text == self._saved_list:
+            return
+        self._saved_list = text
+        if text:
+            self._open_saved(text)
+
+    def _open_saved(self, text: str) -> None:
+        """Show a saved list by its ID or name, for its own origin and destination."""
+        try:
+            parts = self.shared.parts.find(text)
+        except KnownError as error:
+            self.input.say(str(error))
+            return
+        self.input.show_name(parts.facts.name)
+        self.session.show_saved(code_list(parts))
+        facts = parts.facts
+        self.shared.state.set_context(origin=facts.origin, destination=facts.destination)
+
+    @Slot()
+    def _list_changed(self) -> None:
+        """Offer to save a list; another list than the saved one takes its name out of the state."""
+        self.saved_lists.save.setEnabled(self.session.line_list is not None)
+        is_saved = self.session.line_list is not None and self.session.source is None
+        if self._saved_list and not is_saved:
+            self._saved_list = ""
+            self.shared.state.set_option(CODES_VIEW, "list", "")
 
     @Slot(int)
     def open_line(self, line: int) -> None:
@@ -88,6 +145,9 @@ def _words() -> ListWords:
         table=gettext("Codes and verdicts"),
         copy_one=gettext("Copy code"),
         open_one=gettext("Open metal"),
+        hint=gettext(
+            "Nothing is uploaded. A list that you do not save is forgotten when the program closes."
+        ),
         stem="codes",
         least_found=120,
         read_file=_read_file,

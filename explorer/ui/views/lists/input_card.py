@@ -1,5 +1,6 @@
 """Where a list is typed, pasted or opened, and the column and the sheet that hold what is checked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
@@ -59,7 +60,7 @@ class ListEdit(QPlainTextEdit):
 
 @guarded
 class InputCard(Card):
-    """Takes the list; `sourceGiven` reports a file or text, `cleared` that it was removed.
+    """Takes the list; `sourceGiven` reports a file or text, `cleared` that it was removed. `more` are further buttons.
 
     `columnChosen` and `sheetChosen` report where to look, `cancelled` that reading or checking is to stop.
     """
@@ -70,9 +71,11 @@ class InputCard(Card):
     sheetChosen = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, words: ListWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: ListWords, more: Sequence[QPushButton] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(words.heading, " ", parent, fill=True)
-        self._words = words
+        self._words, self._more = words, more
         self.edit = ListEdit(words)
         self.edit.textChanged.connect(self._typed)
         self.edit.sourceGiven.connect(self.sourceGiven)
@@ -96,7 +99,7 @@ class InputCard(Card):
         self.paste.clicked.connect(self._paste)
         buttons = QWidget()
         flow = FlowLayout(buttons, STEP)
-        for button in (self.open, self.paste):
+        for button in (self.open, self.paste, *more):
             flow.addWidget(button)
         self.message = label("", "warning")
         self.header_note = label(gettext("The first line contains the column names."), "small")
@@ -109,7 +112,7 @@ class InputCard(Card):
             self.add(part)
         for part in (self.sheet_name, self.sheet, buttons):
             self.add(part)
-        self.hint = label(gettext("Nothing is uploaded or kept after the program closes."), "small")
+        self.hint = label(words.hint, "small")
         self.add(self.hint)
         self.show_list(None, None)
         self.say("")
@@ -138,7 +141,8 @@ class InputCard(Card):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What the Tab key reaches in the card, in reading order."""
-        return self.clear, self.edit, self.cancel, self.column, self.sheet, self.open, self.paste
+        given = self.clear, self.edit, self.cancel, self.column, self.sheet
+        return *given, self.open, self.paste, *self._more
 
     def set_text(self, text: str) -> None:
         """Show codes in the field, without reading them, nor what was typed before."""
@@ -162,6 +166,12 @@ class InputCard(Card):
                 source.more_files,
             )
             name = text.format(name=name, count=exact(source.more_files))
+        self.file.setText(name)
+        self._pages.setCurrentWidget(self.file)
+
+    def show_name(self, name: str) -> None:
+        """Show the name of a list that is neither typed nor a file."""
+        self.set_text("")
         self.file.setText(name)
         self._pages.setCurrentWidget(self.file)
 

@@ -76,6 +76,12 @@ class ListSession(QObject):
         self.source, self.sheet = None, None
         self._show(None)
 
+    def show_saved(self, lines: LineList) -> None:
+        """Check a list that was saved, which has no source."""
+        self._stop_reading()
+        self.source, self.sheet = None, None
+        self._show(lines)
+
     def set_column(self, column: int) -> None:
         """Check another column."""
         if self.line_list is not None and column != self.line_list.column:

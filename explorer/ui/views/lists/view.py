@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
 from explorer.palette import Theme
@@ -34,6 +34,7 @@ class ListView(QWidget):
     """Checks what is typed, pasted, opened or dropped, for the day and the places of the state.
 
     `statementRequested` asks for a printable statement of the lines, `evidenceRequested` for an evidence file of them.
+    `more` are further buttons below the field.
     """
 
     opened = Signal()
@@ -47,6 +48,7 @@ class ListView(QWidget):
         words: ListWords,
         empty: EmptyCard,
         panel: LinePanel,
+        more: Sequence[QPushButton] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +61,7 @@ class ListView(QWidget):
         self.setAccessibleName(words.title)
         self.setAcceptDrops(True)
         self.session = ListSession(shared, words, self)
-        self.input, self.panel = InputCard(words), panel
+        self.input, self.panel = InputCard(words, more), panel
         self.result, self.empty = ResultCard(shared, words, self.session), empty
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)

@@ -17,8 +17,9 @@ Record = tuple[Sequence[str], Sequence[Sequence[str]]]
 class ListWords:
     """The texts of a view that checks a list, in the language in use, and the functions that read a list.
 
-    `setting` is what the list is checked for, `cautions` are what the verdicts leave open. `record` returns header and
-    rows of a file, whose name begins with `stem`. `least_found` is the least width of the last column, in pixels.
+    `hint` says what becomes of the list, `setting` what it is checked for, `cautions` what the verdicts leave open.
+    `record` returns header and rows of a file, whose name begins with `stem`. `least_found` is the least width of the
+    last column, in pixels.
     """
 
     kind: ListKind
@@ -31,6 +32,7 @@ class ListWords:
     table: str
     copy_one: str
     open_one: str
+    hint: str
     stem: str
     least_found: int
     read_file: Callable[[Path, str | None, Report], LineList]

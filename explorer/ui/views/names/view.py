@@ -30,7 +30,7 @@ class NamesView(ListView):
     """Checks names that are typed, pasted, opened or dropped, for the day and the origin of the state."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
-        super().__init__(shared, _words(), _empty_card(shared), NamePanel(shared), parent)
+        super().__init__(shared, _words(), _empty_card(shared), NamePanel(shared), parent=parent)
 
     @Slot(int)
     def open_line(self, line: int) -> None:
@@ -74,6 +74,7 @@ def _words() -> ListWords:
         table=gettext("Names and verdicts"),
         copy_one=gettext("Copy name"),
         open_one=gettext("Open notice"),
+        hint=gettext("Nothing is uploaded or kept after the program closes."),
         stem="names",
         least_found=130,
         read_file=_read_file,

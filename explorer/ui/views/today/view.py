@@ -12,14 +12,16 @@ from explorer.data.overview.overview import overview
 from explorer.data.places import place_name
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.views import ALL_ORIGINS, THIS_ORIGIN, TODAY_VIEW
+from explorer.models.views import ALL_ORIGINS, PARTS_VIEW, THIS_ORIGIN, TODAY_VIEW
 from explorer.ui.views.page import ViewPage
 from explorer.ui.views.today.counts_card import CountsCard
 from explorer.ui.views.today.dates_card import DatesCard
 from explorer.ui.views.today.examples_card import ExamplesCard
 from explorer.ui.views.today.notices_card import AgeBanner, NoticesCard
+from explorer.ui.views.today.parts_line import PartsLine
 from explorer.ui.views.today.prices_card import PricesCard
 from explorer.ui.views.today.start_choice import StartChoice
+from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import stacked
@@ -41,9 +43,16 @@ class TodayView(ViewPage):
         head = QHBoxLayout()
         self.title = label("", "title", wrap=False)
         self.subtitle = label("", "muted")
+        self.my_parts = link_button(gettext("My parts…"))
+        self.my_parts.setToolTip(
+            gettext("Your saved parts lists: which verdicts have changed, why, and which will change")
+        )
+        self.my_parts.clicked.connect(self._open_parts)
         self.start = StartChoice(shared.state)
         head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.my_parts)
+        head.addSpacing(3 * STEP)
         head.addWidget(self.start)
         self.column.addLayout(head)
         self.age, self.notices = AgeBanner(), NoticesCard(shared)
@@ -51,10 +60,16 @@ class TodayView(ViewPage):
         self.dates = DatesCard(shared)
         self.dates.export.clicked.connect(self.export_content)
         self.counts, self.prices = CountsCard(shared), PricesCard(shared)
+        self.parts = PartsLine(shared)
+        self.column.addWidget(self.parts)
         self.row((self.age, 1), (self.notices, 3), least=LEAST_HEAD)
         self.column.addWidget(self.examples)
         side = stacked(self.counts, self.prices, spacing=3 * STEP)
         self.row((self.dates, 3), (side, 2), least=LEAST_COLUMN)
+
+    @Slot()
+    def _open_parts(self) -> None:
+        self.shared.state.set_view(PARTS_VIEW)
 
     @Slot()
     def export_content(self) -> bool:
@@ -96,6 +111,5 @@ class TodayView(ViewPage):
         self.dates.show_overview(found.of_one_origin() if own else found)
         links = (card.link for card in self.examples.cards)
         counts = self.counts.buttons.values()
-        set_tab_order(
-            (self.start.box, *self.notices.buttons, *links, *self.dates.controls, *counts, self.prices.table)
-        )
+        first = self.my_parts, self.start.box, self.parts.button, *self.notices.buttons
+        set_tab_order((*first, *links, *self.dates.controls, *counts, self.prices.table))

@@ -1,0 +1,67 @@
+"""What changes the verdict on a code on a day: the measures behind it, or the tariff years of its codes."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from explorer.data.controls.codes import CodeChecker, Verdict
+from explorer.data.controls.state_changes import StateChange, StateChanges
+from explorer.data.finding.code_cause import causes
+from explorer.data.parts.records import Reason
+from explorer.data.records import Measure
+from explorer.data.store import Store
+
+
+def reasons(
+    store: Store, codes: Iterable[str], before: CodeChecker, after: CodeChecker
+) -> Iterator[tuple[str, Reason]]:
+    """Yield codes with what changes their verdicts on the as-of date of `after`; `before` is for the day before."""
+    found: dict[tuple[object, ...], Reason] = {}
+    for code in codes:
+        first, second = before.check(code), after.check(code)
+        key = id(first.matches), first.verdict, id(second.matches), second.verdict
+        if key not in found:
+            found[key] = _reason(store, first, second, after.context.as_of)
+        yield code, found[key]
+
+
+def _reason(store: Store, before: Verdict, after: Verdict, day: date) -> Reason:
+    """Return the changes of measures of the kinds that lead before or after, or without any reason, of all that match.
+
+    A match that begins or ends while its measure stays as it is does so by the tariff years of its code.
+    """
+    steps = tuple(_steps(store, (before, after), day))
+    changing = {step.measure.measure_id for step in steps}
+    one_sided = {*_codes(before)} ^ {*_codes(after)}
+    by_tariff_years = any(measure_id not in changing for measure_id, _, _ in one_sided)
+    kinds = {cause.entry.measure.kind for verdict in (before, after) for cause in causes(verdict)}
+    leading = tuple(step for step in steps if step.measure.kind in kinds)
+    return Reason(leading or (() if by_tariff_years else steps), by_tariff_years)
+
+
+def _codes(verdict: Verdict) -> Iterator[tuple[str, str, str | None]]:
+    """Yield the measure, the item and the customs code of each match."""
+    return ((m.measure.measure_id, m.item.item_id, m.hs_code) for m in verdict.matches)
+
+
+def _steps(store: Store, verdicts: Iterable[Verdict], day: date) -> Iterator[StateChange]:
+    """Yield the changes of measures behind verdicts on a day."""
+    changes = StateChanges.of(store)
+    for measure in _measures(verdicts):
+        yield from (step for step in changes.of_measure(measure) if step.day == day)
+
+
+def entry_steps(store: Store, verdict: Verdict, as_of: date) -> tuple[StateChange, ...]:
+    """Return the last change, up to a day, of each measure behind a verdict that rests on an entry of the user."""
+    found = []
+    for measure in _measures([verdict]):
+        steps = StateChanges.of(store).of_measure(measure)
+        found += [step for step in steps if step.after.your_entry and step.day <= as_of][-1:]
+    return tuple(found)
+
+
+def _measures(verdicts: Iterable[Verdict]) -> Iterable[Measure]:
+    """Return the measures of matching items, and those that apply to their metals, each once."""
+    matches = [match for verdict in verdicts for match in verdict.matches]
+    measures = {match.measure.measure_id: match.measure for match in matches}
+    measures |= {a.measure.measure_id: a.measure for match in matches for a in match.related}
+    return measures.values()
