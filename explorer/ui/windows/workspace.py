@@ -32,7 +32,8 @@ from explorer.ui import theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
-from explorer.ui.windows.actions import THEME, WindowActions, key_sections
+from explorer.ui.windows.about_windows import AboutWindows
+from explorer.ui.windows.actions import THEME, WindowActions
 from explorer.ui.windows.banner import Banner
 from explorer.ui.windows.copied_lookup import CopiedLookup
 from explorer.ui.windows.diagnostic_report import DiagnosticReport
@@ -41,6 +42,7 @@ from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
 from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.metal_drop import MetalDrop
+from explorer.ui.windows.moves import Moves
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
 from explorer.ui.windows.own_entries import OwnEntriesDialogs
 from explorer.ui.windows.own_parts import OwnPartsDialogs
@@ -56,8 +58,6 @@ if TYPE_CHECKING:
 
     from explorer.data.editions.current import Opened
     from explorer.data.finding.rows import Row
-    from explorer.ui.dialogs.about import AboutDialog
-    from explorer.ui.dialogs.help import HelpDialog
     from explorer.ui.views.claims.view import ClaimsView
     from explorer.ui.views.codes.view import CodesView
     from explorer.ui.views.metals.detail_pane import DetailPane
@@ -106,8 +106,7 @@ class Workspace(QWidget):
         self.copied = CopiedLookup(self.shared, settings, self)
         self.own_parts = OwnPartsDialogs(self.shared, self)
         self.diagnosis = DiagnosticReport(report, self)
-        self._about: AboutDialog | None = None
-        self._help: HelpDialog | None = None
+        self.about = AboutWindows(self.shared, self.diagnosis, self)
         self.window_actions = WindowActions(self)
         self._build(store)
         self._connect()
@@ -130,6 +129,7 @@ class Workspace(QWidget):
         self.rail = Rail(self.state, self.window_actions)
         MetalDrop(self.rail.buttons[COMPARE_VIEW], self.shared)
         self.views = ViewStack(self.shared)
+        self.moves = Moves(self.state, self.views)
         self.greeting = Greeting(self._settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -248,16 +248,16 @@ class Workspace(QWidget):
     def _slots_of_actions(self) -> dict[str, Callable[[], object]]:
         return {
             "search": partial(focus_and_select, self.top.search),
-            "filter": self._focus_filter,
-            "list": self._focus_list,
-            **{f"view_{view}": partial(self._open_view, view) for view in VIEWS},
+            "filter": self.moves.focus_filter,
+            "list": self.moves.focus_list,
+            **{f"view_{view}": partial(self.moves.open_view, view) for view in VIEWS},
             "as_of": partial(focus_and_select, self.top.day),
             "destination": self.top.destination.setFocus,
             "back": self.history.go_back,
             "forward": self.history.go_forward,
-            **{f"tab_{tab}": partial(self._go_to_tab, number) for number, tab in enumerate(TABS)},
-            "next_tab": partial(self._step_tab, 1),
-            "previous_tab": partial(self._step_tab, -1),
+            **{f"tab_{tab}": partial(self.moves.go_to_tab, number) for number, tab in enumerate(TABS)},
+            "next_tab": partial(self.moves.step_tab, 1),
+            "previous_tab": partial(self.moves.step_tab, -1),
             "export_chart": self._export,
             "export_several": self.exports.export_many,
             "export_controls": partial(self.exports.export_kind, "controls-all"),
@@ -276,10 +276,10 @@ class Workspace(QWidget):
             "verify_evidence": self.evidence.verify,
             "greeting": self.greeting.show,
             "copy_link": self.copy_link,
-            "help": self.show_help,
-            "glossary": partial(self.show_help, glossary=True),
+            "help": self.about.show_help,
+            "glossary": partial(self.about.show_help, glossary=True),
             "copy_report": self.diagnosis.copy,
-            "about": self.show_about,
+            "about": self.about.show_about,
             **{THEME.format(theme=name): partial(self.state.set_theme, name) for name in THEMES},
             "close": self.window().close,
         }
@@ -289,39 +289,6 @@ class Workspace(QWidget):
         """Enable the steps that the history has."""
         self.window_actions.action("back").setEnabled(self.history.can_go_back)
         self.window_actions.action("forward").setEnabled(self.history.can_go_forward)
-
-    def _open_tab(self, tab: str) -> None:
-        """Open a tab by key, with the focus on its page; on the tabs themselves, where a reader chooses, it stays."""
-        stays = self.detail.tabs.hasFocus()
-        self.state.set_tab(tab)
-        if not stays:
-            self.views.focus_content()
-
-    def _go_to_tab(self, number: int) -> None:
-        """Open a tab by its key: of the open view where that has tabs, otherwise of the metal."""
-        tabs = self.views.tabs
-        if tabs is None:
-            self._open_tab(TABS[number])
-        elif number < tabs.count():
-            stays = tabs.hasFocus()
-            tabs.setCurrentIndex(number)
-            if not stays:
-                self.views.focus_content()
-
-    def _open_view(self, view: str) -> None:
-        """Open a view by its key, with the focus on what it shows; in a view that is open the focus stays."""
-        stays = view == self.state.view and self.views.has_focus
-        self.state.set_view(view)
-        if not stays:
-            self.views.focus_content()
-
-    def _focus_filter(self) -> None:
-        self.state.show_list()
-        focus_and_select(self.list.filter)
-
-    def _focus_list(self) -> None:
-        self.state.show_list()
-        self.list.view.setFocus()
 
     def _export(self) -> None:
         if not self.views.export():
@@ -333,12 +300,6 @@ class Workspace(QWidget):
             self.evidence.save_metal()
         elif not cast("CodesView", self.views.view(CODES_VIEW)).request_evidence():
             self.show_message(gettext("There is no list of codes yet that is checked completely."))
-
-    def _step_tab(self, step: int) -> None:
-        tabs = self.views.tabs
-        count = len(TABS) if tabs is None else tabs.count()
-        now = TABS.index(self.state.tab) if tabs is None else tabs.currentIndex()
-        self._go_to_tab((now + step) % count)
 
     @Slot(str)
     def show_message(self, sentence: str) -> None:
@@ -399,7 +360,7 @@ class Workspace(QWidget):
         """Show what differs between two editions."""
         for name, value in (("old", old), ("new", new), ("page", EDITION_CHANGES_PAGE)):
             self.state.set_option(DATA_VIEW, name, value)
-        self._open_view(DATA_VIEW)
+        self.moves.open_view(DATA_VIEW)
 
     def discard(self) -> None:
         """Delete what belongs to this content outside of it; the window shows another edition from now on."""
@@ -427,40 +388,6 @@ class Workspace(QWidget):
         focus_and_select(self.top.search)
         self.top.search.clear()  # so that the same text is searched for again
         self.top.search.setText(text)
-
-    @Slot()
-    def show_about(self) -> None:
-        """Show the window about the program."""
-        from explorer.ui.dialogs.about import AboutDialog
-
-        if self._about is None:
-            self._about = AboutDialog(self.shared.store, self.shared.theme, self)
-            self._about.reportRequested.connect(self.diagnosis.copy)
-            self.diagnosis.copied.connect(self._about.report_copied)
-            self._about.destroyed.connect(self._about_closed)
-        self._about.show()
-        self._about.raise_()
-        self._about.activateWindow()
-
-    def show_help(self, *, glossary: bool = False) -> None:
-        """Show what to type, the keys and the terms of the program, from the top or from the terms."""
-        from explorer.ui.dialogs.help import HelpDialog
-
-        if self._help is None:
-            self._help = HelpDialog(key_sections(), self.shared.theme, self)
-            self._help.destroyed.connect(self._help_closed)
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
-        self._help.open_at(glossary=glossary)
-
-    @Slot()
-    def _help_closed(self) -> None:
-        self._help = None
-
-    @Slot()
-    def _about_closed(self) -> None:
-        self._about = None
 
     @Slot()
     def _record_opened(self) -> None:
@@ -509,7 +436,7 @@ class Workspace(QWidget):
         """Run a command of the search; one that opens a tab by its name opens that of the metal in every view."""
         tab = next((tab for tab in TABS if action_id == f"tab_{tab}"), "")
         if tab:
-            self._open_tab(tab)
+            self.moves.open_tab(tab)
         else:
             self.window_actions.action(action_id).trigger()
 
@@ -526,10 +453,7 @@ class Workspace(QWidget):
     def _restyle(self) -> None:
         self._apply_theme()
         self.views.restyle()
-        if self._about is not None:
-            self._about.set_theme(self.shared.theme)
-        if self._help is not None:
-            self._help.set_theme(self.shared.theme)
+        self.about.set_theme(self.shared.theme)
 
     def _apply_theme(self) -> None:
         chosen = theme.choose(self.state.theme)

@@ -19,7 +19,7 @@ PACKAGING = Path(__file__).resolve().parents[3] / "resources" / "packaging"
 
 @pytest.fixture
 def about(window, workspace):
-    workspace.show_about()
+    workspace.about.show_about()
     return window.findChild(AboutDialog)
 
 
@@ -105,14 +105,14 @@ def test_the_report_is_copied(about, qtbot, workspace):
 
 
 def test_there_is_one_dialog_that_is_not_modal(window, workspace, qtbot):
-    workspace.show_about()
-    workspace.show_about()
+    workspace.about.show_about()
+    workspace.about.show_about()
     assert len(window.findChildren(AboutDialog)) == 1
     assert QApplication.activeModalWidget() is None
     dialog = window.findChild(AboutDialog)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
-    workspace.show_about()
+    workspace.about.show_about()
     assert window.findChild(AboutDialog).isVisible()
 
 
