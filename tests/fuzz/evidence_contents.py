@@ -22,6 +22,23 @@ ENTRY = {
     "added": "2024-12-09",
     "on": True,
 }
+OF_A_MEASURE = {
+    "id": "own_0123abce",
+    "kind": "licence",
+    "document": "Announcement 98 of 2024",
+    "jurisdiction": "CHN",
+    "destination": "USA",
+    "metal_ids": ["gallium"],
+    "announced": None,
+    "effective": "2024-12-01",
+    "expires": "2027-12-31",
+    "issuer": None,
+    "strictness": None,
+    "covers": "metal",
+    "scope": None,
+    "codes": ["8112929010"],
+    **{name: ENTRY[name] for name in ("title", "address", "read", "added", "on")},
+}
 
 
 def _part(name: str, change: Callable[[Any, random.Random], Any]) -> Mutation:
@@ -147,6 +164,12 @@ def _entries(change: Callable[[Any, random.Random], Any]) -> Mutation:
     return mutation
 
 
+def _some_value_of_a_measure(value: Any, chance: random.Random) -> Any:
+    value = json.loads(json.dumps([OF_A_MEASURE]))
+    _some_value(value, chance)
+    return value
+
+
 def _unlisted(content: bytes, chance: random.Random) -> bytes:
     return packed({**parts_of(content), "entries.json": as_json([ENTRY])}, hashed=False)
 
@@ -218,12 +241,18 @@ MUTATIONS: dict[str, Mutation] = {
     "a_part_that_is_not_listed": _unlisted,
     # entries of the user
     "an_added_entry": _added_entry,
+    "an_added_measure": _entries(lambda value, _: [OF_A_MEASURE]),
+    "a_value_in_the_entries": _part("entries.json", _some_value),
+    "a_value_in_an_entry": _entries(_some_value),
+    "a_value_in_an_entry_of_a_measure": _entries(_some_value_of_a_measure),
+    "a_measure_until_the_last_day_of_all": _entries(lambda *_: [{**OF_A_MEASURE, "expires": "9999-12-31"}]),
     "an_entry_on_a_measure_that_is_not_there": _entries(_set(0, "measure_id", to="cn-2099-1")),
     "an_entry_with_another_id": _entries(_set(0, "id", to="cn-2024-46-2a")),
     "an_entry_with_an_address_that_runs": _entries(_set(0, "address", to="javascript:alert(1)")),
     "an_entry_with_a_text_that_controls_the_terminal": _entries(_set(0, "title", to="a\x1b[2J")),
     "an_entry_with_a_list": _entries(_set(0, "measure_id", to=["cn-2024-46-2a"])),
     "an_entry_with_a_wrong_day": _entries(_set(0, "date", to="20241209")),
+    "an_entry_without_a_day": _entries(_set(0, "date", to=None)),
     "an_entry_with_more": _entries(_set(0, "note", to="x")),
     "an_entry_that_is_off": _entries(_set(0, "on", to=False)),
     "an_entry_twice": _entries(lambda value, _: value * 2),
@@ -263,6 +292,8 @@ MUTATIONS: dict[str, Mutation] = {
     "another_metal": _manifest(_question(metal="germanium")),
     "a_metal_that_is_not_there": _manifest(_question(metal="kryptonite")),
     "a_day_that_is_not_there": _manifest(_question(on="2024-02-30")),
+    "the_first_day_of_all": _manifest(_question(on="0001-01-01")),
+    "the_last_day_of_all": _manifest(_question(on="9999-12-31")),
     "codes_for_a_metal": _manifest(_question_of_codes),
     "many_codes": _manifest(_many_codes),
     "a_code_that_is_not_a_code": _manifest(_codes_with("rm -rf /")),

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from tests.fuzz import evidence_archives, evidence_contents
 from tests.fuzz.data_files import make_base
-from tests.fuzz.evidence_parts import parts_of
+from tests.fuzz.evidence_parts import as_json, parts_of
 
 KINDS = {**evidence_archives.MUTATIONS, **evidence_contents.MUTATIONS}
 RARE = ("a_bomb", "many_parts")
@@ -51,19 +51,35 @@ class Outcome:
     seconds: float = 0.0
 
 
-def make_file(path: Path) -> None:
-    """Write a good evidence file: gallium from China to the United States, 10 December 2024."""
+def make_files() -> tuple[bytes, ...]:
+    """Return good files: gallium, a list of codes with an entry of the user, and bismuth with a measure of the user."""
     from explorer.commands.export import start_drawing
 
     start_drawing()
     from explorer.data.context import Context
+    from explorer.data.entries.apply import with_entries
+    from explorer.data.evidence.entries import read_entries
     from explorer.data.evidence.question import Question
     from explorer.data.store import Store
-    from explorer.factsheet import evidence
+    from explorer.factsheet.evidence import make_file
 
+    context = Context(date(2024, 12, 10), "CHN", "USA")
+    measure = {**evidence_contents.OF_A_MEASURE, "metal_ids": ["bismuth"], "codes": []}
+    entries = read_entries(as_json([evidence_contents.ENTRY, measure]))
     with Store.open() as store:
-        question = Question(Context(date(2024, 12, 10), "CHN", "USA"), "gallium")
-        path.write_bytes(evidence.make_file(store, question))
+        own = with_entries(store, entries)
+        return (
+            make_file(store, Question(context, "gallium")),
+            make_file(own, Question(context, codes=("8112929010", "3C001", "84", "811292"))),
+            make_file(own, Question(context, "bismuth")),
+        )
+
+
+def good_file(goods: tuple[bytes, ...], kind: str, seed: int) -> bytes:
+    """Return the file that a case changes: most kinds are for the one on gallium."""
+    if kind == "a_value_in_the_entries":
+        return goods[1 + seed % 2]
+    return goods[seed % 3] if kind in evidence_archives.MUTATIONS or kind in ANYWHERE else goods[0]
 
 
 def cases(count: int, seed: int) -> Iterator[tuple[str, int]]:
@@ -77,7 +93,7 @@ def cases(count: int, seed: int) -> Iterator[tuple[str, int]]:
                 yield kind, chance.randrange(10**9)
 
 
-def try_case(good: bytes, folder: Path, kind: str, seed: int) -> Outcome:
+def try_case(goods: tuple[bytes, ...], folder: Path, kind: str, seed: int) -> Outcome:
     """Verify a changed file; return FAILED with what was wrong."""
     from PySide6.QtCore import qVersion
 
@@ -86,6 +102,7 @@ def try_case(good: bytes, folder: Path, kind: str, seed: int) -> Outcome:
     from explorer.errors import KnownError
     from explorer.factsheet.evidence import load_drawing, maker
 
+    good = good_file(goods, kind, seed)
     content = KINDS[kind](good, random.Random(seed))
     path = folder / "FILE.zip"
     path.write_bytes(content)
@@ -128,11 +145,11 @@ def is_clear(sentence: str) -> bool:
     return plain and "Traceback" not in sentence and not re.search(r"\b\w+Error\b", sentence)
 
 
-def run_cases(wanted: Iterable[tuple[str, int]], good: bytes) -> Iterator[Outcome]:
+def run_cases(wanted: Iterable[tuple[str, int]], goods: tuple[bytes, ...]) -> Iterator[Outcome]:
     """Run cases one after the other."""
     with tempfile.TemporaryDirectory() as folder:
         for kind, seed in wanted:
-            yield try_case(good, Path(folder), kind, seed)
+            yield try_case(goods, Path(folder), kind, seed)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -151,8 +168,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     found: list[Outcome] = []
     with tempfile.TemporaryDirectory() as name:
-        good = prepared(Path(name))
-        for outcome in run_cases(wanted, good):
+        goods = prepared(Path(name))
+        for outcome in run_cases(wanted, goods):
             found.append(outcome)
             if outcome.outcome == FAILED or len(found) % 200 == 0:
                 print(len(found), outcome, flush=True)
@@ -162,8 +179,8 @@ def main(arguments: list[str] | None = None) -> int:
     return int(any(o.outcome == FAILED for o in found))
 
 
-def prepared(folder: Path) -> bytes:
-    """Return a good file of a small edition, which this process then takes for that of the program."""
+def prepared(folder: Path) -> tuple[bytes, ...]:
+    """Return good files of a small edition, which this process then takes for that of the program."""
     from explorer import paths
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -171,8 +188,7 @@ def prepared(folder: Path) -> bytes:
     make_base(folder / "base.db")
     base = folder / "base.db"
     paths.data_file = lambda: base
-    make_file(folder / "good.zip")
-    return (folder / "good.zip").read_bytes()
+    return make_files()
 
 
 def write_corpus(found: Iterable[Outcome]) -> None:

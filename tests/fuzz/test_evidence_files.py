@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +12,9 @@ BY_CHANCE = 300
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> bytes:
-    """A good evidence file of the frozen edition."""
-    path: Path = tmp_path_factory.mktemp("evidence") / "good.zip"
-    evidence_files.make_file(path)
-    return path.read_bytes()
+def goods(qapp: object) -> tuple[bytes, ...]:
+    """Good evidence files of the frozen edition."""
+    return evidence_files.make_files()
 
 
 def corpus() -> Iterator[Outcome]:
@@ -27,10 +24,10 @@ def corpus() -> Iterator[Outcome]:
 
 
 @pytest.mark.usefixtures("no_editions")
-def test_each_kind_ends_as_recorded(good: bytes) -> None:
+def test_each_kind_ends_as_recorded(goods: tuple[bytes, ...]) -> None:
     recorded = list(corpus())
     assert [case.kind for case in recorded] == list(KINDS)
-    found = list(run_cases([(case.kind, case.seed) for case in recorded], good))
+    found = list(run_cases([(case.kind, case.seed) for case in recorded], goods))
     for before, now in zip(recorded, found, strict=True):
         assert now.outcome == before.outcome, now
         if now.kind not in ANYWHERE:
@@ -38,7 +35,7 @@ def test_each_kind_ends_as_recorded(good: bytes) -> None:
 
 
 @pytest.mark.usefixtures("no_editions")
-def test_cases_by_chance_end_in_a_result_and_never_pass(good: bytes) -> None:
-    found = list(run_cases(cases(BY_CHANCE, 7), good))
+def test_cases_by_chance_end_in_a_result_and_never_pass(goods: tuple[bytes, ...]) -> None:
+    found = list(run_cases(cases(BY_CHANCE, 7), goods))
     assert len(found) == BY_CHANCE
     assert [case for case in found if case.outcome == FAILED] == []

@@ -27,7 +27,8 @@ _MEASURE = (
     *("issuer", "strictness", "covers", "scope", "codes"),
 )
 _LISTS = ("metal_ids", "codes")
-_DAY = r"\d{4}-\d{2}-\d{2}"
+_MAY_BE_UNKNOWN = ("until", "announced", "effective", "expires", "issuer", "strictness", "scope")
+_DAY = r"(19|20|21)\d{2}-\d{2}-\d{2}"
 _PATTERNS = {
     "id": table_columns.ENTRY_ID_PATTERN,
     "measure_id": table_columns.ID_PATTERN,
@@ -77,7 +78,8 @@ def read_entries(content: bytes) -> tuple[Entry, ...]:
 
 
 def _entry(value: Any) -> Entry:
-    if value["on"] is not True:
+    unknown = [name for name, inner in value.items() if inner is None]
+    if value["on"] is not True or not set(unknown) <= set(_MAY_BE_UNKNOWN):
         raise ValueError
     for name, pattern in _PATTERNS.items():
         texts = (

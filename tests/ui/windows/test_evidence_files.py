@@ -55,6 +55,15 @@ def test_the_tab_controls_saves_what_the_command_writes(window, workspace, asked
     assert workspace.status.open_button.isVisible() and workspace.status.folder_button.isVisible()
 
 
+def test_the_button_is_before_the_measures_in_the_order_of_the_tab_key(workspace, asked, qtbot) -> None:
+    workspace.state.set_tab("controls")
+    page = workspace.detail.page("controls")
+    qtbot.waitUntil(lambda: page.list.lines() and page.list.lines()[0].button.isVisible())
+    page.evidence_button.setFocus()
+    QTest.keyClick(page.evidence_button, Qt.Key.Key_Tab)
+    assert workspace.focusWidget() is page.list.lines()[0].button
+
+
 @pytest.mark.parametrize("way", ["key", "menu"])
 def test_the_menu_and_the_key_save_the_metal_that_is_shown(
     window, workspace, asked, store, way: str, qtbot

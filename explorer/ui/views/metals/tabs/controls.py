@@ -184,7 +184,7 @@ class TabPage(Page):
         self.list.show_measures(shown, remark)
         self._fill_general()
         self._mark_selected()
-        set_tab_order((self._full, *self.list.focus_widgets(), self._table))
+        set_tab_order((self._full, self.evidence_button, *self.list.focus_widgets(), self._table))
 
     def _make_chart(self) -> Chart:
         since: Since = None if self._full.isChecked() else "default"
