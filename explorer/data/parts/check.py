@@ -127,11 +127,11 @@ class _Check:
             yield
         by_entries = [code for code in self._begun if ENTRY in self._because(code)]
         if by_entries:
-            checker = self._used.checker(self._as_of)
-            self._by_entries = {
-                c: entry_steps(self._store, checker.check(c), self._as_of) for c in by_entries
-            }
+            checkers = [courses.checker(self._as_of) for courses in (self._used, self._published)]
             yield
+            for code in by_entries:
+                verdicts = [checker.check(code) for checker in checkers]
+                self._by_entries[code] = entry_steps(self._store, verdicts, self._as_of)
 
     def result(self) -> PartsResult:
         """Return the result of a check that has run, or was refused."""

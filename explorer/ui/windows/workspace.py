@@ -26,6 +26,7 @@ from explorer.models.views import (
     EDITION_CHANGES_PAGE,
     METALS_VIEW,
     NAMES_VIEW,
+    PARTS_VIEW,
     VIEWS,
 )
 from explorer.ui import theme
@@ -232,6 +233,7 @@ class Workspace(QWidget):
             "filter": self._focus_filter,
             "list": self._focus_list,
             **{f"view_{view}": partial(self._open_view, view) for view in VIEWS},
+            "my_parts": partial(self._open_view, PARTS_VIEW),
             "as_of": partial(focus_and_select, self.top.day),
             "destination": self.top.destination.setFocus,
             "back": self.history.go_back,
