@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from explorer.data.parts.texts import notice_text
+from explorer.data.parts.notice import notice_text
 from explorer.models.views import PARTS_VIEW
 from explorer.ui.view_context import ViewContext
 from explorer.ui.windows.status_bar import StatusBar
