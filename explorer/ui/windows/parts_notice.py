@@ -31,6 +31,11 @@ class PartsNotice(QObject):
         self._is_started = True
         self._shared.parts.check()
 
+    def reload(self) -> None:
+        """Take over lists that another window or a command changed, once there was a first check."""
+        if self._is_started:
+            self._shared.parts.reload()
+
     @Slot()
     def _facts_changed(self) -> None:
         """Check again with other entries of the user."""

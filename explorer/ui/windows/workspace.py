@@ -385,6 +385,7 @@ class Workspace(QWidget):
             return True
         if event.type() == QEvent.Type.WindowActivate and self._is_opened:
             self.shared.entries.reload()
+            self.parts_notice.reload()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

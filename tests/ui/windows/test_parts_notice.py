@@ -78,6 +78,21 @@ def test_an_entry_changes_the_line_on_the_status_bar_and_on_today(motors, file, 
     qtbot.waitUntil(lambda: not workspace.status.parts_button.isVisible())
 
 
+def test_a_list_that_a_command_added_is_checked_when_the_window_is_active_again(
+    file, store, workspace, window, qtbot
+):
+    parts = workspace.shared.parts
+    with qtbot.waitSignal(parts.checked, timeout=10_000):
+        pass
+    assert parts.results == ()
+    added = add_parts(file, PartsFacts("Motors", "CHN", "USA"), (PartsLine(1, "8112929010"),))
+    save_check(file, added.list_id, check_parts(store, added, date(2023, 7, 31)).check)
+    workspace.parts_notice.reload()
+    qtbot.waitUntil(lambda: workspace.status.parts_button.isVisible())
+    workspace.parts_notice.reload()
+    assert len(parts.results) == 1
+
+
 def test_a_file_that_cannot_be_read_is_named_once(file, workspace, qtbot):
     file.path.parent.mkdir(parents=True)
     file.path.mkdir()
