@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from explorer.data.store import Store
 from explorer.data.user import parts
-from explorer.data.user.parts_records import PartsFacts, PartsLine, PartsList
+from explorer.data.user.parts_records import PartsFacts, PartsLine, PartsList, PartsSummary
 from explorer.data.user.parts_results import save_check
 from explorer.data.user.user_file import UserFile
-from explorer.errors import KnownError
+from explorer.errors import KnownError, UserFileError
 from explorer.models.parts_run import PartsRun
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class OwnPartsModel(QObject):
     def __init__(self, store: Store, file: UserFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
+        self._known: tuple[PartsSummary, ...] = ()
         self.results: tuple[PartsResult, ...] = ()
         self._run = PartsRun(store, self)
         self._run.finished.connect(self._finished)
@@ -46,12 +47,30 @@ class OwnPartsModel(QObject):
             self.failed.emit(str(error))
             return ()
 
+    def summaries(self) -> tuple[PartsSummary, ...]:
+        """Return all lists by name without their lines; none where the file can't be read."""
+        try:
+            return parts.summaries(self._file)
+        except KnownError as error:
+            self.failed.emit(str(error))
+            return ()
+
+    def reload(self) -> None:
+        """Take over what another window or a command changed."""
+        try:
+            found = parts.summaries(self._file)
+        except UserFileError:
+            return  # the next use reports the reason
+        if found != self._known:
+            self._report()
+
     def find(self, text: str) -> PartsList:
         """Return the list with a name or ID; raise KnownError where there is none."""
         return parts.find_parts(self._file, text)
 
     def check(self) -> None:
         """Begin to check all lists for today against their last checks."""
+        self._known = self.summaries()
         self._run.start(self.all_parts(), date.today())
 
     def stop(self) -> None:
@@ -66,6 +85,7 @@ class OwnPartsModel(QObject):
             self._save(first)
         except KnownError as error:
             self.failed.emit(str(error))
+        self._known = self.summaries()
         self.checked.emit()
         if first:
             self.changed.emit()

@@ -78,6 +78,7 @@ OWN_ACTIONS = (
     "export",
     "import",
 )
+PARTS_ACTIONS = ("add", "list", "remove", "rename", "check")
 DATA_PAGES = (
     "sources",
     "coverage",
@@ -110,6 +111,8 @@ FAULTS = (
     ("data", "table", "reserves", "--source", "unobtainium"),
     ("document", "unobtainium"),
     ("document", "1/2025"),
+    ("parts", "check"),
+    ("parts", "add", "none.csv"),
     ("own", "remove", "gallium-00000000"),
     ("own", "unwatch", "gallium"),
     ("own", "export", "x.db"),
@@ -161,6 +164,17 @@ def test_no_plain_english_is_in_an_error(
     assert left == []
 
 
+def test_parts_lists_and_their_changes_have_no_plain_english(
+    run: Run, english, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINOR_METALS_USER_DATA", str(tmp_path))
+    (tmp_path / "1.csv").write_text("8112929010\n3C001\n999999\n")
+    days = ("--since", "2025-11-08", "--on", "2025-11-09", "--ahead", "400")
+    for words in (("add", str(tmp_path / "1.csv"), "--to", "USA"), ("list",), ("check", *days), ("check",)):
+        done = run("parts", *words)
+        assert done.out and english([*done.out.splitlines(), *done.err.splitlines()]) == [], words
+
+
 def test_the_diagnostic_report_has_no_plain_english(run: Run, english) -> None:
     """Except the names of fonts, platforms and systems, which are the values of some lines."""
     lines = run("doctor").out.splitlines()
@@ -174,6 +188,7 @@ def test_the_diagnostic_report_has_no_plain_english(run: Run, english) -> None:
         (),
         *((name,) for name in NAMES),
         *(("own", name) for name in OWN_ACTIONS),
+        *(("parts", name) for name in PARTS_ACTIONS),
         *(("data", name) for name in DATA_PAGES),
     ],
     ids="".join,
@@ -183,5 +198,5 @@ def test_help_has_no_plain_english_but_that_of_argparse(run: Run, command: tuple
     assert text.count("⟦") >= 2  # of the command itself, and of an option
     _, _, own = text.partition("\n\n")  # without the usage
     rest = re.sub(r"⟦[^⟦⟧]*⟧|\{[^{}]*\}|--?[\w-]+|\b[A-Z]{2,}\b", " ", own)
-    names = set(WORD.findall(" ".join((*NAMES, *OWN_ACTIONS, *DATA_PAGES))))
+    names = set(WORD.findall(" ".join((*NAMES, *OWN_ACTIONS, *PARTS_ACTIONS, *DATA_PAGES))))
     assert set(WORD.findall(rest)) - names <= ARGPARSE

@@ -20,16 +20,13 @@ from typing import Any
 from explorer.data.context import Context
 from explorer.data.controls import status
 from explorer.data.controls.code_text import normalise
+from explorer.data.controls.verdict_names import ANNOUNCED as ANNOUNCED
+from explorer.data.controls.verdict_names import LISTED as LISTED
+from explorer.data.controls.verdict_names import NO_CODE as NO_CODE
+from explorer.data.controls.verdict_names import POSSIBLE as POSSIBLE
+from explorer.data.controls.verdict_names import SUSPENDED as SUSPENDED
 from explorer.data.dates import first_day
 from explorer.data.records import KIND_RANK, Item, ItemCode, Measure
-
-LISTED, SUSPENDED, ANNOUNCED, POSSIBLE, NO_CODE = (
-    "LISTED",
-    "SUSPENDED",
-    "ANNOUNCED",
-    "POSSIBLE",
-    "NO REFERENCE CODE ON FILE",
-)
 
 _BEST = {status.IN_FORCE: LISTED, status.SUSPENDED: SUSPENDED, status.ANNOUNCED: ANNOUNCED}
 _STATE_ORDER = {state: n for n, state in enumerate(_BEST)}

@@ -1,9 +1,11 @@
 """Checks a saved parts list: what differs from an earlier day or the last check, why, and what will change."""
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from explorer.data.context import Context
 from explorer.data.controls.code_text import normalise
@@ -11,7 +13,7 @@ from explorer.data.controls.state_changes import StateChange
 from explorer.data.dates import LAST_YEAR, first_day, show
 from explorer.data.parts.beginnings import beginnings, spans_from, turns_of
 from explorer.data.parts.causes import causes_of
-from explorer.data.parts.courses import DAY, Courses
+from explorer.data.parts.courses import BLOCK, DAY, Courses
 from explorer.data.parts.reasons import entry_steps, reasons
 from explorer.data.parts.records import DATE, ENTRY, LineChange, PartsResult, Reason
 from explorer.data.places import not_an_export
@@ -19,6 +21,8 @@ from explorer.data.store import Store
 from explorer.data.user.parts_records import AHEAD, Course, LastCheck, LineVerdict, PartsLine, PartsList
 from explorer.errors import KnownError
 from explorer.language import gettext
+
+_Item = TypeVar("_Item")
 
 
 def check_parts(
@@ -65,8 +69,8 @@ class _Check:
         self._since = since or (self._last.day if self._last is not None else as_of)
         self._until = min(as_of + timedelta(days=ahead), date(LAST_YEAR, 12, 31))
         self._context = Context(as_of, facts.origin, facts.destination)
-        self._codes = _standard_codes(parts.lines)
-        self._then = self._courses_then()
+        self._codes: dict[str, str] = {}
+        self._then: dict[str, Course] = {}
         self._used = Courses(store, facts.origin, facts.destination)
         is_same = store.published is store
         self._published = self._used if is_same else Courses(store.published, facts.origin, facts.destination)
@@ -74,6 +78,8 @@ class _Check:
         self._begun: dict[str, date | None] = {}
         self._reasons: dict[tuple[str, date], Reason] = {}
         self._by_entries: dict[str, tuple[StateChange, ...]] = {}
+        self._changes: list[LineChange] = []
+        self._ahead: list[LineChange] = []
         self.refusal = not_an_export(store, facts.origin, facts.destination) or self._order_fault()
 
     def _order_fault(self) -> str:
@@ -84,27 +90,42 @@ class _Check:
             return str(error)
         return ""
 
-    def _courses_then(self) -> dict[str, Course]:
-        """Return what the facts of the last check gave, by code."""
-        if self._last is None:
-            return {}
-        return {self._codes[text]: c for text, c in self._last.courses.items() if text in self._codes}
-
     def run(self) -> Iterator[None]:
         """Find the verdicts, what differs, and why."""
+        yield from self._read_codes()
         codes = list(dict.fromkeys(self._codes.values()))
         for courses in dict.fromkeys((self._used, self._published)):
             days = self._since, self._as_of, *courses.turns_after(self._as_of)
             yield from courses.prepare(codes, days)
-        self._now = {code: self._course(code) for code in codes}
-        changed = [c for c in codes if self._before(c).differs_from(self._now[c].on(self._as_of))]
+        yield from _paced(codes, self._add_course)
+        changed: list[str] = []
+        for number, code in enumerate(codes, start=1):
+            if self._before(code).differs_from(self._now[code].on(self._as_of)):
+                changed.append(code)
+            if number % BLOCK == 0:
+                yield
         self._begun = yield from beginnings(self._used, changed, self._as_of)
         yield from self._find_reasons()
+        yield from _paced(self._parts.lines, self._add_changes)
+        self._ahead.sort(key=lambda change: change.day or date.max)
 
-    def _course(self, code: str) -> Course:
+    def _read_codes(self) -> Iterator[None]:
+        """Find the standard form of the codes, without those that are not codes, and what the last check gave."""
+        texts = dict.fromkeys(line.code for line in self._parts.lines)
+        yield from _paced(texts, self._add_code)
+        if self._last is not None:
+            found = self._last.courses.items()
+            self._then = {self._codes[text]: course for text, course in found if text in self._codes}
+
+    def _add_code(self, text: str) -> None:
+        with suppress(KnownError):
+            self._codes[text] = normalise(text)
+
+    def _add_course(self, code: str) -> None:
         used = spans_from(self._used, code, self._as_of)
         is_same = self._published is self._used
-        return Course(used, used if is_same else spans_from(self._published, code, self._as_of))
+        published = used if is_same else spans_from(self._published, code, self._as_of)
+        self._now[code] = Course(used, published)
 
     def _before(self, code: str) -> LineVerdict:
         """Return the verdict to compare with: that of the last check, else by the facts in use."""
@@ -123,15 +144,17 @@ class _Check:
         for day, codes in days.items():
             before, after = self._used.checker(day - DAY), self._used.checker(day)
             yield
-            self._reasons |= {(c, day): reason for c, reason in reasons(self._store, codes, before, after)}
-            yield
+            for number, (code, reason) in enumerate(reasons(self._store, codes, before, after), start=1):
+                self._reasons[code, day] = reason
+                if number % BLOCK == 0:
+                    yield
         by_entries = [code for code in self._begun if ENTRY in self._because(code)]
         if by_entries:
-            checker = self._used.checker(self._as_of)
-            self._by_entries = {
-                c: entry_steps(self._store, checker.check(c), self._as_of) for c in by_entries
-            }
+            checkers = [courses.checker(self._as_of) for courses in (self._used, self._published)]
             yield
+            for code in by_entries:
+                verdicts = [checker.check(code) for checker in checkers]
+                self._by_entries[code] = entry_steps(self._store, verdicts, self._as_of)
 
     def result(self) -> PartsResult:
         """Return the result of a check that has run, or was refused."""
@@ -145,37 +168,30 @@ class _Check:
             is_since_last=last is not None,
             edition_before=last.edition if last is not None else edition,
             edition=edition,
-            changes=tuple(self._changes()) if is_checked else (),
-            ahead=tuple(sorted(self._ahead(), key=lambda change: change.day or date.max))
-            if is_checked
-            else (),
+            changes=tuple(self._changes),
+            ahead=tuple(self._ahead),
             until=self._until,
             unreadable=tuple(line for line in self._parts.lines if line.code not in self._codes),
             check=LastCheck(self._as_of, edition, courses) if is_checked else None,
             refusal=self.refusal,
         )
 
-    def _changes(self) -> Iterator[LineChange]:
-        """Yield the lines whose verdicts differ from the earlier ones."""
-        for line, code in self._readable():
-            if code in self._begun:
-                after, day = self._now[code].on(self._as_of), self._begun[code]
-                change = self._change(line, self._before(code), after, day, self._because(code))
-                reason = replace(change.reason, entries=self._by_entries.get(code, ()))
-                yield replace(change, reason=reason)
+    def _add_changes(self, line: PartsLine) -> None:
+        """Note a line whose verdict differs from the earlier one, and the days on which it will be another."""
+        code = self._codes.get(line.code)
+        if code is None:
+            return
+        if code in self._begun:
+            after, day = self._now[code].on(self._as_of), self._begun[code]
+            change = self._change(line, self._before(code), after, day, self._because(code))
+            reason = replace(change.reason, entries=self._by_entries.get(code, ()))
+            self._changes.append(replace(change, reason=reason))
+        for day, before, after in turns_of(self._now[code].used, self._until):
+            self._ahead.append(self._change(line, before, after, day, (DATE,)))
 
     def _because(self, code: str) -> tuple[str, ...]:
         then = self._then.get(code)
         return causes_of(then, self._now[code], self._since, self._as_of) if then is not None else (DATE,)
-
-    def _ahead(self) -> Iterator[LineChange]:
-        """Yield the lines whose verdicts will be others."""
-        for line, code in self._readable():
-            for day, before, after in turns_of(self._now[code].used, self._until):
-                yield self._change(line, before, after, day, (DATE,))
-
-    def _readable(self) -> Iterator[tuple[PartsLine, str]]:
-        return ((line, self._codes[line.code]) for line in self._parts.lines if line.code in self._codes)
 
     def _change(
         self,
@@ -190,12 +206,9 @@ class _Check:
         return LineChange(line, before, after, day, because, reason, is_beyond)
 
 
-def _standard_codes(lines: Iterable[PartsLine]) -> dict[str, str]:
-    """Return the codes of lines as they are written with their standard form, without those that are not codes."""
-    found = {}
-    for text in dict.fromkeys(line.code for line in lines):
-        try:
-            found[text] = normalise(text)
-        except KnownError:
-            continue
-    return found
+def _paced(items: Iterable[_Item], do: Callable[[_Item], None]) -> Iterator[None]:
+    """Do something with each item, and yield from time to time."""
+    for number, item in enumerate(items, start=1):
+        do(item)
+        if number % BLOCK == 0:
+            yield

@@ -18,7 +18,7 @@ from explorer.data.store import Store
 from explorer.data.user.parts_records import LineVerdict
 
 DAY = timedelta(days=1)
-_BLOCK = 50
+BLOCK = 50  # codes between two looks at the clock
 
 
 class Courses:
@@ -43,7 +43,7 @@ class Courses:
                     if key not in texts:
                         texts[key] = line_verdict(verdict)
                     found[code] = texts[key]
-                if number % _BLOCK == 0:
+                if number % BLOCK == 0:
                     yield
 
     def on(self, code: str, day: date) -> LineVerdict:

@@ -50,11 +50,14 @@ def _steps(store: Store, verdicts: Iterable[Verdict], day: date) -> Iterator[Sta
         yield from (step for step in changes.of_measure(measure) if step.day == day)
 
 
-def entry_steps(store: Store, verdict: Verdict, as_of: date) -> tuple[StateChange, ...]:
-    """Return the last change, up to a day, of each measure behind a verdict that rests on an entry of the user."""
+def entry_steps(store: Store, verdicts: Iterable[Verdict], as_of: date) -> tuple[StateChange, ...]:
+    """Return the last change, up to a day, of each measure behind verdicts that rests on an entry of the user.
+
+    The verdicts may be those without the entries, so the measures are taken from the facts in use.
+    """
     found = []
-    for measure in _measures([verdict]):
-        steps = StateChanges.of(store).of_measure(measure)
+    for measure in _measures(verdicts):
+        steps = StateChanges.of(store).of_measure(store.measures[measure.measure_id])
         found += [step for step in steps if step.after.your_entry and step.day <= as_of][-1:]
     return tuple(found)
 

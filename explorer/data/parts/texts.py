@@ -11,7 +11,6 @@ from explorer.data.parts.verdicts import words
 from explorer.data.places import ALL, place_name
 from explorer.data.store import Store
 from explorer.data.words import rests_on_entry
-from explorer.errors import quoted
 from explorer.language import gettext, list_of, ngettext, paragraph
 
 
@@ -150,25 +149,3 @@ def total_text(results: Sequence[PartsResult]) -> str:
     if not lines:
         coming = gettext("By the data on file, no verdict changes until {day}.").format(day=until)
     return paragraph((changed_text, coming))
-
-
-def notice_text(results: Sequence[PartsResult]) -> str:
-    """Return the line on lists with another verdict since the last check, empty where there is none."""
-    changed = [result for result in results if result.changes]
-    if not changed:
-        return ""
-    count = sum(len(result.changes) for result in changed)
-    if len(changed) == 1:
-        text = ngettext(
-            "{count} line of your parts list {name} has another verdict than on {since}.",
-            "{count} lines of your parts list {name} have another verdict than on {since}.",
-            count,
-        )
-        [only] = changed
-        return text.format(count=count, name=quoted(only.parts.facts.name), since=show(only.since))
-    text = ngettext(
-        "{count} line of your parts lists {names} has another verdict than in the last check.",
-        "{count} lines of your parts lists {names} have another verdict than in the last check.",
-        count,
-    )
-    return text.format(count=count, names=list_of([quoted(r.parts.facts.name) for r in changed]))

@@ -3,9 +3,8 @@
 Lines whose codes had the same verdicts share a `course`, a number within the list.
 """
 
-from explorer.data.controls.codes import ANNOUNCED, LISTED, NO_CODE, POSSIBLE, SUSPENDED
-from explorer.data.controls.status import ANNOUNCED as STATE_ANNOUNCED
-from explorer.data.controls.status import SUSPENDED as STATE_SUSPENDED
+from explorer.data.controls.status import ANNOUNCED, SUSPENDED
+from explorer.data.controls.verdict_names import VERDICTS
 from explorer.data.records import KIND_RANK
 from explorer.data.storage.description import Column
 from explorer.data.user.entry_records import IN_PRINCIPLE
@@ -103,13 +102,13 @@ TABLES = (
         number_column("course", 1, MOST_LINES),
         words_column("facts", FACTS),
         legal_day_column("first_day", required=True),
-        words_column("verdict", (LISTED, SUSPENDED, ANNOUNCED, POSSIBLE, NO_CODE)),
+        words_column("verdict", VERDICTS),
         _optional_words("headline", _KINDS),
         _optional_words("strictness", (IN_PRINCIPLE,)),
         yes_or_no_column("presumed"),
         _optional_words("waiting", _KINDS),
         _optional_words("waiting_strictness", (IN_PRINCIPLE,)),
-        _optional_words("waiting_state", (STATE_SUSPENDED, STATE_ANNOUNCED)),
+        _optional_words("waiting_state", (SUSPENDED, ANNOUNCED)),
         yes_or_no_column("waiting_presumed"),
         yes_or_no_column("waiting_your_entry"),
         yes_or_no_column("your_entry"),

@@ -106,6 +106,13 @@ ACTIONS = (
         Action(f"tab_{tab}", MOVE, f"Alt+{number}", _OPEN_TAB, command=_TO_TAB, name=TAB_NAMES[tab])
         for number, tab in enumerate(TABS, start=1)
     ),
+    Action(
+        "my_parts",
+        MOVE,
+        "Ctrl+Shift+P",
+        gettext_noop("Open My parts: what changed for your parts lists"),
+        words=gettext_noop("parts list codes watch alert changed verdict"),
+    ),
     Action("next_tab", MOVE, "Ctrl+PgDown", gettext_noop("Open the next tab")),
     Action("previous_tab", MOVE, "Ctrl+PgUp", gettext_noop("Open the previous tab")),
     Action(

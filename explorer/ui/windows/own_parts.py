@@ -1,10 +1,14 @@
 """The dialog that saves a parts list, over a window."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from explorer.data.reading.code_list import CodeList
 from explorer.ui.view_context import ViewContext
+
+if TYPE_CHECKING:
+    from explorer.data.reading.code_list import CodeList
 
 
 class OwnPartsDialogs(QObject):
@@ -18,7 +22,7 @@ class OwnPartsDialogs(QObject):
         shared.parts.saveRequested.connect(self.save)
 
     @Slot(object)
-    def save(self, codes: CodeList) -> None:
+    def save(self, codes: "CodeList") -> None:
         """Open the dialog that saves a list for the origin and the destination of the state."""
         from explorer.ui.dialogs.own.save_parts_dialog import SavePartsDialog
 

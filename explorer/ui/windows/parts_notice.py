@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from explorer.data.parts.texts import notice_text
+from explorer.data.parts.notice import notice_text
 from explorer.models.views import PARTS_VIEW
 from explorer.ui.view_context import ViewContext
 from explorer.ui.windows.status_bar import StatusBar
@@ -30,6 +30,11 @@ class PartsNotice(QObject):
     def _check(self) -> None:
         self._is_started = True
         self._shared.parts.check()
+
+    def reload(self) -> None:
+        """Take over lists that another window or a command changed, once there was a first check."""
+        if self._is_started:
+            self._shared.parts.reload()
 
     @Slot()
     def _facts_changed(self) -> None:

@@ -26,6 +26,7 @@ from explorer.models.views import (
     EDITION_CHANGES_PAGE,
     METALS_VIEW,
     NAMES_VIEW,
+    PARTS_VIEW,
     VIEWS,
 )
 from explorer.ui import theme
@@ -251,6 +252,7 @@ class Workspace(QWidget):
             "filter": self.moves.focus_filter,
             "list": self.moves.focus_list,
             **{f"view_{view}": partial(self.moves.open_view, view) for view in VIEWS},
+            "my_parts": partial(self.moves.open_view, PARTS_VIEW),
             "as_of": partial(focus_and_select, self.top.day),
             "destination": self.top.destination.setFocus,
             "back": self.history.go_back,
@@ -374,6 +376,7 @@ class Workspace(QWidget):
             return True
         if event.type() == QEvent.Type.WindowActivate and self._is_opened:
             self.shared.entries.reload()
+            self.parts_notice.reload()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

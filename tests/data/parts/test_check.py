@@ -19,6 +19,7 @@ from explorer.data.parts.records import DATE, EDITION, ENTRY, ENTRY_GONE, LineCh
 from explorer.data.parts.texts import count_text, reason_lines
 from explorer.data.parts.verdicts import line_verdict, words
 from explorer.data.store import Store
+from explorer.data.user.entry_records import EventFacts
 from explorer.data.user.parts_records import PartsList
 from tests.data.entries.conftest import With, entry, pause
 from tests.data.entries.conftest import with_ as with_
@@ -130,6 +131,22 @@ def test_an_entry_changes_a_verdict_and_its_removal_changes_it_back(
     assert words(of(back.changes, GALLIUM).after) == AGAIN
     text = "An entry of yours that counted in the last check no longer does."
     assert reason_lines(back, of(back.changes, GALLIUM))[0] == text
+
+
+def test_an_entry_that_ends_a_measure_is_named_though_no_item_matches_any_more(
+    store: Store, with_: With
+) -> None:
+    parts = parts_list(GALLIUM)
+    ended = EventFacts("cn-2023-23", "repealed", "2020-01-01")
+    found = check_parts(with_(entry(ended)), checked(store, parts, CHECKED), CHECKED)
+    [change] = found.changes
+    assert (words(change.after), change.day, change.because) == ("NO REFERENCE CODE ON FILE", None, (ENTRY,))
+    assert reason_lines(found, change) == [
+        "An entry of yours gives another verdict than the last check.",
+        "1 Jan 2020: Ended: licence requirement (your entry). Measure: Announcement 23 of 2023. Basis: Announcement 80 "
+        "of 2026 (your entry).",
+        "No first day of this verdict is on file.",
+    ]
 
 
 def test_an_entry_that_keeps_a_verdict_is_not_a_change(store: Store, with_: With, parts: PartsList) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from python_calamine import CalamineWorkbook
 
+from explorer.data.user.parts_records import PartsFacts, PartsLine
 from explorer.models.views import ALL_VIEWS
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.dialogs.export.dialog import ExportDialog
@@ -35,6 +36,7 @@ TABLES = {
     "claims": ("claims", {"show": "table"}),
     "data": ("sources", {"page": "sources"}),
     "changes": ("changes", {"since": "2026-11-20"}),
+    "parts": ("parts", {"since": "2026-11-20"}),
 }
 
 
@@ -44,6 +46,7 @@ READY = {
     "claims": lambda view: view.table.table.records.rowCount() > 0,
     "data": lambda view: view.page("sources").panel.can_save,
     "changes": lambda view: bool(view.csv()),
+    "parts": lambda view: view.changed.records.rowCount() > 0,
     "today": lambda view: bool(view.dates.export.isVisible()),
     "table": lambda view: bool(view.caption.text()),
 }
@@ -59,12 +62,17 @@ def press(window, qtbot) -> None:
 def open_view(workspace, window, qtbot):
     """Return a function that opens a view with options and waits until it is filled."""
 
+    saved = []
+
     def open_view(name, options):
         workspace.state.set_context(day=DAY, destination="USA")
         for option, value in options.items():
             workspace.state.set_option(name, option, value)
         if name == "metals":
             workspace.state.set_tab("prices")
+        if name == "parts":
+            codes = (PartsLine(1, "8112929010"), PartsLine(2, "999999"))
+            saved.append(workspace.shared.parts.add(PartsFacts("Motors", "CHN", "USA"), codes))
         workspace.state.set_view(name)
         view = workspace.views.view(name)
         qtbot.waitExposed(view)
@@ -75,7 +83,9 @@ def open_view(workspace, window, qtbot):
         qtbot.waitUntil(lambda: READY.get(name, has_chart)(view))
         return view
 
-    return open_view
+    yield open_view
+    for parts in saved:
+        workspace.shared.parts.remove(parts.list_id)
 
 
 def test_every_view_is_tried_here():

@@ -1,11 +1,12 @@
 """The line about parts lists: after the start, with another edition and another entry, only where a verdict changed."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from explorer import paths
 from explorer.data.parts.check import check_parts
+from explorer.data.store import Store
 from explorer.data.user.entry_records import EventFacts, Notice
 from explorer.data.user.parts import add_parts, find_parts
 from explorer.data.user.parts_records import PartsFacts, PartsLine
@@ -14,12 +15,18 @@ from explorer.data.user.user_file import UserFile
 
 NOTICE = Notice("Announcement 80 of 2026", "https://www.mofcom.gov.cn/80.html", "2020-01-01")
 ENDED = EventFacts("cn-2023-23", "repealed", "2020-01-01")
-SENTENCE = "1 line of your parts list “Motors” has another verdict than on {day}."
+
+
+@pytest.fixture
+def store(edition_file):
+    """The frozen edition for one test, since entries change its facts."""
+    with Store.open(edition_file) as opened:
+        yield opened
 
 
 @pytest.fixture(autouse=True)
 def file(tmp_path, monkeypatch):
-    """The user's file of one test, with a list that was checked today."""
+    """The user's file of one test."""
     monkeypatch.setenv(paths.USER_DATA_VARIABLE, str(tmp_path / "home"))
     return UserFile()
 
@@ -40,23 +47,17 @@ def test_a_start_checks_the_lists_after_the_page_is_shown(motors, file, workspac
 
 
 def test_a_verdict_that_changed_is_a_line_that_opens_the_page(motors, file, store, workspace, qtbot):
-    past = date(2025, 1, 2)  # when licences were refused in principle
-    save_check(file, motors.list_id, check_parts(store, motors, past).check)
-    later = replaced_today(store, file, motors)
-    button = workspace.status.parts_button
+    """The licence requirement began on 1 Aug 2023, so every later day differs from the day before."""
+    save_check(file, motors.list_id, check_parts(store, motors, date(2023, 7, 31)).check)
     workspace.shared.parts.check()
-    qtbot.waitUntil(lambda: bool(workspace.shared.parts.results))
-    assert button.isVisible() == later
-    if later:
-        assert button.text() == "1 part has another verdict"
-        assert button.accessibleDescription() == SENTENCE.format(day="2 Jan 2025")
-        button.click()
-        assert workspace.state.view == "parts"
-
-
-def replaced_today(store, file, motors) -> bool:
-    """Return whether the verdict of today differs from that of the last check."""
-    return bool(check_parts(store, find_parts(file, motors.list_id), date.today()).changes)
+    button = workspace.status.parts_button
+    qtbot.waitUntil(lambda: button.isVisible())
+    assert button.text() == "1 part has another verdict"
+    assert button.accessibleDescription() == (
+        "1 line of your parts list “Motors” has another verdict than on 31 Jul 2023."
+    )
+    button.click()
+    assert workspace.state.view == "parts"
 
 
 def test_an_entry_changes_the_line_on_the_status_bar_and_on_today(motors, file, store, workspace, qtbot):
@@ -77,10 +78,24 @@ def test_an_entry_changes_the_line_on_the_status_bar_and_on_today(motors, file, 
     qtbot.waitUntil(lambda: not workspace.status.parts_button.isVisible())
 
 
+def test_a_list_that_a_command_added_is_checked_when_the_window_is_active_again(
+    file, store, workspace, window, qtbot
+):
+    parts = workspace.shared.parts
+    with qtbot.waitSignal(parts.checked, timeout=10_000):
+        pass
+    assert parts.results == ()
+    added = add_parts(file, PartsFacts("Motors", "CHN", "USA"), (PartsLine(1, "8112929010"),))
+    save_check(file, added.list_id, check_parts(store, added, date(2023, 7, 31)).check)
+    workspace.parts_notice.reload()
+    qtbot.waitUntil(lambda: workspace.status.parts_button.isVisible())
+    workspace.parts_notice.reload()
+    assert len(parts.results) == 1
+
+
 def test_a_file_that_cannot_be_read_is_named_once(file, workspace, qtbot):
     file.path.parent.mkdir(parents=True)
     file.path.mkdir()
     with qtbot.waitSignal(workspace.shared.parts.failed, timeout=10_000):
         workspace.shared.parts.check()
     assert workspace.banner.isVisible() and "cannot be read" in workspace.banner.sentence
-    assert timedelta(0) is not None

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from explorer.data.user.parts_records import PartsList
+from explorer.data.user.parts_records import PartsSummary
 from explorer.language import gettext
 from explorer.models.own_parts import OwnPartsModel
 
@@ -40,12 +40,12 @@ class SavedLists(QObject):
     @Slot()
     def show_lists(self) -> None:
         """Offer saved lists where there are any."""
-        self.open.setEnabled(bool(self._parts.all_parts()))
+        self.open.setEnabled(bool(self._parts.summaries()))
 
     @Slot()
     def _fill(self) -> None:
         self.menu.clear()
-        for parts in self._parts.all_parts():
+        for parts in self._parts.summaries():
             action = self.menu.addAction(_name(parts).replace("&", "&&"))
             action.triggered.connect(partial(self._choose, parts.list_id))
 
@@ -53,7 +53,7 @@ class SavedLists(QObject):
         self.chosen.emit(list_id)
 
 
-def _name(parts: PartsList) -> str:
+def _name(parts: PartsSummary) -> str:
     text = gettext("{name} ({origin} to {destination})")
     facts = parts.facts
     return text.format(name=facts.name, origin=facts.origin, destination=facts.destination)

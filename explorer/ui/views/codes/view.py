@@ -90,8 +90,11 @@ class CodesView(ListView):
         self.saved_lists.save.setEnabled(self.session.line_list is not None)
         is_saved = self.session.line_list is not None and self.session.source is None
         if self._saved_list and not is_saved:
-            self._saved_list = ""
-            self.shared.state.set_option(CODES_VIEW, "list", "")
+            before, self._saved_list = self._saved_list, ""
+            if (
+                self.shared.state.options(CODES_VIEW)["list"] == before
+            ):  # and not another one that is to be opened
+                self.shared.state.set_option(CODES_VIEW, "list", "")
 
     @Slot(int)
     def open_line(self, line: int) -> None:

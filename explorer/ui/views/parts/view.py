@@ -44,6 +44,7 @@ class PartsView(ViewPage):
         """Build the heading, the choices, the summary, and a card for each table."""
         shared = self.shared
         self.setAccessibleName(gettext("My parts"))
+        self._lists: tuple[PartsList, ...] = ()
         self._results: tuple[PartsResult, ...] = ()
         self._run = PartsRun(shared.store, self)
         self._run.finished.connect(self._show_results)
@@ -137,7 +138,8 @@ class PartsView(ViewPage):
 
     def fill(self) -> None:
         """Show the lists, and begin to check those that are chosen."""
-        state, lists = self.shared.state, self.shared.parts.all_parts()
+        state = self.shared.state
+        lists = self._lists = self.shared.parts.all_parts()
         options = state.options(PARTS_VIEW)
         chosen = _chosen(lists, options["list"])
         self._results = ()
@@ -166,7 +168,7 @@ class PartsView(ViewPage):
         self._results = results
         if results:
             self.summary.set_heading(total_text(results) if len(results) > 1 else count_text(results[0]))
-        self.lists.show_lists(self.shared.parts.all_parts(), results)
+        self.lists.show_lists(self._lists, results)
         self._show_tables()
 
     def _show_tables(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from explorer.data.parts.texts import notice_text
+from explorer.data.parts.notice import notice_text
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.views import PARTS_VIEW

@@ -335,6 +335,7 @@ def test_the_tab_key_goes_in_reading_order(take, qtbot):
     for expected in (
         view.input.open,
         view.input.paste,
+        view.saved_lists.save,
         view.result.chips["all"],
         view.result.chips["listed"],
     ):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from explorer import paths
 from explorer.data.parts.check import check_parts
+from explorer.data.store import Store
 from explorer.data.user.entry_records import EventFacts, Notice
 from explorer.data.user.parts import add_parts, all_parts, find_parts
 from explorer.data.user.parts_records import PartsFacts, PartsLine
@@ -30,6 +31,13 @@ LINES = (
     PartsLine(3, "8110.10.10.00", "A-2"),
     PartsLine(4, "999999"),
 )
+
+
+@pytest.fixture
+def store(edition_file):
+    """The frozen edition for one test, since entries change its facts."""
+    with Store.open(edition_file) as opened:
+        yield opened
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,10 @@
+"""The verdicts on codes, the same in every language."""
+
+LISTED, SUSPENDED, ANNOUNCED, POSSIBLE, NO_CODE = (
+    "LISTED",
+    "SUSPENDED",
+    "ANNOUNCED",
+    "POSSIBLE",
+    "NO REFERENCE CODE ON FILE",
+)
+VERDICTS = (LISTED, SUSPENDED, ANNOUNCED, POSSIBLE, NO_CODE)
