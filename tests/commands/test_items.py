@@ -82,7 +82,7 @@ def test_a_paused_notice_is_shown_as_paused(run: Run) -> None:
     out = run("show", "gallium", "--to", "USA", *ON).out
     section = out.split("\nNamed parties\n=============\n")[1].split("\n\n")[0]
     assert re.search(r"Announcement 21 of 2025\b.* paused until 10 Jan 2027 \(presumed\) +16  ", section)
-    assert re.search(r"listed, measures stopped since 12 Aug 2025", section)
+    assert re.search(r"listed, measures stopped on 12 Aug 2025", section)
     parties = shown(run, "gallium", "--to", "USA")["parties"]
     assert {p["state"] for p in parties["cn-2025-21"]} == {"paused until 10 Jan 2027 (presumed)"}
 

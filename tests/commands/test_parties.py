@@ -21,7 +21,7 @@ def test_text_gives_verdict_reasons_listings_and_what_is_not_covered(run: Run) -
     )
     assert (
         "    Announcement 13 of 2025 (15 US entities placed on the export control list): ban, listed on 4 Mar "
-        "2025; listed, measures stopped since 10 Nov 2025\n" in out
+        "2025; listed, measures stopped on 10 Nov 2025\n" in out
     )
     assert "\nMitubishi Materials: SIMILAR\n  Mitsubishi Materials Corporation " in out
     assert "    Words that match: Mitubishi (on file: Mitsubishi) and Materials.\n" in out

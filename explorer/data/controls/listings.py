@@ -61,7 +61,7 @@ def listing_words(listing: Listing, measure: Measure, on: date) -> str:
     if state.name == NOT_LISTED_YET:
         return gettext("not listed yet")
     if state.name == ENDED:
-        words = gettext("listed, measures stopped since {day}").format(day=show(state.since))
+        words = gettext("listed, measures stopped on {day}").format(day=show(state.since))
         return with_marks(words, presumed=False, your_entry=state.your_entry)
     return state_words(state.name, state.until, presumed=state.presumed, your_entry=state.your_entry)
 

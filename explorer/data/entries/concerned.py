@@ -44,5 +44,5 @@ def entries_sentence(store: Store, entries: Iterable[Entry]) -> str:
         return ""
     text = gettext("{entry} ({notice})")
     named = [text.format(entry=entry_words(store, e), notice=notice_words(e)) for e in entries]
-    sentence = ngettext("Your entry counts: {entries}.", "Your entries count: {entries}.", len(named))
+    sentence = ngettext("Includes your entry: {entries}.", "Includes your entries: {entries}.", len(named))
     return sentence.format(entries="; ".join(named))

@@ -40,7 +40,7 @@ def _event_words(store: Store, facts: EventFacts) -> str:
     message = _ENDLESS_PAUSE if is_endless else _EVENTS[facts.event]
     words = gettext(message).format(measure=name, day=show(facts.date), until=show(facts.until))
     if facts.basis == STATEMENT:
-        return gettext("{event} (by a statement only)").format(event=words)
+        return gettext("{event} (based only on a statement)").format(event=words)
     return words
 
 

@@ -58,7 +58,7 @@ class NoteField(QWidget):
     @Slot()
     def _text_changed(self) -> None:
         is_too_long = len(self.edit.toPlainText()) > LONGEST_NOTE
-        text = gettext("A note has at most {count} characters; this one is not saved.")
+        text = gettext("This note is too long and was not saved (limit: {count} characters).")
         self.message.setText(text.format(count=LONGEST_NOTE))
         self.message.setVisible(is_too_long)
         self._is_changed = not is_too_long

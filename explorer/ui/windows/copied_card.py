@@ -34,7 +34,7 @@ class CopiedCard(QFrame):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle(gettext("What was copied"))
+        self.setWindowTitle(gettext("Copied text"))
         self.setProperty("role", "card")
         self.setFixedWidth(WIDTH)
         self._owner = parent

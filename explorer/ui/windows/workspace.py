@@ -310,7 +310,7 @@ class Workspace(QWidget):
 
     def _export(self) -> None:
         if not self.views.export():
-            self.show_message(gettext("No chart and no table is shown here that can be exported."))
+            self.show_message(gettext("There is no chart or table here to export."))
 
     def _step_tab(self, step: int) -> None:
         tabs = self.views.tabs

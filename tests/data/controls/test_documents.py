@@ -113,7 +113,7 @@ def test_a_document_without_measures_shows_what_it_changes(store: Store) -> None
     ("instrument_id", "count", "state"),
     [
         ("cn-2025-1", 28, "in force"),
-        ("cn-2025-13", 15, "listed, measures stopped since 10 Nov 2025"),
+        ("cn-2025-13", 15, "listed, measures stopped on 10 Nov 2025"),
         ("cn-2025-21", 16, "paused until 10 Jan 2027 (presumed)"),
     ],
 )

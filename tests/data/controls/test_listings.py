@@ -26,15 +26,15 @@ def words(listing: Listing, day: str, of: Measure = BAN) -> str:
         ("cn-2025-13", "2025-03-03", "not listed yet"),
         ("cn-2025-13", "2025-03-04", "in force"),
         ("cn-2025-13", "2025-11-09", "in force"),
-        ("cn-2025-13", "2025-11-10", "listed, measures stopped since 10 Nov 2025"),
-        ("cn-2025-13", "2026-12-01", "listed, measures stopped since 10 Nov 2025"),
+        ("cn-2025-13", "2025-11-10", "listed, measures stopped on 10 Nov 2025"),
+        ("cn-2025-13", "2026-12-01", "listed, measures stopped on 10 Nov 2025"),
         # Announcement 22 of 2025: announced on 9 April, effective on 10 April, paused from 14 May, ended 12 August.
         ("cn-2025-22", "2025-04-08", "not listed yet"),
         ("cn-2025-22", "2025-04-09", "announced"),
         ("cn-2025-22", "2025-04-10", "in force"),
         ("cn-2025-22", "2025-05-14", "paused until 12 Aug 2025 (presumed)"),
         ("cn-2025-22", "2025-08-11", "paused until 12 Aug 2025 (presumed)"),
-        ("cn-2025-22", "2025-08-12", "listed, measures stopped since 12 Aug 2025"),
+        ("cn-2025-22", "2025-08-12", "listed, measures stopped on 12 Aug 2025"),
         # Announcement 21 of 2025: the pause continues to 10 January 2027 by a statement only.
         ("cn-2025-21", "2026-11-28", "paused until 10 Jan 2027 (presumed)"),
         ("cn-2025-21", "2027-01-11", "in force (presumed)"),
@@ -59,7 +59,7 @@ def test_a_removal_takes_a_party_off_the_list() -> None:
     assert words(removed, "2025-07-01") == "removed on 1 Jul 2025"
     assert not listing_state(removed, BAN, date(2025, 7, 1)).is_listed
     ended = replace(BAN, expires="2025-05-31")
-    assert words(removed, "2025-06-30", ended) == "listed, measures stopped since 1 Jun 2025"
+    assert words(removed, "2025-06-30", ended) == "listed, measures stopped on 1 Jun 2025"
     assert listing_state(removed, ended, date(2025, 6, 30)).is_listed
 
 
@@ -76,4 +76,4 @@ def test_measures_that_stopped_during_a_pause_of_the_party_have_stopped() -> Non
     paused = replace(LISTING, suspended_from="2025-04-01", suspended_until="2025-12-31", basis="text")
     repealed = replace(BAN, events=(event("2025-06-01", "repealed"),))
     assert words(paused, "2025-05-31", repealed) == "paused until 31 Dec 2025"
-    assert words(paused, "2025-06-01", repealed) == "listed, measures stopped since 1 Jun 2025"
+    assert words(paused, "2025-06-01", repealed) == "listed, measures stopped on 1 Jun 2025"

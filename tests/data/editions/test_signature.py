@@ -95,7 +95,7 @@ def test_the_published_example_of_minisign_is_valid(tmp_path: Path, monkeypatch:
 
 def test_without_a_key_nothing_is_said_to_be_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = signed(SigningKey.generate(), CONTENT)
-    expected = SignatureCheck(NOT_CHECKED, "No key in this program: signature not checked.")
+    expected = SignatureCheck(NOT_CHECKED, "Signature not checked: this program has no key.")
     assert check(tmp_path, text) == expected
     use_key(monkeypatch, tmp_path, b"\n")
     assert check(tmp_path, text) == expected

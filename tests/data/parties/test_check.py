@@ -91,11 +91,11 @@ def test_words_that_many_names_share_do_not_make_names_similar(store: Store, nam
         ("Skydio", "2025-03-04", ON_LIST, ["in force", "not listed yet"]),
         ("Skydio", "2025-04-04", ON_LIST, ["in force", "in force"]),
         ("Skydio", "2026-11-10", ON_LIST,
-         ["paused until 10 Jan 2027 (presumed)", "listed, measures stopped since 10 Nov 2025"]),
+         ["paused until 10 Jan 2027 (presumed)", "listed, measures stopped on 10 Nov 2025"]),
         ("Skydio", "2027-01-11", ON_LIST,
-         ["in force (presumed)", "listed, measures stopped since 10 Nov 2025"]),
+         ["in force (presumed)", "listed, measures stopped on 10 Nov 2025"]),
         ("Leidos", "2025-11-09", ON_LIST, ["in force"]),
-        ("Leidos", "2026-10-08", ON_LIST, ["listed, measures stopped since 10 Nov 2025"]),
+        ("Leidos", "2026-10-08", ON_LIST, ["listed, measures stopped on 10 Nov 2025"]),
         ("Echodyne", "2025-04-09", ON_LIST, ["announced"]),
         ("Echodyne", "2025-04-08", OTHER_DAYS, ["not listed yet"]),
         ("Rheinmetall AG", "2026-07-23", OTHER_DAYS, ["not listed yet"]),
@@ -124,9 +124,7 @@ def test_an_origin_without_lists_has_no_parties(store: Store) -> None:
     checker = PartyChecker(store, Context(DAY.as_of, "DEU"))
     assert not checker.has_lists
     texts = cautions(store, Context(DAY.as_of, "DEU"), has_lists=False)
-    assert texts[0] == (
-        "No lists of named parties of Germany are on file, which does not mean that none exist."
-    )
+    assert texts[0] == "No lists of named parties by Germany are on file; some may exist."
 
 
 @pytest.mark.parametrize(

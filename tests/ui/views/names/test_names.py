@@ -119,7 +119,7 @@ def test_the_panel_explains_the_line_of_the_arrow_keys(take, workspace, qtbot):
         "斯凯迪奥公司 (United States)",
         "Notice 7 of 2025",
         "4 Apr 2025: In force: ban",
-        "listed, measures stopped since 10 Nov 2025",
+        "listed, measures stopped on 10 Nov 2025",
         "Ownership is not covered",
     ):
         assert part in text

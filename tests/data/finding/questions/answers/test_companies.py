@@ -130,7 +130,7 @@ def test_other_companies_than_those_named_are_not_answered(store: Store, text: s
         ),
         ("漢翔航空工業在中國的出口管制管控名單上嗎", "Aerospace Industrial Development Corp. is named by"),
         ("is Skydio on China's control list on 1 March 2025", "After that day, Skydio, Inc. is named by"),
-        ("is Leidos on China's control list", "listed, measures stopped since 10 Nov 2025"),
+        ("is Leidos on China's control list", "listed, measures stopped on 10 Nov 2025"),
     ],
 )
 def test_a_question_uses_the_rule_of_the_check_of_names(store: Store, question: str, expected: str) -> None:
