@@ -49,9 +49,9 @@ def test_an_event_is_added_listed_switched_and_removed(run: Run) -> None:
         *("suspended", "2026-11-28", "2027-11-10"),
         "text",
     )
-    assert run("own", "entry", entry["id"], "off").out == f"Left out from now on: {words}.\n"
+    assert run("own", "entry", entry["id"], "off").out == f"Turned off: {words}.\n"
     assert json.loads(run("own", "entries", "--json").out)["entries"][0]["state"] == "off"
-    assert run("own", "entry", "all", "on").out == f"Used from now on: {words}.\n"
+    assert run("own", "entry", "all", "on").out == f"Turned on: {words}.\n"
     assert run("own", "entry", entry["id"], "remove").out == f"Removed: {words}.\n"
     assert run("own", "entries").code == 1
 

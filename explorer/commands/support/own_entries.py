@@ -114,7 +114,7 @@ def _add_notice(parser: ArgumentParser) -> None:
 
 
 def add_entry_arguments(parser: ArgumentParser) -> None:
-    """Add the entry and what becomes of it."""
+    """Add the entry and what to do with it."""
     parser.add_argument(
         "entry", metavar="ID", help=gettext("ID of the entry, as `own entries` prints it, or “all”")
     )

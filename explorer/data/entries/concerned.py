@@ -38,7 +38,7 @@ def entries_of_measures(store: Store, measures: Iterable[Measure]) -> tuple[Entr
 
 
 def entries_sentence(store: Store, entries: Iterable[Entry]) -> str:
-    """Return which entries count in an answer, with the notices that the user read; empty without any."""
+    """Return which entries an answer includes, with the notices that the user read; empty without any."""
     entries = tuple(entries)
     if not entries:
         return ""

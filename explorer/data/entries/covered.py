@@ -1,4 +1,4 @@
-"""Whether the edition has by now what an entry of the user states, so that the entry can be dropped.
+"""Whether the edition has by now what an entry of the user states, so that the entry can be removed.
 
 An event is covered when the edition has one of the same effect for the same measure on the same day, or a pause with
 the same last day. Effects are: a pause, an end (expired, repealed, replaced), a start (effective, resumed), an

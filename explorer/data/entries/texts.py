@@ -1,4 +1,4 @@
-"""An entry of the user in words: what it states, and on which notice it rests."""
+"""An entry of the user in words: what it states, and the notice that it is based on."""
 
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name

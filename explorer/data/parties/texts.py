@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def setting(store: Store, context: Context) -> str:
     """Return whose lists a check is about, and the day."""
-    text = gettext("Lists of named parties of {origin} as of {day}")
+    text = gettext("Lists of named parties issued by {origin} as of {day}")
     return text.format(origin=place_name(store, context.origin), day=show(context.as_of))
 
 
@@ -191,7 +191,7 @@ def cautions(store: Store, context: Context, *, has_lists: bool) -> list[str]:
 
 def no_lists(store: Store, context: Context) -> str:
     """Return that no lists of the origin are on file."""
-    text = gettext("No lists of named parties by {origin} are on file; some may exist.")
+    text = gettext("No lists of named parties issued by {origin} are on file; some may exist.")
     return text.format(origin=place_name(store, context.origin))
 
 

@@ -51,7 +51,7 @@ class NoteField(QWidget):
             self._soon.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save the text of a field that is about to go."""
+        """Save the text of a field that is about to be hidden."""
         self.save()
         super().hideEvent(event)
 

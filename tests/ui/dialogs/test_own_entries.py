@@ -89,7 +89,7 @@ def test_an_entry_is_added_by_keyboard_and_everything_follows(workspace, qtbot):
     assert pill(workspace) == "refusal paused (your entry)"
     assert listed_pill(workspace) == "refusal paused (your entry)"
     assert workspace.status.entries_button.text() == "1 of your entries is in use"
-    assert "counts from now on" in workspace.status.sentence
+    assert "is now in use" in workspace.status.sentence
     [line] = [x for x in workspace.detail.page("controls").list.lines() if x.measure_id == REFUSAL]
     assert line.button.state.text() == "paused (your entry)"
 
@@ -167,7 +167,7 @@ def test_the_list_switches_edits_removes_and_restores(workspace):
     dialog = dialog_of(workspace, EntriesDialog)
     assert not dialog.isModal() and dialog.table.records.rowCount() == 1
     dialog.switch_button.click()
-    assert pill(workspace) == "refused in principle (presumed)" and dialog.switch_button.text() == "Use"
+    assert pill(workspace) == "refused in principle (presumed)" and dialog.switch_button.text() == "Turn on"
     assert not workspace.status.entries_button.isVisible()
     dialog.all_button.click()
     assert pill(workspace) == "refusal paused (your entry)"
@@ -195,7 +195,7 @@ def test_the_list_says_what_is_covered_and_what_cannot_be_used(workspace):
     assert rows["in use"].endswith("You can remove the entry.") and "includes this pause of" in rows["in use"]
     assert rows["cannot be used"].endswith("has no measure “cn-2020-gone”. It is kept but not used.")
     workspace.report_entries(())
-    assert "has 1 of your entries by now. Open “Your entries” to drop it." in workspace.banner.sentence
+    assert "includes 1 of your entries. Open “Your entries…” to remove it." in workspace.banner.sentence
     workspace.banner.withdraw()
 
 
