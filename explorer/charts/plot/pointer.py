@@ -29,7 +29,7 @@ class Pointer:
     # the chart
 
     def begin_chart(self) -> None:
-        """Drop what was under way on the previous chart, except a drag of its day, which changes the chart meanwhile."""
+        """End the gesture of the previous chart, except a drag of its day, which changes the chart."""
         self._over = None
         if not isinstance(self._gesture, DragDay):
             self._gesture = None
