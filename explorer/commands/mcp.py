@@ -34,7 +34,7 @@ def run(args: Namespace) -> int:
             return 0
         if sys.stdin is not None and sys.stdin.isatty():
             warn(
-                gettext("Waiting for messages of another program on standard input; Ctrl+C ends the command.")
+                gettext("Waiting for messages from another program on standard input. Press Ctrl+C to stop.")
             )
         about = About("minor-metals", "Minor Metals Explorer", __version__, _instructions(store))
         output = _protocol_output()
@@ -47,8 +47,9 @@ def _instructions(store: Store) -> str:
     """Return what a program should know before it asks."""
     return gettext(
         "Offline reference on critical and minor metals, edition {version}: export controls by day, origin and "
-        "destination, figures, and lists of named parties. Controls were checked to {day}; later days are marked. Name "
-        "day and places, pass on what is presumed or not covered, and cite the sources. Nothing here is legal advice."
+        "destination, figures, and lists of named parties. Controls were checked to {day}; later days are marked. "
+        "State the date, origin and destination, pass on what is presumed or not covered, and cite the sources. "
+        "Nothing here is legal advice."
     ).format(version=store.edition.data_version, day=store.edition.verified_to)
 
 

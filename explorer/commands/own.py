@@ -28,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         own.set_defaults(run_action=run_action)
         return own
 
-    listing = action("list", gettext("List your series and watchlist."), _list)
+    listing = action("list", gettext("List your series, watchlist and notes."), _list)
     listing.add_argument("metal", nargs="?", help=gettext("ID, symbol, English or Chinese name"))
     own_add.add_arguments(action("add", gettext("Add a price series from a CSV or XLSX file."), own_add.run))
     remove = action("remove", gettext("Remove one of your series."), _remove)
@@ -36,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_metal(action("watch", gettext("Put a metal on your watchlist."), _watch))
     add_metal(action("unwatch", gettext("Take a metal off your watchlist."), _unwatch))
     add_event = action(
-        "add-event", gettext("Add an event of a measure that you have read."), own_entries.add_event
+        "add-event", gettext("Add an event of a measure on file, such as a pause."), own_entries.add_event
     )
     own_entries.add_event_arguments(add_event)
     add_measure = action(
@@ -45,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     own_entries.add_measure_arguments(add_measure)
     action("entries", gettext("List the events and measures that you added."), own_entries.list_entries)
     entry = action(
-        "entry", gettext("Use, leave out or remove one of your entries."), own_entries.change_entry
+        "entry", gettext("Turn one of your entries on or off, or remove it."), own_entries.change_entry
     )
     own_entries.add_entry_arguments(entry)
     export = action("export", gettext("Write all of your own data to one file."), _export)
@@ -54,8 +54,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     merging = action(
         "import",
         gettext(
-            "Add data from a file written by `own export`. Nothing is removed. Where a series differs, yours is kept "
-            "unless you add --replace."
+            "Add data from a file written by `own export`. Nothing is removed. Where a series, note or entry differs, "
+            "yours is kept unless you add --replace."
         ),
         _import,
     )
@@ -63,7 +63,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     merging.add_argument(
         "--replace",
         action="store_true",
-        help=gettext("where series differ, replace yours with those in the file"),
+        help=gettext("where series, notes or entries differ, replace yours with those in the file"),
     )
 
 

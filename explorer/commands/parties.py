@@ -31,7 +31,7 @@ PROGRESS_EVERY = 500
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the names or their file, day and origin."""
     parser.add_argument(
-        "names", metavar="NAME", nargs="*", help=gettext("name of a company, in English or Chinese")
+        "names", metavar="NAME", nargs="*", help=gettext("company name, in English or Chinese")
     )
     parser.add_argument(
         "--file", metavar="FILE", help=gettext("check the names in a text, CSV or XLSX file, one per line")
@@ -132,7 +132,7 @@ def _names(args: Namespace) -> NameList:
 
 COMMAND = Command(
     "parties",
-    gettext_noop("Check names of companies against the lists of named parties as of a date."),
+    gettext_noop("Check company names against the lists of named parties as of a date."),
     add_arguments,
     run,
 )

@@ -111,7 +111,7 @@ def _text(store: Store, chart: "ChartSpec", ahead: Sequence[DatedChange]) -> str
     ]
     heading = gettext("{title}: {subtitle}").format(title=chart.title, subtitle=chart.subtitle)
     notes = paragraph((*chart.left_out, beyond(store, chart.context.as_of)))
-    coming = section(gettext("Ahead"), dates_text(store, ahead))
+    coming = section(gettext("Dates ahead"), dates_text(store, ahead))
     return "\n\n".join(part for part in (heading, table(header, rows), notes, coming) if part)
 
 

@@ -29,7 +29,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         help=gettext("write the dates ahead to a calendar file: for all origins, or for one with --from"),
     )
     parser.add_argument(
-        "--csv", action="store_true", help=gettext("print the dates and the numbers of metals as CSV only")
+        "--csv",
+        action="store_true",
+        help=gettext("print CSV only: the dates, and the metals with each status"),
     )
     parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
 

@@ -299,9 +299,9 @@ def distance(day: date, as_of: date) -> str:
     """Return how far a day is from the as-of date in words."""
     days = (day - as_of).days
     if days == 0:
-        return gettext("this day")
+        return gettext("on the as-of date")
     if days > 0:
         text = ngettext("in {count} day", "in {count} days", days)
     else:
-        text = ngettext("{count} day before", "{count} days before", -days)
+        text = ngettext("{count} day earlier", "{count} days earlier", -days)
     return text.format(count=abs(days))

@@ -114,22 +114,22 @@ _STATES: Mapping[str, Entry] = {
     "term_ended": (
         gettext_noop("Term ended"),
         gettext_noop(
-            "The last day that the document gives is over, and no document on file ends or continues the measure. "
+            "The last day given in the document has passed, and no document on file ends or continues the measure. "
             "Lists that are issued for a year are usually followed by a new one."
         ),
     ),
     "presumed": (
         gettext_noop("Presumed"),
         gettext_noop(
-            "No notice on file confirms this status. It rests on a statement of a ministry, or on a pause that has "
-            "run out with no later notice on file."
+            "No notice on file confirms this status. It is based on a ministry statement, or on a pause that has run "
+            "out with no later notice on file."
         ),
     ),
     "your_entry": (
         gettext_noop("Your entry"),
         gettext_noop(
-            "The status rests on a notice that you added, not on the data edition. “Your entries” lists what you "
-            "added and switches it on and off."
+            "This status is based on a notice that you added, not on the data edition. Open “Your entries…” to see "
+            "what you added and to turn it on or off."
         ),
     ),
     "none": (

@@ -1,4 +1,4 @@
-"""How long work reports what is done, and is stopped."""
+"""How work that takes long reports its progress and is stopped."""
 
 from collections.abc import Callable
 

@@ -165,7 +165,7 @@ def entry_note(measures: Iterable[MeasureStatus]) -> str:
 
 def rests_on_entry() -> str:
     """Return the sentence that what was said before rests on an entry of the user."""
-    return gettext("This rests on your entry.")
+    return gettext("This is based on your entry.")
 
 
 def with_marks(words: str, *, presumed: bool, your_entry: bool) -> str:

@@ -1,4 +1,4 @@
-"""The data editions in the window: what asks for an installation, and for another edition to be opened."""
+"""The data editions in the window: requests to install an edition and to open another one."""
 
 from collections.abc import Callable
 

@@ -45,7 +45,7 @@ class ListKind:
     """A kind of list: its view, the option of that view with a short list, and how lines are checked.
 
     `columns` are the names of the five columns. `make_checker` returns what `check_line` takes; `shared_by` is equal
-    for answers with the same texts. `refusal` is why nothing is checked for a context, empty where lines are.
+    for answers with the same texts. `refusal` is why nothing is checked for a context, empty where they are checked.
     """
 
     view: str

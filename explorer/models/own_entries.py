@@ -62,7 +62,7 @@ class OwnEntriesModel(QObject):
         self._apply()
 
     def switch(self, is_on: dict[str, bool]) -> None:
-        """Use entries or leave them out, by their ids."""
+        """Turn entries on or off, by their ids."""
         entries.switch_entries(self._file, is_on)
         self._apply()
 
@@ -105,7 +105,7 @@ def used_words(store: Store) -> str:
     used = len(store.entries.used)
     if not used:
         return ""
-    text = ngettext("{count} of your entries is used", "{count} of your entries are used", used)
+    text = ngettext("{count} of your entries is in use", "{count} of your entries are in use", used)
     return text.format(count=used)
 
 
@@ -114,8 +114,8 @@ def covered_words(store: Store, count: int) -> str:
     if not count:
         return ""
     text = ngettext(
-        "Edition {edition} has {count} of your entries by now. Open “Your entries” to drop it.",
-        "Edition {edition} has {count} of your entries by now. Open “Your entries” to drop them.",
+        "Edition {edition} includes {count} of your entries. Open “Your entries…” to remove it.",
+        "Edition {edition} includes {count} of your entries. Open “Your entries…” to remove them.",
         count,
     )
     return text.format(edition=store.edition.data_version, count=count)

@@ -45,7 +45,7 @@ def read_message(line: bytes) -> Request | Fault | None:
     if isinstance(message, list):
         return _invalid(None, gettext("Batches are not supported: send one message per line."))
     if not isinstance(message, dict):
-        return _invalid(None, gettext("A message is a JSON object."))
+        return _invalid(None, gettext("A message must be a JSON object."))
     return _request(message)
 
 
@@ -55,17 +55,19 @@ def _request(message: dict[str, Any]) -> Request | Fault | None:
     if "method" not in message and ("result" in message or "error" in message):
         return None
     if message.get("jsonrpc") != "2.0":
-        return _invalid(own_id, gettext('A message has "jsonrpc": "2.0".'))
+        return _invalid(own_id, gettext('A message must have "jsonrpc": "2.0".'))
     if has_id and not _is_id(given):
-        return _invalid(None, gettext("The id of a request is a string or a whole number."))
+        return _invalid(None, gettext("The id of a request must be a string or a whole number."))
     method = message.get("method")
     if not isinstance(method, str):
-        return _invalid(own_id, gettext("A request has a method, which is a string."))
+        return _invalid(own_id, gettext("A request must have a method, given as a string."))
     params = message.get("params", {})
     if not isinstance(params, dict):
         if not has_id:
             return None
-        return Fault(own_id, ProtocolError(INVALID_PARAMS, gettext("The params of a request are an object.")))
+        return Fault(
+            own_id, ProtocolError(INVALID_PARAMS, gettext("The params of a request must be an object."))
+        )
     return Request(own_id, method, params)
 
 

@@ -35,7 +35,7 @@ def _check(name: str, value: object, rule: Mapping[str, Any]) -> None:
         raise KnownError(text.format(name=name, type=kind))
     if isinstance(value, list):
         if not rule.get("minItems", 0) <= len(value) <= rule["maxItems"]:
-            text = gettext("The argument “{name}” has {count} values; allowed are {least} to {most}.")
+            text = gettext("The argument “{name}” has {count} values; it must have {least} to {most}.")
             least, most = rule.get("minItems", 0), rule["maxItems"]
             raise KnownError(text.format(name=name, count=len(value), least=least, most=most))
         for each in value:
@@ -51,7 +51,7 @@ def _check(name: str, value: object, rule: Mapping[str, Any]) -> None:
 
 def _check_text(name: str, value: str, rule: Mapping[str, Any]) -> None:
     if "enum" in rule and value not in rule["enum"]:
-        text = gettext("The argument “{name}” can't be {value}. Choose from {values}.")
+        text = gettext("The argument “{name}” cannot be {value}. Choose from {values}.")
         raise KnownError(text.format(name=name, value=quoted(value), values=", ".join(rule["enum"])))
     if len(value) > rule.get("maxLength", len(value)):
         text = gettext("The argument “{name}” is too long (limit: {most} characters).")

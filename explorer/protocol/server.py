@@ -148,7 +148,7 @@ class Server:
     def _initialized(self, params: Mapping[str, Any]) -> dict[str, Any]:
         wanted = params.get("protocolVersion")
         if not isinstance(wanted, str):
-            text = gettext("The request “initialize” names the protocolVersion of the client.")
+            text = gettext("The request “initialize” must name the client's protocolVersion.")
             raise ProtocolError(INVALID_PARAMS, text)
         self._has_begun = True
         return {
@@ -177,7 +177,7 @@ class Server:
         """Return the result of a request that all revisions have."""
         if request.method == "tools/list":
             if request.params.get("cursor") is not None:
-                raise ProtocolError(INVALID_PARAMS, gettext("The list of tools has one page."))
+                raise ProtocolError(INVALID_PARAMS, gettext("The list of tools has only one page."))
             return {"tools": [tool.as_dict() for tool in self._tools.values()]}
         if request.method == "tools/call":
             return self._called(request.params)
@@ -195,7 +195,7 @@ class Server:
         if arguments is None:
             arguments = {}
         if not isinstance(arguments, dict):
-            raise ProtocolError(INVALID_PARAMS, gettext("The arguments of a tool are an object."))
+            raise ProtocolError(INVALID_PARAMS, gettext("The arguments of a tool must be an object."))
         try:
             check_arguments(tool.schema, arguments)
             return tool_content(tool.call(arguments))
@@ -206,10 +206,10 @@ class Server:
 def _check_envelope(meta: object) -> None:
     """Raise ProtocolError unless a request names its revision, which this server has, and what the client can do."""
     if not isinstance(meta, dict) or not isinstance(meta.get(_VERSION_KEY), str):
-        text = gettext("The params of the request name its revision in _meta, as {key}.")
+        text = gettext("The params of the request must name its revision in _meta, as {key}.")
         raise ProtocolError(INVALID_PARAMS, text.format(key=_VERSION_KEY))
     if not isinstance(meta.get(_CAPABILITIES_KEY), dict):
-        text = gettext("The params of the request name the client's capabilities in _meta, as {key}.")
+        text = gettext("The params of the request must name the client's capabilities in _meta, as {key}.")
         raise ProtocolError(INVALID_PARAMS, text.format(key=_CAPABILITIES_KEY))
     wanted = meta[_VERSION_KEY]
     if wanted not in WITHOUT_HANDSHAKE:

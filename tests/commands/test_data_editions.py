@@ -24,7 +24,7 @@ def test_install_shows_what_was_checked_and_what_to_do_next(run: Run, later_file
         "The file matches its checksum file.",
         "No signature file found.",
         f"Installed as {name} and now in use.",
-        f"What changed: minor-metals data diff bundled {name}",
+        f"To see what changed: minor-metals data diff bundled {name}",
     ]
     assert "Checked to 22 Nov 2026" in run("status", "gallium", "--on", "2026-11-28").out
     again = run("data", "install", later_file, "--json")

@@ -18,7 +18,7 @@ NOTICE = ("--title", "Announcement 80 of 2026", "--address", "https://www.mofcom
 PAUSE = ("own", "add-event", "cn-2024-46-2a", "suspended", "--date", "2026-11-28", "--until", "2027-11-10")
 READ = ("--read", "2020-01-01")  # before any day on which the tests run
 GALLIUM = ("gallium", "--to", "USA", "--on", "2026-11-28")
-USED = "minor-metals: 1 of your entries is used; --without-own leaves it out.\n"
+USED = "minor-metals: 1 of your entries is in use; --without-own leaves it out.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -49,9 +49,9 @@ def test_an_event_is_added_listed_switched_and_removed(run: Run) -> None:
         *("suspended", "2026-11-28", "2027-11-10"),
         "text",
     )
-    assert run("own", "entry", entry["id"], "off").out == f"Left out from now on: {words}.\n"
+    assert run("own", "entry", entry["id"], "off").out == f"Turned off: {words}.\n"
     assert json.loads(run("own", "entries", "--json").out)["entries"][0]["state"] == "off"
-    assert run("own", "entry", "all", "on").out == f"Used from now on: {words}.\n"
+    assert run("own", "entry", "all", "on").out == f"Turned on: {words}.\n"
     assert run("own", "entry", entry["id"], "remove").out == f"Removed: {words}.\n"
     assert run("own", "entries").code == 1
 
@@ -114,7 +114,7 @@ def test_every_command_follows(run: Run, paused: str) -> None:
     document = json.loads(run("document", "46/2024", *context, "--json").out)
     assert [e["your_entry"] for e in document["events"] if e["date"] == "2026-11-28"] == [True]
     asked = run("ask", "may gallium go to the United States", "--on", "2026-11-28")
-    assert "This rests on your entry." in asked.out
+    assert "This is based on your entry." in asked.out
 
 
 def test_a_list_of_codes_is_marked(run: Run, paused: str, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_chart_says_that_it_rests_on_an_entry(run: Run, paused: str, tmp_path:
     done = run("export", *GALLIUM, "--chart", "controls", "-o", tmp_path / "controls.csv")
     assert done.code == 0
     text = (tmp_path / "controls.csv").read_text(encoding="utf-8")
-    assert "your entry" in text and "Dotted outline: rests on your entry, not on the data edition." in text
+    assert "your entry" in text and "Dotted outline: based on your entry, not on the data edition." in text
 
 
 def test_a_new_measure_is_added(run: Run) -> None:
@@ -186,7 +186,7 @@ def test_an_entry_on_a_measure_that_the_edition_lacks_is_kept_and_said(run: Run,
     facts = EventFacts("cn-2020-gone", "repealed", "2026-11-28")
     add_entry(UserFile(own_file), facts, Notice("A", "https://a.cn", date.today().isoformat()))
     done = run("own", "entries")
-    assert "has no measure “cn-2020-gone”. The entry is kept and not used." in done.out
+    assert "has no measure “cn-2020-gone”. The entry is kept but not used." in done.out
     assert run("status", *GALLIUM).err == ""
     assert len(entries(UserFile(own_file))) == 1
 
@@ -195,14 +195,14 @@ def test_an_entry_that_the_edition_has_is_offered_to_be_dropped(run: Run) -> Non
     run(*PAUSE[:-1], "2026-11-27", *NOTICE, *READ)  # fails: the last day is before the first
     assert run(*PAUSE[:4], "--date", "2025-11-09", "--until", "2026-11-27", *NOTICE, *READ).code == 0
     [entry] = json.loads(run("own", "entries", "--json").out)["entries"]
-    assert "has this pause of Announcement 46 of 2024" in entry["covered_by"]
+    assert "includes this pause of Announcement 46 of 2024" in entry["covered_by"]
     assert f"`minor-metals own entry {entry['id']} remove`" in run("own", "entries").out
 
 
 def test_a_file_that_cannot_be_read_is_one_sentence_with_the_way_out(run: Run, own_file: Path) -> None:
     own_file.mkdir(parents=True)
     done = run("status", *GALLIUM)
-    assert done.code == 2 and done.out == "" and "Add --without-own to leave your entries out." in done.err
+    assert done.code == 2 and done.out == "" and "Add --without-own to leave out your entries." in done.err
     assert run("status", *GALLIUM, "--without-own").code == 0
 
 

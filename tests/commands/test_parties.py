@@ -13,7 +13,9 @@ ON = ("--on", "2026-10-08")
 def test_text_gives_verdict_reasons_listings_and_what_is_not_covered(run: Run) -> None:
     code, out, err = run("parties", "skydio inc", "Mitubishi Materials", "Umicore", *ON)
     assert (code, err) == (0, "")
-    assert out.startswith("Lists of named parties of China as of 8 Oct 2026\n\nskydio inc: ON A LIST\n")
+    assert out.startswith(
+        "Lists of named parties issued by China as of 8 Oct 2026\n\nskydio inc: ON A LIST\n"
+    )
     assert "  Skydio, Inc. 斯凯迪奥公司 (United States)\n" in out
     assert (
         "    Notice 7 of 2025 (11 US firms on the unreliable entity list): ban, listed on 4 Apr 2025; paused until "
@@ -96,7 +98,7 @@ def test_column_and_origin_can_be_chosen(run: Run, tmp_path: Path) -> None:
     assert "Leidos: ON A LIST" in run("parties", "--file", path, "--column", "Owner", *ON).out
     out = run("parties", "Leidos", "--from", "Germany", *ON).out
     assert "Leidos: NOT IN THIS DATABASE" in out
-    assert "No lists of named parties of Germany are on file" in out
+    assert "No lists of named parties issued by Germany are on file" in out
 
 
 def test_options_that_exclude_each_other_are_refused(run: Run, tmp_path: Path) -> None:

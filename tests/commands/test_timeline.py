@@ -103,5 +103,5 @@ def test_the_dates_ahead_are_listed(run: Run) -> None:
         ("2027-12-31", "cn-2025-68"),
     ]
     out = run("timeline", *DAY).out
-    assert "Ahead" in out and "Last day of the pause: refusal in principle and end-use rule" in out
+    assert "Dates ahead" in out and "Last day of the pause: refusal in principle and end-use rule" in out
     assert "Dates after 8 Oct 2026 are after the last day checked" in out

@@ -42,7 +42,7 @@ def test_it_has_day_origin_edition_lines_reasons_parties_and_cautions(statement,
     text = " ".join(texts(document))
     for part in (
         "Named parties statement",
-        "Lists of named parties of China as of 24 Nov 2026",
+        "Lists of named parties issued by China as of 24 Nov 2026",
         "5 lines from partners.csv. On a list: 2, Similar: 1, Not in this database: 1 and Not a name: 1.",
         "ownership is not covered",
         "Checked to 8 Oct 2026: the last 47 days are not covered.",

@@ -141,7 +141,7 @@ def _notes(found: Effects, series: Sequence[Series], earlier: int, start: date |
     if ANNOUNCED in certainties:
         notes.append(gettext("Unfilled with a dashed outline: announced; takes effect after the as-of date."))
     if YOUR_ENTRY in certainties:
-        notes.append(gettext("Unfilled with a dotted outline: rests on your entry, not on the data edition."))
+        notes.append(gettext("Unfilled with a dotted outline: based on your entry, not on the data edition."))
     if earlier:
         text = ngettext(
             "Not shown: {count} measure that took effect before {day}.",

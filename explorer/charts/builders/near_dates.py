@@ -21,7 +21,7 @@ KIND = "dates"
 def near_dates(store: Store, context: Context, all_origins: bool = False) -> Chart:
     """Describe the dates of the origin, or of all, that concern the destination or its military users."""
     found = record_of(store, context, all_origins=all_origins)
-    text = gettext("Control dates {count} days before and after {day}")
+    text = gettext("Control dates within {count} days of {day}")
     title = text.format(count=NEAR, day=show(context.as_of))
     if not found.entries and not found.counts:
         return Missing(KIND, gettext("No control dates are on file."), "", title)

@@ -29,5 +29,5 @@ def older_notes(store: Store, owner: str, table: ProductionTable) -> Iterator[st
         if len({t.publisher for t in of_stage}) == 1:
             text = gettext("Of the publishers on file, only one gives {output}: {publisher}.")
             yield text.format(publisher=publisher_name(table.publisher), **fields)
-        text = gettext("{other} is on file to {year}: {publication}.")
+        text = gettext("{other} is on file up to {year}: {publication}.")
         yield text.format(other=output_label(newest.stage), year=newest.year, publication=newest.source)

@@ -54,7 +54,7 @@ def _title(store: Store, found: ColouredTable) -> str:
         RELIANCE: gettext("Net import reliance of {importer}"),
         HHI: gettext("Supply concentration (HHI) by country"),
         LISTS: gettext("Number of current official lists of critical materials"),
-        PRICE: gettext("Change of the price over a year, as of {day}"),
+        PRICE: gettext("Price change over a year, as of {day}"),
     }
     return texts[found.colouring].format(
         day=show(context.as_of),

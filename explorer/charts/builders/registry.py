@@ -301,8 +301,10 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
             ),
             Kind(
                 "dates",
-                gettext_noop("All metals: control dates ahead and before"),
-                gettext_noop("a date within 90 days, by the origin or with --all-origins by any"),
+                gettext_noop("All metals: control dates around the as-of date"),
+                gettext_noop(
+                    "a control date of the origin within 90 days, or of any origin with --all-origins"
+                ),
                 near_dates,
                 ("all_origins",),
                 metals="all",

@@ -106,7 +106,7 @@ def forms_note() -> str:
 
 def entry_note() -> str:
     """Return the sentence that explains how states that rest on an entry of the user are drawn."""
-    return gettext("Dotted outline: rests on your entry, not on the data edition.")
+    return gettext("Dotted outline: based on your entry, not on the data edition.")
 
 
 def presumed_note() -> str:

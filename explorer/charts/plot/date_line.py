@@ -22,7 +22,7 @@ Part = Name | Stroke | Symbol
 
 
 class DateLine:
-    """Draws dates in a width; those of one day stand above each other, in the colours of their measures."""
+    """Draws dates in a width; those of one day are above each other, in the colours of their measures."""
 
     def __init__(self, found: NearDates, width: float, theme: Theme, top: float = 0.0) -> None:
         self._found, self._width, self._theme, self._top = found, width, theme, top

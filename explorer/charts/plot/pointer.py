@@ -1,4 +1,4 @@
-"""What the mouse does on a plot: the gesture that goes on, the cursor, and what is under the pointer."""
+"""What the mouse does on a plot: the current gesture, the cursor, and what is under the pointer."""
 
 from collections.abc import Callable
 from datetime import date
@@ -29,7 +29,7 @@ class Pointer:
     # the chart
 
     def begin_chart(self) -> None:
-        """Leave what was done on the chart before, except a drag of its day: that changes the chart as it goes on."""
+        """End the gesture of the previous chart, except a drag of its day, which changes the chart."""
         self._over = None
         if not isinstance(self._gesture, DragDay):
             self._gesture = None

@@ -64,7 +64,7 @@ class TimeItems:
                 LineMarks(plot, series, colour, spec)
 
     def _place_names(self, frame: Frame) -> None:
-        """Lay the names at the ends of the lines and the legend out."""
+        """Place the legend and the names at the ends of the lines."""
         spec = self._spec
         top = frame.area.bottom() + space.foot(spec.x)
         entries = space.legend_names(spec.series, frame.whole.width())

@@ -70,7 +70,7 @@ def _refuse_combinations(top: _Parser, args: argparse.Namespace) -> None:
     start = [*given, *(["--new-window"] if args.new_window else [])]
     if args.without_own and args.command is None:
         sentence = gettext(
-            "--without-own applies to commands. In the window, “Your entries” leaves entries out."
+            "--without-own applies to commands. In the window, turn entries off in “Your entries…”."
         )
         top.refuse(sentence)
     if args.self_test and (args.command or args.link or start):
@@ -108,7 +108,7 @@ def _with_link_option(argv: list[str]) -> list[str]:
 
 def _add_without_own(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
     """Add that the user's entries are left out; after the command it counts as before it."""
-    text = gettext("leave your own entries out")
+    text = gettext("leave out your own entries")
     parser.add_argument("--without-own", action="store_true", default=default, help=text)
 
 

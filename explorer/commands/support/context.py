@@ -64,13 +64,13 @@ def _add_entries(store: Store) -> None:
     try:
         read_entries_into(store, UserFile(report=warn))
     except UserFileError as error:
-        hint = gettext("Add --without-own to leave your entries out.")
+        hint = gettext("Add --without-own to leave out your entries.")
         raise UserFileError(paragraph((str(error), hint))) from error
     used = len(store.entries.used)
     if used:
         text = ngettext(
-            "{count} of your entries is used; --without-own leaves it out.",
-            "{count} of your entries are used; --without-own leaves them out.",
+            "{count} of your entries is in use; --without-own leaves it out.",
+            "{count} of your entries are in use; --without-own leaves them out.",
             used,
         )
         warn(text.format(count=used))

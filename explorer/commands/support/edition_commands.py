@@ -33,17 +33,17 @@ def add_edition_commands(pages: Any) -> None:
         return own
 
     install = add("install", gettext("Check a data file, install it and use it from now on."), _install)
-    install.add_argument("file", metavar="FILE", help=gettext("a data file that `python -m db` built"))
+    install.add_argument("file", metavar="FILE", help=gettext("data file built by `python -m db`"))
     add("list", gettext("List the data editions on this computer."), _list)
-    use = add("use", gettext("Use another edition from now on."), _use)
+    use = add("use", gettext("Switch to another edition."), _use)
     use.add_argument(
         "name",
         metavar="EDITION",
         help=gettext("name or version as `data list` prints it, `bundled`, or `newest`"),
     )
-    add("rollback", gettext("Use the edition that was used before."), _roll_back)
+    add("rollback", gettext("Go back to the previous edition."), _roll_back)
     diff = add(
-        "diff", gettext("Show what differs between two editions: facts, and statuses on a day."), _diff
+        "diff", gettext("Show what differs between two editions: facts, and statuses as of a date."), _diff
     )
     for name in ("old", "new"):
         diff.add_argument(
@@ -51,7 +51,7 @@ def add_edition_commands(pages: Any) -> None:
         )
     add_context(diff)
     diff.add_argument(
-        "--all-places", action="store_true", help=gettext("compare the statuses for all places")
+        "--all-places", action="store_true", help=gettext("compare statuses for all origins and destinations")
     )
     diff.add_argument("--csv", action="store_true", help=gettext("print CSV only"))
 

@@ -31,7 +31,7 @@ def installed_text(candidate: Candidate, installed: Installed) -> str:
     elif installed.is_new:
         done = gettext("Installed as {name} and now in use.").format(name=installed.name)
     else:
-        done = gettext("It was installed before, as {name}, and is now in use.").format(name=installed.name)
+        done = gettext("It was already installed as {name} and is now in use.").format(name=installed.name)
     lines = [
         edition.format(version=candidate.version, day=show(candidate.verified_to)),
         gettext("SHA-256: {digest}").format(digest=candidate.sha256),
@@ -41,7 +41,7 @@ def installed_text(candidate: Candidate, installed: Installed) -> str:
     ]
     if installed.before != installed.name:
         command = f"minor-metals data diff {installed.before} {installed.name}"
-        lines.append(gettext("What changed: {command}").format(command=command))
+        lines.append(gettext("To see what changed: {command}").format(command=command))
     return "\n".join(lines)
 
 
@@ -70,7 +70,7 @@ def list_text(found: Iterable[Edition], opened: Opened) -> str:
     rows = [
         (
             *(edition.version or unknown(), edition.name, show(edition.verified_to) or unknown()),
-            show(edition.installed) if edition.installed else gettext("with the program"),
+            show(edition.installed) if edition.installed else gettext("came with the program"),
             _state(edition, opened.name),
             edition.sha256 or unknown(),
         )

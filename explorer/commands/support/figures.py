@@ -46,7 +46,7 @@ def later_sentence(figures: Latest, on: date) -> str:
         return ""
     text = gettext(
         "Output, reliance, reserves and suppliers are the latest figures on file, some of them later than {day}; "
-        "prices are those by that day."
+        "prices are those up to that day."
     )
     return text.format(day=show(on))
 

@@ -28,15 +28,15 @@ def chart_tool(store: Store, data_option: Sequence[str]) -> Tool:
 
     properties = {
         "chart": choice(gettext_noop("Kind of chart."), tuple(KINDS)),
-        "metals": texts(gettext_noop("Metals of the chart; none for a chart of all metals."), MOST_METALS),
+        "metals": texts(gettext_noop("Metals to show; leave out for a chart of all metals."), MOST_METALS),
         **day_and_places(),
         "buyer": text(gettext_noop("Importing country whose suppliers are shown.")),
         "year": number("integer", 1900, 2199, gettext_noop("Year shown.")),
-        "without": text(gettext_noop("Countries or blocs without which output is shown.")),
+        "without": text(gettext_noop("Countries or blocs whose output is removed, in the stress chart.")),
         "theme": choice(gettext_noop("Colours (default: light)."), ("light", "dark")),
     }
     description = gettext(
-        "A chart as a PNG image with its sources, day and edition, and its content as a sentence and a table. "
+        "A chart as a PNG image with its sources, as-of date and edition, and its content as a sentence and a table. "
         "Kinds: {kinds}."
     ).format(kinds="; ".join(f"{name}: {kind.label}" for name, kind in KINDS.items()))
 
@@ -64,7 +64,7 @@ def _chart_result(store: Store, given: Mapping[str, Any], data_option: Sequence[
         raise KnownError(gettext("Give one or more metals, such as gallium."))
     planned = jobs(metal_ids, (kind,))
     if len(planned) != 1:
-        raise KnownError(gettext("This chart is of one metal; ask for one metal at a time."))
+        raise KnownError(gettext("This chart shows one metal; ask for one metal at a time."))
     chart = one_chart(args, store, planned[0], context)
     if isinstance(chart, Missing):
         raise KnownError(gettext("No chart: {reason}").format(reason=chart.reason))

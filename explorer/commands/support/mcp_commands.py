@@ -100,7 +100,7 @@ TOOLS = (
             "kind": choice(gettext_noop("Measures of one kind only."), (*KINDS,)),
             "full-history": {
                 "type": "boolean",
-                "description": gettext("Include what ended before the days shown by default."),
+                "description": gettext("Include measures that ended before the default range."),
             },
             **day_and_places(),
         },
@@ -180,13 +180,13 @@ TOOLS = (
     ),
     CommandTool(
         "parties",
-        gettext_noop("Check names of companies"),
+        gettext_noop("Check company names"),
         gettext_noop(
-            "Verdicts on names of companies against the lists of named parties as of a day: ON A LIST, SIMILAR, LISTED "
+            "Verdicts on company names against the lists of named parties as of a day: ON A LIST, SIMILAR, LISTED "
             "ON OTHER DAYS or NOT IN THIS DATABASE, with reasons, notices and states."
         ),
         lambda: {
-            "names": texts(gettext_noop("Names in English or Chinese.")),
+            "names": texts(gettext_noop("Company names in English or Chinese.")),
             **day(),
             "from": text(FROM),
         },

@@ -43,14 +43,14 @@ def add_event_arguments(parser: ArgumentParser) -> None:
     kinds = gettext("kind of event: {kinds}").format(kinds=", ".join(EVENTS))
     parser.add_argument("event", metavar="KIND", choices=EVENTS, help=kinds)
     parser.add_argument(
-        "--date", metavar="DAY", required=True, help=gettext("day from which the event counts")
+        "--date", metavar="DAY", required=True, help=gettext("first day on which the event applies")
     )
     parser.add_argument("--until", metavar="DAY", help=gettext("last day of a pause"))
     parser.add_argument(
         "--basis",
         choices=BASES,
         default=TEXT,
-        help=gettext("whether a legal text says so, or only a statement (default: text)"),
+        help=gettext("whether the event is based on a legal text or only on a statement (default: text)"),
     )
     _add_notice(parser)
 
@@ -74,17 +74,20 @@ def add_measure_arguments(parser: ArgumentParser) -> None:
         "--metal",
         action="append",
         required=True,
-        help=gettext("metal that the measure targets; repeat it for several"),
+        help=gettext("metal that the measure targets; repeat the option for several"),
     )
     parser.add_argument(
-        "--covers", choices=COVERS, default=METAL_ITSELF, help=gettext("what of the metals is covered")
+        "--covers",
+        choices=COVERS,
+        default=METAL_ITSELF,
+        help=gettext("what the measure covers (default: metal)"),
     )
-    parser.add_argument("--scope", metavar="TEXT", help=gettext("goods covered, in your words"))
+    parser.add_argument("--scope", metavar="TEXT", help=gettext("goods covered, in your own words"))
     parser.add_argument(
         "--code",
         action="append",
         default=[],
-        help=gettext("customs or control code that the document names; repeat it for several"),
+        help=gettext("customs or control code that the document names; repeat the option for several"),
     )
     parser.add_argument(
         "--from",
@@ -111,11 +114,11 @@ def _add_notice(parser: ArgumentParser) -> None:
 
 
 def add_entry_arguments(parser: ArgumentParser) -> None:
-    """Add the entry and what becomes of it."""
+    """Add the entry and what to do with it."""
     parser.add_argument(
         "entry", metavar="ID", help=gettext("ID of the entry, as `own entries` prints it, or “all”")
     )
-    parser.add_argument("do", choices=(ON, OFF, REMOVE), help=gettext("use it, leave it out, or delete it"))
+    parser.add_argument("do", choices=(ON, OFF, REMOVE), help=gettext("turn it on or off, or remove it"))
 
 
 def add_event(args: Namespace) -> int:
@@ -185,7 +188,7 @@ def change_entry(args: Namespace) -> int:
     file = UserFile(report=warn)
     if args.entry == ALL_ENTRIES:
         if args.do == REMOVE:
-            raise KnownError(gettext("Entries are removed one by one. Give the ID of an entry."))
+            raise KnownError(gettext("Entries can only be removed one at a time. Give the ID of an entry."))
         changed = entries.entries(file)
         if not changed:
             raise NotFound(gettext("You have no entries."))

@@ -17,13 +17,13 @@ from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 USED, OFF, UNUSABLE = "used", "off", "unusable"
 _STATES = {
-    USED: gettext_noop("used"),
+    USED: gettext_noop("in use"),
     OFF: gettext_noop("off"),
     UNUSABLE: gettext_noop("cannot be used"),
 }
 _DONE = {
-    "on": gettext_noop("Used from now on: {entry}."),
-    "off": gettext_noop("Left out from now on: {entry}."),
+    "on": gettext_noop("Turned on: {entry}."),
+    "off": gettext_noop("Turned off: {entry}."),
     "remove": gettext_noop("Removed: {entry}."),
 }
 
@@ -52,7 +52,7 @@ def _state(entry: Entry, reasons: dict[str, str]) -> str:
 
 
 def listed_text(store: Store, entries: Sequence[Entry], path: Path) -> str:
-    """Return entries as a table, with a sentence on each that cannot be used or can be dropped, and the file."""
+    """Return entries as a table, with a sentence on each that cannot be used or can be removed, and the file."""
     if not entries:
         return gettext("You have no entries.")
     found = listed(store, entries)
@@ -81,10 +81,10 @@ def _remarks(found: Iterable[dict[str, Any]]) -> Iterable[str]:
     for one in found:
         text = gettext("{id}: {sentence}")
         if one["state"] == UNUSABLE:
-            kept = gettext("The entry is kept and not used.")
+            kept = gettext("The entry is kept but not used.")
             yield text.format(id=one["id"], sentence=paragraph((one["reason"], kept)))
         if one["covered_by"] is not None:
-            offer = gettext("You can drop the entry: `minor-metals own entry {id} remove`.")
+            offer = gettext("To remove the entry: `minor-metals own entry {id} remove`.")
             sentence = paragraph((one["covered_by"], offer.format(id=one["id"])))
             yield text.format(id=one["id"], sentence=sentence)
 
@@ -118,11 +118,7 @@ def changed_text(store: Store, entries: Sequence[Entry], done: str) -> str:
     """Return what became of one entry, or of all of them."""
     if len(entries) == 1:
         return gettext(_DONE[done]).format(entry=entry_words(store, entries[0]))
-    text = ngettext(
-        "Your entry is left out from now on.", "All {count} entries are left out from now on.", len(entries)
-    )
+    text = ngettext("Your entry is now off.", "All {count} entries are now off.", len(entries))
     if done == "on":
-        text = ngettext(
-            "Your entry is used from now on.", "All {count} entries are used from now on.", len(entries)
-        )
+        text = ngettext("Your entry is now on.", "All {count} entries are now on.", len(entries))
     return text.format(count=len(entries))

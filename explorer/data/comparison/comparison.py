@@ -111,7 +111,7 @@ def _source_notes(usual: Mapping[str, str]) -> Iterator[str]:
     entry = gettext("{figures}: {source}")
     found = [entry.format(figures=list_of(names), source=source) for source, names in figures.items()]
     if found:
-        text = gettext("Sources, where a figure names no other – {sources}.")
+        text = gettext("Sources, unless a figure names another – {sources}.")
         yield text.format(sources="; ".join(found))
 
 

@@ -96,7 +96,7 @@ def roll_back() -> Edition:
     """Use the edition that was used before; raise KnownError where there is none."""
     found = previous()
     if found is None:
-        raise KnownError(gettext("No other edition was used before."))
+        raise KnownError(gettext("There is no previous edition."))
     with changing_choice() as choice:
         before = tuple(name for name in choice.before if name != found.name)
         write_choice(Choice(found.name, True, (*before, choice.use), choice.checked))

@@ -98,7 +98,7 @@ def _warning(faults: list[str], used: str) -> str:
 def _replaced(before: str, version: str) -> str:
     text = gettext(
         "The program came with edition {version}, which is newer than the installed edition {before} and is "
-        "used from now on."
+        "now in use."
     )
     return text.format(version=version, before=version_of(before))
 

@@ -59,11 +59,11 @@ def check_signature(path: Path, copy: Path, blake2b: bytes) -> SignatureCheck:
         return SignatureCheck(NONE, gettext("No signature file found."))
     key = _own_key()
     if key is None:
-        return SignatureCheck(NOT_CHECKED, gettext("No key in this program: signature not checked."))
+        return SignatureCheck(NOT_CHECKED, gettext("Signature not checked: this program has no key."))
     try:
         import nacl.signing  # noqa: F401
     except ImportError:
-        return SignatureCheck(NOT_CHECKED, gettext("PyNaCl is not installed: signature not checked."))
+        return SignatureCheck(NOT_CHECKED, gettext("Signature not checked: PyNaCl is not installed."))
     try:
         with file.open("rb") as opened:
             signature = _read_signature(opened.read(MOST_BYTES + 1))
@@ -77,7 +77,7 @@ def check_signature(path: Path, copy: Path, blake2b: bytes) -> SignatureCheck:
     if not _verified(key[1], content, signature.signature) or not _verified(
         key[1], signed_comment, signature.comment_signature
     ):
-        raise _wrong(path, gettext("The signature {file} does not belong to this file."))
+        raise _wrong(path, gettext("The signature {file} does not match this file."))
     comment = printable(signature.comment.decode("utf-8", "replace"))
     text = gettext("Signed with the key of this program: {comment}")
     return SignatureCheck(VALID, text.format(comment=comment))

@@ -28,7 +28,7 @@ def try_out(store: Store, path: Path) -> None:
     except Exception as error:  # a combination of values that no check expects
         if error is store.stopped_by:
             raise
-        raise _unusable(path, gettext("Its facts do not fit together.")) from error
+        raise _unusable(path, gettext("Its facts contradict each other.")) from error
     if fault:
         raise _unusable(path, fault)
 

@@ -38,11 +38,11 @@ def entries_of_measures(store: Store, measures: Iterable[Measure]) -> tuple[Entr
 
 
 def entries_sentence(store: Store, entries: Iterable[Entry]) -> str:
-    """Return which entries count in an answer, with the notices that the user read; empty without any."""
+    """Return which entries an answer includes, with the notices that the user read; empty without any."""
     entries = tuple(entries)
     if not entries:
         return ""
     text = gettext("{entry} ({notice})")
     named = [text.format(entry=entry_words(store, e), notice=notice_words(e)) for e in entries]
-    sentence = ngettext("Your entry counts: {entries}.", "Your entries count: {entries}.", len(named))
+    sentence = ngettext("Includes your entry: {entries}.", "Includes your entries: {entries}.", len(named))
     return sentence.format(entries="; ".join(named))

@@ -1,4 +1,4 @@
-"""Whether the edition has by now what an entry of the user states, so that the entry can be dropped.
+"""Whether the edition has by now what an entry of the user states, so that the entry can be removed.
 
 An event is covered when the edition has one of the same effect for the same measure on the same day, or a pause with
 the same last day. Effects are: a pause, an end (expired, repealed, replaced), a start (effective, resumed), an
@@ -55,7 +55,7 @@ def _covered_event(published: Store, entry: Entry, facts: EventFacts, measure: M
         return _covered_pause(entry, facts, pauses, {"edition": edition, "measure": name})
     if (_effect(facts.event), facts.date) not in _dated_effects(measure):
         return None
-    text = gettext("Edition {edition} has this event of {measure}.")
+    text = gettext("Edition {edition} includes this event of {measure}.")
     return Covered(entry, text.format(edition=edition, measure=name))
 
 
@@ -64,13 +64,15 @@ def _covered_pause(
 ) -> Covered | None:
     same_end = facts.until is not None and any(e.until == facts.until for e in pauses)
     if same_end or any((e.date, e.until) == (facts.date, facts.until) for e in pauses):
-        return Covered(entry, gettext("Edition {edition} has this pause of {measure}.").format(**names))
+        return Covered(entry, gettext("Edition {edition} includes this pause of {measure}.").format(**names))
     other = next((e for e in pauses if e.date == facts.date), None)
     if other is None:
         return None
-    text = gettext("Edition {edition} has a pause of {measure} from the same day until {until}.")
+    text = gettext("Edition {edition} includes a pause of {measure} from the same day until {until}.")
     if other.until is None:
-        text = gettext("Edition {edition} has a pause of {measure} from the same day without a last day.")
+        text = gettext(
+            "Edition {edition} includes a pause of {measure} from the same day without a last day."
+        )
     return Covered(entry, text.format(until=show(other.until), **names), differs=True)
 
 
@@ -93,7 +95,7 @@ def _covered_measure(published: Store, entry: Entry, facts: MeasureFacts) -> Cov
     matching = [m for m in published.measures.values() if _is_same(m, facts)]
     if not set(facts.metal_ids) <= {t.metal_id for m in matching for t in m.targets}:
         return None
-    text = gettext("Edition {edition} has this measure: {measure}.")
+    text = gettext("Edition {edition} includes this measure: {measure}.")
     name = measure_name(matching[0])
     return Covered(entry, text.format(edition=published.edition.data_version, measure=name))
 

@@ -1,4 +1,4 @@
-"""An entry of the user in words: what it states, and on which notice it rests."""
+"""An entry of the user in words: what it states, and the notice that it is based on."""
 
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
@@ -40,7 +40,7 @@ def _event_words(store: Store, facts: EventFacts) -> str:
     message = _ENDLESS_PAUSE if is_endless else _EVENTS[facts.event]
     words = gettext(message).format(measure=name, day=show(facts.date), until=show(facts.until))
     if facts.basis == STATEMENT:
-        return gettext("{event} (by a statement only)").format(event=words)
+        return gettext("{event} (based only on a statement)").format(event=words)
     return words
 
 

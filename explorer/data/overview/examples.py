@@ -76,8 +76,8 @@ def _licences(store: Store, context: Context) -> Example:
     )
     by_entry = sum(pill.your_entry for pill in found)
     own = ngettext(
-        "For {count} of them, this rests on your entry.",
-        "For {count} of them, this rests on your entries.",
+        "For {count} of them, this is based on your entry.",
+        "For {count} of them, this is based on your entries.",
         by_entry,
     )
     remarks = [

@@ -105,9 +105,10 @@ def _history(store: Store, dated: DatedListing) -> Iterator[str]:
         yield entry.format(day=show(change.published), change=words, basis=basis_text(change))
     listing = dated.listing
     if listing.suspended_from:
-        text = gettext("{day}: paused for this party, until {until}")
-        until = show(listing.suspended_until) or gettext("an unknown day")
-        yield text.format(day=show(listing.suspended_from), until=until)
+        text = gettext("{day}: paused for this party until {until}")
+        if not listing.suspended_until:
+            text = gettext("{day}: paused for this party; last day unknown")
+        yield text.format(day=show(listing.suspended_from), until=show(listing.suspended_until))
     if listing.removed:
         yield gettext("{day}: removed from the list").format(day=show(listing.removed))
 

@@ -54,7 +54,7 @@ def read_name(text: str) -> Name:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the words of a text; Chinese ones are parted where a legal form or a common word begins or ends."""
+    """Yield the words of a text; Chinese ones are split where a legal form or a common word begins or ends."""
     plain = unified(without_accents(text)).replace("&", " and ").replace("+", " and ")
     plain = _APOSTROPHES.sub("", _ABBREVIATION.sub(r"\1", plain))
     for part in _PART.findall(plain):

@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def setting(store: Store, context: Context) -> str:
     """Return whose lists a check is about, and the day."""
-    text = gettext("Lists of named parties of {origin} as of {day}")
+    text = gettext("Lists of named parties issued by {origin} as of {day}")
     return text.format(origin=place_name(store, context.origin), day=show(context.as_of))
 
 
@@ -76,13 +76,13 @@ def _same(name: Name, match: PartyMatch) -> list[str]:
         return [gettext("The name is spelt as on file.")]
     fields = {"name": quoted(known.name.text, _LONGEST_QUOTED), "party": match.party.name_en}
     text = gettext(
-        "The same name as {name} on file; case, punctuation, spaces, accents, traditional characters and the "
-        "legal form are not compared."
+        "The same name as {name} on file, ignoring case, punctuation, spaces, accents, traditional characters and "
+        "the legal form."
     )
     if known.is_alias:
         text = gettext(
-            "The same name as {name}, another name of {party} on file; case, punctuation, spaces, accents, "
-            "traditional characters and the legal form are not compared."
+            "The same name as {name}, another name of {party} on file, ignoring case, punctuation, spaces, "
+            "accents, traditional characters and the legal form."
         )
     found = [text.format(**fields)]
     if bool(known.name.forms) != bool(name.forms):
@@ -191,7 +191,7 @@ def cautions(store: Store, context: Context, *, has_lists: bool) -> list[str]:
 
 def no_lists(store: Store, context: Context) -> str:
     """Return that no lists of the origin are on file."""
-    text = gettext("No lists of named parties of {origin} are on file, which does not mean that none exist.")
+    text = gettext("No lists of named parties issued by {origin} are on file; some may exist.")
     return text.format(origin=place_name(store, context.origin))
 
 

@@ -140,7 +140,7 @@ def notes_of(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
 def form_note() -> str:
     """Return that a share of imports is of one form."""
     return gettext(
-        "Each share is of the form and customs code that it names; other forms of the metal are not in it."
+        "Each share covers the form and customs code named with it; other forms of the metal are not included."
     )
 
 

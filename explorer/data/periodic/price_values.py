@@ -48,9 +48,9 @@ def price_values(store: Store, context: Context, metal_ids: Iterable[str]) -> It
 
 def _value(metal_id: str, found: PriceOverYear, context: Context) -> MetalValue:
     held, moved = found.held, found.change
-    subject = gettext("Change of the price over a year")
+    subject = gettext("Price change over a year")
     if held is not None and held.series.is_unit_value:
-        subject = gettext("Change of the unit value over a year")
+        subject = gettext("Unit value change over a year")
     if held is None or moved is None:
         sources = held.series.source_ids if held is not None else ()
         general = _general_reason(found, context)

@@ -165,5 +165,5 @@ def _edition(query: Query, described: Description) -> Iterator[str]:
     if not meta.keys() >= set(EDITION_KEYS) or not day.accepts(meta["verified_to"]):
         yield gettext("The edition and the date to which controls were checked are missing.")
     elif not re.fullmatch(described.version_pattern, meta["data_version"], re.ASCII):
-        text = gettext("“{version}” is not the version of an edition, such as 2026.12.")
+        text = gettext("“{version}” is not a valid edition version, such as 2026.12.")
         yield text.format(version=printable(meta["data_version"]))

@@ -29,7 +29,7 @@ from explorer.palette import LIGHT
 ZOOMS = (1.14, 1.07, 1.0, 0.97, 0.94)
 # By how much the gap between two parts may grow on a page with room, as a share of the gap.
 MOST_GROWTH = 1.0
-NEWEST = gettext_noop("latest on file; price by the as-of date")
+NEWEST = gettext_noop("latest on file; price up to the as-of date")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ LONGEST_FIGURE = 16
 
 @guarded
 class ChartTable(QWidget):
-    """Shows the table of a chart, of a part of it only the range that is shown, until all is asked for.
+    """Shows the table of a chart; where the chart shows a range, only that range until the reader asks for all.
 
     Notes above it name the range and the series that are hidden. A table is not used for another chart, since its
     columns depend on the chart.

@@ -51,14 +51,14 @@ class NoteField(QWidget):
             self._soon.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save the text of a field that is about to go."""
+        """Save the text of a field that is about to be hidden."""
         self.save()
         super().hideEvent(event)
 
     @Slot()
     def _text_changed(self) -> None:
         is_too_long = len(self.edit.toPlainText()) > LONGEST_NOTE
-        text = gettext("A note has at most {count} characters; this one is not saved.")
+        text = gettext("This note is too long and was not saved (limit: {count} characters).")
         self.message.setText(text.format(count=LONGEST_NOTE))
         self.message.setVisible(is_too_long)
         self._is_changed = not is_too_long

@@ -154,7 +154,7 @@ WITHOUT_BUTTON = (
     ViewKind(
         NAMES_VIEW,
         gettext_noop("Named parties"),
-        gettext_noop("Names of companies against the lists of named parties"),
+        gettext_noop("Company names against the lists of named parties"),
         "explorer.ui.views.names.view",
         "NamesView",
     ),

@@ -20,7 +20,7 @@ SHOWN_MS = 15_000
 
 @guarded
 class CopiedCard(QFrame):
-    """Lies above other windows without taking the focus, and hides by itself unless the pointer is on it.
+    """Stays above other windows without taking the focus, and hides by itself unless the pointer is on it.
 
     `openRequested` asks for what the card is about; the card keeps nothing once it is hidden.
     """
@@ -34,7 +34,7 @@ class CopiedCard(QFrame):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle(gettext("What was copied"))
+        self.setWindowTitle(gettext("Copied text"))
         self.setProperty("role", "card")
         self.setFixedWidth(WIDTH)
         self._owner = parent

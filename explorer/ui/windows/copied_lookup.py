@@ -49,9 +49,9 @@ class CopiedLookup(QObject):
             self._settings.setValue(KEY, "1" if self.is_on else "")
         self.changed.emit(self.is_on)
         self.reported.emit(
-            gettext("Codes and document numbers that you copy in any program are looked up from now on.")
+            gettext("Codes and document numbers that you copy in any program are now looked up.")
             if self.is_on
-            else gettext("What you copy is not looked up any more.")
+            else gettext("Copied text is no longer looked up.")
         )
 
     @Slot()
@@ -59,7 +59,7 @@ class CopiedLookup(QObject):
         """Show what is on file about the text on the clipboard, with the focus on the card."""
         found = self._found()
         if found is None:
-            self.reported.emit(gettext("The clipboard has no code and no document number."))
+            self.reported.emit(gettext("The clipboard contains no code or document number."))
         else:
             self._show(found, take_focus=True)
 

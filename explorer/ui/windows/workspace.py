@@ -294,7 +294,7 @@ class Workspace(QWidget):
 
     def _export(self) -> None:
         if not self.views.export():
-            self.show_message(gettext("No chart and no table is shown here that can be exported."))
+            self.show_message(gettext("There is no chart or table here to export."))
 
     def _save_evidence(self) -> None:
         """Save an evidence file of the list in the check of codes, in other views of the metal."""

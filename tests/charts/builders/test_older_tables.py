@@ -30,6 +30,6 @@ def test_a_stage_that_several_publishers_give_has_no_only_one() -> None:
         facts.add_output("tin", 2020, FULL, publisher=publisher, stage="refinery")
     assert notes(facts, "refinery") == [
         "No refinery output by country after 2020 is on file.",
-        "Mine output is on file to 2025: U.S. Geological Survey.",
+        "Mine output is on file up to 2025: U.S. Geological Survey.",
     ]
     assert notes(facts, "mine") == []

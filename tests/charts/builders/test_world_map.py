@@ -40,7 +40,7 @@ def test_an_old_table_says_why_and_that_a_newer_one_of_another_stage_exists(stor
     said = (
         "No refinery output by country after 2021 is on file.",
         "Of the publishers on file, only one gives refinery output: British Geological Survey.",
-        "Mine output is on file to 2025: USGS Mineral Commodity Summaries 2026.",
+        "Mine output is on file up to 2025: USGS Mineral Commodity Summaries 2026.",
     )
     assert isinstance(old, ChartSpec) and [n for n in old.notes if n in said] == [*said]
     for chosen in (

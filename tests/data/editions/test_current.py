@@ -51,7 +51,7 @@ def test_editions_are_chosen_by_name_or_version_and_taken_back(later_file: Path,
 
 
 def test_there_is_nothing_to_take_back_before_an_installation() -> None:
-    with pytest.raises(KnownError, match="No other edition was used before"):
+    with pytest.raises(KnownError, match="There is no previous edition"):
         actions.roll_back()
 
 
@@ -70,8 +70,8 @@ def test_a_newer_edition_of_the_program_replaces_an_installed_one(
     found = opened()
     assert found.name == BUNDLED and found.store.edition.data_version == "2099.01"
     assert found.replaced == (
-        "The program came with edition 2099.01, which is newer than the installed edition 2026.12-test and is used "
-        "from now on."
+        "The program came with edition 2099.01, which is newer than the installed edition 2026.12-test and is now "
+        "in use."
     )
     current.accept_replacement()
     assert opened().replaced == ""

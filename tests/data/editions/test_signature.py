@@ -87,15 +87,15 @@ def test_control_characters_of_a_comment_are_not_shown(tmp_path: Path, key: Sign
 def test_the_published_example_of_minisign_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     use_key(monkeypatch, tmp_path, PUBLISHED_KEY)
     assert check(tmp_path, PUBLISHED, b"test").result == VALID
-    assert "does not belong to this file" in refusal(tmp_path, PUBLISHED, b"Test")
-    assert "does not belong to this file" in refusal(
+    assert "does not match this file" in refusal(tmp_path, PUBLISHED, b"Test")
+    assert "does not match this file" in refusal(
         tmp_path, PUBLISHED.replace(b"file:test", b"file:best"), b"test"
     )
 
 
 def test_without_a_key_nothing_is_said_to_be_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = signed(SigningKey.generate(), CONTENT)
-    expected = SignatureCheck(NOT_CHECKED, "No key in this program: signature not checked.")
+    expected = SignatureCheck(NOT_CHECKED, "Signature not checked: this program has no key.")
     assert check(tmp_path, text) == expected
     use_key(monkeypatch, tmp_path, b"\n")
     assert check(tmp_path, text) == expected
@@ -116,8 +116,7 @@ def test_a_signature_of_something_else_is_refused(tmp_path: Path, key: SigningKe
     ):
         sentence = refusal(tmp_path, text)
         assert (
-            sentence
-            == "The signature metals.db.minisig does not belong to this file. Choose another data file."
+            sentence == "The signature metals.db.minisig does not match this file. Choose another data file."
         )
     assert "was made with another key" in refusal(tmp_path, signed(other, CONTENT, number=OTHER_NUMBER))
 

@@ -79,9 +79,9 @@ def test_an_entry_ends_a_measure(store: Store, with_: With) -> None:
     assert (licence.state, licence.your_entry) == ("ended", True)
     assert pill_of(on_that_day).your_entry
     words = Controls.of(found).headline("gallium", Context(date(2026, 11, 28), "CHN", "DEU"))
-    assert words.pill == "technology (your entry)" and "This rests on your entry." in words.in_force
+    assert words.pill == "technology (your entry)" and "This is based on your entry." in words.in_force
     assert words.entries == (
-        "Your entry counts: Announcement 23 of 2023: repealed on 28 Nov 2026 "
+        "Includes your entry: Announcement 23 of 2023: repealed on 28 Nov 2026 "
         "(“Announcement 80 of 2026”, read 28 Nov 2026)."
     )
 

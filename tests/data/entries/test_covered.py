@@ -42,7 +42,7 @@ NEW_MEASURES = [
 def test_an_event_that_the_edition_has_is_covered(store: Store, facts: EventFacts) -> None:
     [covered] = covered_entries(store, [entry(facts)]).values()
     edition = store.edition.data_version
-    assert covered.sentence.startswith(f"Edition {edition} has this ") and not covered.differs
+    assert covered.sentence.startswith(f"Edition {edition} includes this ") and not covered.differs
     assert "Announcement 46 of 2024, section 2" in covered.sentence
 
 

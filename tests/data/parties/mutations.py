@@ -157,7 +157,7 @@ _KINDS: dict[str, Callable[[str, Party, random.Random], str]] = {
 
 
 def mutations(parties: Sequence[Party], count: int) -> list[Mutated]:
-    """Return so many changed names, of each kind as many, from all names on file; each differs from its original."""
+    """Return a number of changed names from all names on file, as many of each kind; each differs from its original."""
     chance = random.Random(SEED)
     names = [(n, p) for p in parties for n in (p.name_en, p.name_zh, *p.aliases) if n]
     found: list[Mutated] = []

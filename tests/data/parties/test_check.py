@@ -124,9 +124,7 @@ def test_an_origin_without_lists_has_no_parties(store: Store) -> None:
     checker = PartyChecker(store, Context(DAY.as_of, "DEU"))
     assert not checker.has_lists
     texts = cautions(store, Context(DAY.as_of, "DEU"), has_lists=False)
-    assert texts[0] == (
-        "No lists of named parties of Germany are on file, which does not mean that none exist."
-    )
+    assert texts[0] == "No lists of named parties issued by Germany are on file; some may exist."
 
 
 @pytest.mark.parametrize(
@@ -164,7 +162,9 @@ def test_the_reasons_name_words_and_differences(store: Store) -> None:
     assert reasons(verdict.name, verdict.matches[0])[0] == "The name is spelt as on file."
     verdict = check(store, "dtc ltd")
     (first, second) = reasons(verdict.name, verdict.matches[0])
-    assert first.startswith("The same name as “DTC”, another name of Domo Tactical Communications on file;")
+    assert first.startswith(
+        "The same name as “DTC”, another name of Domo Tactical Communications on file, ignoring case,"
+    )
     assert second == "Only one of the two names has a legal form: check that it is the same company."
 
 

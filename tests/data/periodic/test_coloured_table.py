@@ -155,7 +155,7 @@ def test_a_group_that_only_lists_of_its_members_name_has_no_number(store: Store)
 
 def test_a_change_of_a_unit_value_is_named_as_such(store: Store) -> None:
     value = found(store, PRICE).values["gallium"]
-    assert "unit value" in value.subject and "unit value" in value.flags
+    assert "Unit value" in value.subject and "unit value" in value.flags
     assert value.date == "2026-07"
 
 

@@ -153,7 +153,7 @@ def test_an_address_must_be_one_of_the_web(copy: Path) -> None:
 @pytest.mark.parametrize("version", ["../2026.12", "2026.12/x", "2026", "2026.12-" + "a" * 21, ""])
 def test_the_version_must_be_that_of_an_edition(copy: Path, version: str) -> None:
     run(copy, f"UPDATE meta SET value = '{version}' WHERE key = 'data_version'")
-    assert fault(copy) == f"“{version}” is not the version of an edition, such as 2026.12."
+    assert fault(copy) == f"“{version}” is not a valid edition version, such as 2026.12."
 
 
 def test_two_tables_that_share_their_pages_are_refused(copy: Path) -> None:

@@ -88,8 +88,8 @@ def test_an_entry_is_added_by_keyboard_and_everything_follows(workspace, qtbot):
     assert saved.facts == pause() and saved.notice.title == "Announcement 80 of 2026"
     assert pill(workspace) == "refusal paused (your entry)"
     assert listed_pill(workspace) == "refusal paused (your entry)"
-    assert workspace.status.entries_button.text() == "1 of your entries is used"
-    assert "counts from now on" in workspace.status.sentence
+    assert workspace.status.entries_button.text() == "1 of your entries is in use"
+    assert "is now in use" in workspace.status.sentence
     [line] = [x for x in workspace.detail.page("controls").list.lines() if x.measure_id == REFUSAL]
     assert line.button.state.text() == "paused (your entry)"
 
@@ -147,7 +147,7 @@ def test_the_card_of_a_measure_leads_to_the_dialog(workspace, qtbot):
     page = workspace.detail.page("controls")
     page.list.open_line("cn-2023-23")
     line = page.list.line("cn-2023-23")
-    [button] = [b for b in line.card.findChildren(QPushButton) if b.text() == "Add what you have read…"]
+    [button] = [b for b in line.card.findChildren(QPushButton) if b.text() == "Add an entry…"]
     button.click()
     assert dialog_of(workspace, EntryDialog).event_form.measure.currentData() == "cn-2023-23"
 
@@ -155,7 +155,7 @@ def test_the_card_of_a_measure_leads_to_the_dialog(workspace, qtbot):
 def test_the_page_of_a_document_leads_to_the_dialog(workspace):
     workspace.state.open_record("document", "cn-2023-23")
     page = workspace.records.record.page()
-    [button] = [b for b in page.findChildren(QPushButton) if b.text() == "Add what you have read…"]
+    [button] = [b for b in page.findChildren(QPushButton) if b.text() == "Add an entry…"]
     button.click()
     assert dialog_of(workspace, EntryDialog).event_form.measure.currentData() == "cn-2023-23"
 
@@ -167,7 +167,7 @@ def test_the_list_switches_edits_removes_and_restores(workspace):
     dialog = dialog_of(workspace, EntriesDialog)
     assert not dialog.isModal() and dialog.table.records.rowCount() == 1
     dialog.switch_button.click()
-    assert pill(workspace) == "refused in principle (presumed)" and dialog.switch_button.text() == "Use"
+    assert pill(workspace) == "refused in principle (presumed)" and dialog.switch_button.text() == "Turn on"
     assert not workspace.status.entries_button.isVisible()
     dialog.all_button.click()
     assert pill(workspace) == "refusal paused (your entry)"
@@ -192,10 +192,10 @@ def test_the_list_says_what_is_covered_and_what_cannot_be_used(workspace):
     workspace.window_actions.action("own_entries").trigger()
     records = dialog_of(workspace, EntriesDialog).table.records
     rows = {records.index(r, 0).data(): records.index(r, 4).data() for r in range(2)}
-    assert rows["used"].endswith("You can remove the entry.") and "has this pause of" in rows["used"]
-    assert rows["not usable"].endswith("has no measure “cn-2020-gone”. It is kept and not used.")
+    assert rows["in use"].endswith("You can remove the entry.") and "includes this pause of" in rows["in use"]
+    assert rows["cannot be used"].endswith("has no measure “cn-2020-gone”. It is kept but not used.")
     workspace.report_entries(())
-    assert "has 1 of your entries by now. Open “Your entries” to drop it." in workspace.banner.sentence
+    assert "includes 1 of your entries. Open “Your entries…” to remove it." in workspace.banner.sentence
     workspace.banner.withdraw()
 
 

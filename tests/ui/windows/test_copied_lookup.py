@@ -92,7 +92,7 @@ def test_escape_closes_the_card_and_an_empty_clipboard_is_said(lookup, workspace
     copy("")
     with qtbot.waitSignal(lookup.reported) as reported:
         lookup.look_up_now()
-    assert reported.args == ["The clipboard has no code and no document number."]
+    assert reported.args == ["The clipboard contains no code or document number."]
 
 
 def test_the_switch_is_kept_for_the_next_session_and_the_text_is_not(lookup, workspace, tmp_path):

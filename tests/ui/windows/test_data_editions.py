@@ -117,7 +117,7 @@ def editions_page(window, qtbot, later):
 def test_the_page_lists_the_editions_and_chooses_one(window, qtbot, editions_page):
     page = editions_page()
     assert [[cell.text for cell in row[:4]] for row in page.records.rows] == [
-        ["2026.12-test", "8 Oct 2026", "with the program", ""],
+        ["2026.12-test", "8 Oct 2026", "came with the program", ""],
         ["2099.01", "22 Nov 2026", page.records.rows[1][2].text, "in use"],
     ]
     assert page.use_button.isEnabled() and page.previous_button.text() == "Go back to edition 2026.12-test"

@@ -153,7 +153,7 @@ def test_where_there_is_nothing_a_message_says_so(window, workspace, qtbot):
     qtbot.waitExposed(workspace.views.view("codes"))
     press(window, qtbot)
     texts = [part.text() for part in workspace.banner.findChildren(QLabel)]
-    assert "No chart and no table is shown here that can be exported." in texts
+    assert "There is no chart or table here to export." in texts
 
 
 @pytest.mark.parametrize("name", ["today", "table"])

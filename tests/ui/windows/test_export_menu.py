@@ -177,6 +177,6 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
         "Evidence file",
         "Add a series",
         "Manage your series",
-        "Add what you have read",
+        "Add an entry",
         "Your entries",
     ]

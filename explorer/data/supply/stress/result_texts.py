@@ -55,8 +55,8 @@ def imported_text(store: Store, test: StressTest) -> str:
         return ""
     count = sum(row.imports is not None and row.imports.state == IMPORTED for row in test.shown)
     text = ngettext(
-        "Imports of {count} of them from {removed} by {buyer} are on file under codes that match the metal well.",
-        "Imports of {count} of them from {removed} by {buyer} are on file under codes that match the metal well.",
+        "For {count} of them, imports from {removed} by {buyer} are on file under codes that match the metal well.",
+        "For {count} of them, imports from {removed} by {buyer} are on file under codes that match the metal well.",
         count,
     )
     return text.format(

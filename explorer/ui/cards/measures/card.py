@@ -97,7 +97,7 @@ class MeasureCard(QWidget):
         buttons = [
             (gettext("Open document"), self._open_document),
             (gettext("Copy citation"), self._copy_citation),
-            (gettext("Add what you have read…"), self._add_entry),
+            (gettext("Add an entry…"), self._add_entry),
         ]
         if self._texts:
             buttons.append((gettext("Copy wording"), self._copy_wording))

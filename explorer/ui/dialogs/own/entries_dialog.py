@@ -1,4 +1,4 @@
-"""The dialog that lists the user's entries: use them or leave them out, edit them, remove them with undo."""
+"""The dialog that lists the user's entries: turn them on or off, edit them, remove them with undo."""
 
 from collections.abc import Callable
 
@@ -40,8 +40,8 @@ class EntriesDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         text = gettext(
-            "What you have read in a notice counts in every status, list, chart and export, marked “your entry”, until "
-            "you leave it out. It is kept on this computer only."
+            "Your entries record what you have read in notices. They count in every status, list, chart and export, "
+            "marked “your entry”, until you turn them off. They are kept on this computer only."
         )
         column.addWidget(label(text, "muted"))
         header = (gettext("State"), gettext("Entry"), gettext("Notice"), gettext("Read"), gettext("Remark"))
@@ -60,9 +60,9 @@ class EntriesDialog(QDialog):
     def _make_buttons(self) -> QWidget:
         buttons = QWidget()
         row = FlowLayout(buttons)
-        self.add_button = self._button(gettext("Add what you have read…"), self._request_add)
-        self.switch_button = self._button(gettext("Leave out"), self.switch)
-        self.all_button = self._button(gettext("Leave all out"), self.switch_all)
+        self.add_button = self._button(gettext("Add an entry…"), self._request_add)
+        self.switch_button = self._button(gettext("Turn off"), self.switch)
+        self.all_button = self._button(gettext("Turn all off"), self.switch_all)
         self.edit_button = self._button(gettext("Edit…"), self.edit)
         self.remove_button = self._button(gettext("Remove"), self.remove)
         self.undo_button = self._button(gettext("Undo"), self.undo)
@@ -100,7 +100,7 @@ class EntriesDialog(QDialog):
             *(self.remove_button, self.notice_button),
         ):
             button.setEnabled(has_any)
-        nothing = gettext("No entry yet.")
+        nothing = gettext("No entries yet.")
         if not has_any and self._removed is None:
             self.message.setText(nothing)
         elif has_any and self.message.text() == nothing:
@@ -108,10 +108,13 @@ class EntriesDialog(QDialog):
         self._row_changed()
 
     def _row(self, entry: Entry, reason: str, covered: str) -> tuple[Cell, ...]:
-        state = gettext("used") if entry.is_on else gettext("left out")
+        state = gettext("in use") if entry.is_on else gettext("off")
         remark = covered
         if reason:
-            state, remark = gettext("not usable"), paragraph((reason, gettext("It is kept and not used.")))
+            state, remark = (
+                gettext("cannot be used"),
+                paragraph((reason, gettext("It is kept but not used."))),
+            )
         return (
             Cell(state, key=entry.entry_id),
             Cell(entry_words(self._store, entry)),
@@ -129,9 +132,9 @@ class EntriesDialog(QDialog):
         """Name what the buttons would do."""
         entry = self._current()
         is_on = entry is None or entry.is_on
-        self.switch_button.setText(gettext("Leave out") if is_on else gettext("Use"))
+        self.switch_button.setText(gettext("Turn off") if is_on else gettext("Turn on"))
         any_on = any(e.is_on for e in self._entries.values())
-        self.all_button.setText(gettext("Leave all out") if any_on else gettext("Use all"))
+        self.all_button.setText(gettext("Turn all off") if any_on else gettext("Turn all on"))
 
     @Slot()
     def _request_add(self) -> None:
@@ -146,14 +149,14 @@ class EntriesDialog(QDialog):
 
     @Slot()
     def switch(self) -> None:
-        """Use the current entry, or leave it out."""
+        """Turn the current entry on or off."""
         entry = self._current()
         if entry is not None:
             self._try(lambda: self._model.switch({entry.entry_id: not entry.is_on}))
 
     @Slot()
     def switch_all(self) -> None:
-        """Leave all entries out, or use all where none is used."""
+        """Turn all entries off, or all on where none is on."""
         is_on = not any(e.is_on for e in self._entries.values())
         self._try(lambda: self._model.switch(dict.fromkeys(self._entries, is_on)))
 

@@ -54,9 +54,7 @@ class EntryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._model, self._day, self._entry = model, context.as_of, entry
-        self.setWindowTitle(
-            gettext("Add what you have read") if entry is None else gettext("Edit your entry")
-        )
+        self.setWindowTitle(gettext("Add an entry") if entry is None else gettext("Edit your entry"))
         self.resize(620, 720)
         self.event_form = EventForm(store, metal_id, context)
         self.measure_form = MeasureForm(store, metal_id, context)
@@ -203,7 +201,7 @@ class EntryDialog(QDialog):
             facts, notice = self._facts(), self._notice()
             if self._entry is None:
                 self._model.add(facts, notice)
-                self.saved.emit(gettext("Your entry was added and counts from now on."))
+                self.saved.emit(gettext("Your entry was added and is now in use."))
             else:
                 self._model.change(self._entry.entry_id, facts, notice)
                 self.saved.emit(gettext("Your entry was changed."))

@@ -90,14 +90,14 @@ class CheckedField(QWidget, Generic[T]):
 
 
 def day_field(name: str, *, required: bool) -> CheckedField[str | None]:
-    """Return a field for a day, which may stay empty unless it is required; its value is an ISO date."""
+    """Return a field for a day, which optional unless it is required; its value is an ISO date."""
 
     def read(text: str) -> str | None:
         if not text.strip() and not required:
             return None
         return read_day(text).isoformat()
 
-    hint = gettext("such as 10 Dec 2024") if required else gettext("may stay empty")
+    hint = gettext("such as 10 Dec 2024") if required else gettext("optional")
     return CheckedField(name, read, hint)
 
 

@@ -53,7 +53,7 @@ class EventForm(QWidget):
             self.event_box.addItem(gettext(name), event)
         self.first = day_field(gettext("From"), required=True)
         self.last = day_field(gettext("Last day of the pause"), required=False)
-        self.statement = QCheckBox(gettext("Only a statement says so, no legal text"))
+        self.statement = QCheckBox(gettext("Based only on a statement, not on a legal text"))
         for name, field in (
             (gettext("Measure"), self.measure),
             (gettext("What happened"), self.event_box),

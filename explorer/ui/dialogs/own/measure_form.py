@@ -37,7 +37,7 @@ class MeasureForm(QWidget):
         rows = form_rows(self)
         name, metals = gettext("Document"), gettext("Metals")
         self.document = CheckedField(name, _document, gettext("such as Announcement 70 of 2026"))
-        self.issuer = CheckedField(gettext("Issuer"), one_line, gettext("may stay empty"))
+        self.issuer = CheckedField(gettext("Issuer"), one_line, gettext("optional"))
         self.kind = _kind_box()
         self.origin, self.destination = _place_boxes(store, context)
         self.metals = CheckedField(metals, self._metals, gettext("names, separated by commas"))
@@ -45,13 +45,11 @@ class MeasureForm(QWidget):
         self.covers = ChoiceBox()
         for covers in COVERS:
             self.covers.addItem(covers_name(covers), covers)
-        self.scope = CheckedField(
-            gettext("Goods covered"), one_line, gettext("in your words; may stay empty")
-        )
+        self.scope = CheckedField(gettext("Goods covered"), one_line, gettext("in your own words; optional"))
         self.codes = CheckedField(
             gettext("Codes"),
             _codes,
-            gettext("customs and control codes, separated by commas; may stay empty"),
+            gettext("customs and control codes, separated by commas; optional"),
         )
         self.announced = day_field(gettext("Announced"), required=False)
         self.effective = day_field(gettext("In force from"), required=False)

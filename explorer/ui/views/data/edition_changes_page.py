@@ -249,7 +249,7 @@ class EditionChangesPage(DataPage):
 
 def _edition_text(edition: Edition) -> str:
     if edition.is_bundled:
-        return gettext("{version} (of the program)").format(version=edition.version)
+        return gettext("{version} (came with the program)").format(version=edition.version)
     return edition.name
 
 

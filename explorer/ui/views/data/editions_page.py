@@ -26,8 +26,8 @@ class EditionsPage(DataPage):
         """Build the explanation, the buttons and the table."""
         self._found: dict[str, Edition] = {}
         text = gettext(
-            "A later edition comes as a file. It is checked completely before it is installed, and the edition that "
-            "came with the program stays. A damaged edition is replaced by the last good one."
+            "Later editions come as files. Each file is fully checked before it is installed, and the edition that "
+            "came with the program is kept. If an edition is damaged, the last good one is used instead."
         )
         self.column.addWidget(label(text, "muted"))
         self.note = label("", "age")
@@ -84,7 +84,7 @@ class EditionsPage(DataPage):
 
     def _cells(self, edition: Edition) -> tuple[Cell, ...]:
         unknown = gettext("unknown")
-        installed = show(edition.installed) if edition.installed else gettext("with the program")
+        installed = show(edition.installed) if edition.installed else gettext("came with the program")
         return (
             Cell(edition.version or unknown, key=edition.name),
             Cell(show(edition.verified_to) or unknown),

@@ -28,7 +28,7 @@ class ListHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = label(title, "title", wrap=False)
-        self.views = {CODES_VIEW: toggle(gettext("Codes")), NAMES_VIEW: toggle(gettext("Names of companies"))}
+        self.views = {CODES_VIEW: toggle(gettext("Codes")), NAMES_VIEW: toggle(gettext("Company names"))}
         group = QButtonGroup(self)
         for name, button in self.views.items():
             group.addButton(button)

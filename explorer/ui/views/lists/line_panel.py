@@ -36,7 +36,7 @@ class Explained:
 class LinePanel(Card):
     """Shows the reasons for a verdict and what it leaves open; `documentRequested` reports a document to show.
 
-    `nothing` stands in the head where a line is empty.
+    `nothing` is shown in the head where a line is empty.
     """
 
     documentRequested = Signal(str)

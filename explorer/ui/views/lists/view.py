@@ -180,7 +180,7 @@ class ListView(QWidget):
 
     @Slot()
     def _busy_changed(self) -> None:
-        """Show how far a long work is from time to time, and at once that it has ended."""
+        """Show the progress of long work from time to time, and its end at once."""
         if not self.session.is_busy:
             self._progress.stop()
             self._show_progress()

@@ -30,7 +30,7 @@ def _parts(store: Store, found: PartyExplanation, theme: Theme) -> Iterator[str]
     same = [party for party in found.parties if party.match.is_same]
     similar = [party for party in found.parties if not party.match.is_same]
     if same:
-        yield heading(ngettext("The same name", "The same names", len(same)), theme)
+        yield heading(ngettext("Same name on file", "Same names on file", len(same)), theme)
     yield from (_party(store, party, theme, with_history=True) for party in same)
     if similar:
         yield heading(ngettext("Similar name on file", "Similar names on file", len(similar)), theme)

@@ -83,7 +83,7 @@ class Legend(QWidget):
                 text = gettext("{sign} marks a presumed status: no notice confirms it.")
                 if any(gettext("your entry") in value.flags for value in values):
                     text = gettext(
-                        "{sign} marks a status that is presumed or rests on your entry; the card says which."
+                        "{sign} marks a status that is presumed or based on your entry; the card says which."
                     )
             notes.insert(0, text.format(sign=FLAGGED))
         self.notes.setText("\n".join(notes))

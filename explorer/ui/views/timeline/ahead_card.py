@@ -117,7 +117,7 @@ class AheadCard(Card):
     """
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
-        super().__init__(gettext("Ahead"), " ", parent, stacked=True)
+        super().__init__(gettext("Dates ahead"), " ", parent, stacked=True)
         self._shared = shared
         self._entries: tuple[DatedChange, ...] = ()
         self._shows_all = False

@@ -107,8 +107,8 @@ def test_it_follows_day_and_origin_and_not_the_destination(take, workspace):
     assert (column(view, VERDICT)[0], column(view, APPLIES)[0]) == ("ON A LIST", "ban")
     state.set_context(origin="DEU")
     assert set(column(view, VERDICT)) == {"NOT IN THIS DATABASE"}
-    assert "No lists of named parties of Germany are on file" in view.result.caution.text()
-    assert "of Germany as of 4 Mar 2025" in view.head.subtitle.text()
+    assert "No lists of named parties issued by Germany are on file" in view.result.caution.text()
+    assert "by Germany as of 4 Mar 2025" in view.head.subtitle.text()
 
 
 def test_the_panel_explains_the_line_of_the_arrow_keys(take, workspace, qtbot):
@@ -140,7 +140,9 @@ def test_the_explanation_can_be_copied(take, qtbot):
     explained(view, qtbot, "The same name as")
     view.panel.copy.click()
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("Lists of named parties of China as of 8 Oct 2026\n漢翔航空工業: ON A LIST\n")
+    assert copied.startswith(
+        "Lists of named parties issued by China as of 8 Oct 2026\n漢翔航空工業: ON A LIST\n"
+    )
     assert "Announcement 35 of 2025 (in force): ban, listed on 9 Jul 2025, number 1 of the notice" in copied
     assert "Ownership is not covered" in copied
 
@@ -194,7 +196,7 @@ def test_the_workbook_begins_with_what_was_checked_and_what_is_open(take):
     rows = (
         CalamineWorkbook.from_filelike(io.BytesIO(view.result.workbook())).get_sheet_by_index(0).to_python()
     )
-    assert rows[0][0] == "Lists of named parties of China as of 8 Oct 2026"
+    assert rows[0][0] == "Lists of named parties issued by China as of 8 Oct 2026"
     assert "ownership is not covered" in rows[1][0]
     assert rows[4][1:3] == ["Skydio", "ON A LIST"]
 

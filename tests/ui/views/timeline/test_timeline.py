@@ -226,9 +226,12 @@ def test_the_dates_ahead_are_those_of_the_rule_and_open_their_documents(timeline
 def test_the_dates_ahead_follow_day_and_places(timeline, workspace, store):
     ahead, state = timeline.ahead, workspace.state
     state.set_context(day=date(2026, 11, 27))
-    assert ahead.buttons[0].distance.text() == "this day"
+    assert ahead.buttons[0].distance.text() == "on the as-of date"
     state.set_context(day=date(2026, 11, 28))  # on which they are in force again, presumed
-    assert (ahead.buttons[0].day.text(), ahead.buttons[0].distance.text()) == ("28 Nov 2026", "this day")
+    assert (ahead.buttons[0].day.text(), ahead.buttons[0].distance.text()) == (
+        "28 Nov 2026",
+        "on the as-of date",
+    )
     state.set_context(day=date(2026, 11, 29))
     assert (ahead.buttons[0].day.text(), ahead.buttons[0].distance.text()) == ("31 Dec 2026", "in 32 days")
     state.set_context(destination="DEU")

@@ -141,7 +141,7 @@ def _in_other_forms(store: Store, tables: Iterable[ProductionTable], reading: Re
         ]
         if names:
             entries.append(entry.format(form=table.form, countries=list_of(names[:MOST_COUNTRIES])))
-    text = gettext("Also on file, in forms that can't be compared: {forms}.")
+    text = gettext("Also on file, in forms that cannot be compared: {forms}.")
     return text.format(forms="; ".join(entries)) if entries else ""
 
 

@@ -71,7 +71,7 @@ class DocumentPage(RecordPage):
         card = self.add_card(instrument_name(instrument), *parts, section=gettext("Document"), stacked=True)
         for text, slot in (
             (gettext("Copy citation"), self._copy_citation),
-            (gettext("Add what you have read…"), self._add_entry),
+            (gettext("Add an entry…"), self._add_entry),
         ):
             button = link_button(text)
             button.clicked.connect(slot)
