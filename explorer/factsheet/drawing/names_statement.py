@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from explorer.charts.plot import typeset
-from explorer.data.controls.pill import kind_of
 from explorer.data.parties.check import NOT_FOUND
 from explorer.data.parties.explanation import ListingText, PartyText
-from explorer.factsheet.drawing.columns import GAP, cells, column_heads
+from explorer.factsheet.drawing.columns import cells, column_heads
 from explorer.factsheet.drawing.document import section
 from explorer.factsheet.drawing.flow import Row
-from explorer.factsheet.drawing.primitives import Block, side_by_side, stacked
-from explorer.factsheet.drawing.statement_pages import StatementDocument, numbered, references
+from explorer.factsheet.drawing.primitives import Block, stacked
+from explorer.factsheet.drawing.statement_blocks import line_block, state_block
+from explorer.factsheet.drawing.statement_pages import StatementDocument, numbered
 from explorer.factsheet.drawing.style import GRID, SMALL
-from explorer.factsheet.drawing.text import paragraph, single_line
+from explorer.factsheet.drawing.text import paragraph
 from explorer.factsheet.facts.names_statement import NameLine, NamesStatement, Reason, command, stem
 from explorer.language import gettext, gettext_noop
 from explorer.palette import LIGHT
@@ -65,23 +65,11 @@ def _sections(statement: NamesStatement, width: float) -> Iterator[Row]:
 
 
 def _line_rows(lines: Sequence[NameLine], width: float) -> Iterator[Block]:
-    face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     places = cells(COLUMNS, width)
     for line in lines:
-        text = line.text
-        applies = stacked(
-            paragraph(words, face, places[3][1], LIGHT.kind(kind_of(state)).text)
-            for words, state in text.pills
+        yield line_block(
+            line.number, line.name, line.text, line.parties, places, is_fault=line.is_fault, most=MOST_LINES
         )
-        colour = LIGHT.kind("prohibition").text if line.is_fault else LIGHT.text
-        blocks = [
-            single_line(str(line.number), face, places[0][1], LIGHT.muted),
-            paragraph(line.name, bold, places[1][1], most=MOST_LINES),
-            paragraph(text.verdict, bold, places[2][1], LIGHT.kind(kind_of(text.verdict_state)).text),
-            applies,
-            paragraph(text.item, face, places[4][1], colour, references(line.parties), most=MOST_LINES),
-        ]
-        yield side_by_side(blocks, [x for x, _ in places])
 
 
 def _reason(reason: Reason, width: float) -> Block:
@@ -112,14 +100,5 @@ def _party(number: int, party: PartyText, width: float) -> Block:
 
 def _listing(listing: ListingText, width: float) -> Block:
     """Return a listing with its state, its notice, its history and its note."""
-    small, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
-    column = 0.28 * width
-    room = width - column - GAP
-    more = filter(None, (*listing.titles, *listing.history, listing.note))
-    texts = [
-        paragraph(listing.name, bold, room),
-        paragraph(listing.line, small, room),
-        *(paragraph(text, small, room, LIGHT.muted) for text in more),
-    ]
-    state = paragraph(listing.state, bold, column, LIGHT.kind(kind_of(listing.tone)).text)
-    return side_by_side([state, stacked(texts)], [0.0, column + GAP])
+    more = (*listing.titles, *listing.history, listing.note)
+    return state_block(listing.state, listing.tone, listing.name, listing.line, more, width)

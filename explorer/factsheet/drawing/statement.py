@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from explorer.charts.plot import typeset
-from explorer.data.controls.pill import kind_of
 from explorer.data.finding.code_explanation import ItemText, RuleText
 from explorer.data.finding.code_explanation_text import (
     codes_line,
@@ -13,19 +12,19 @@ from explorer.data.finding.code_explanation_text import (
     rule_line,
     wording_line,
 )
-from explorer.factsheet.drawing.columns import GAP, cells, column_heads
+from explorer.factsheet.drawing.columns import cells, column_heads
 from explorer.factsheet.drawing.document import section
 from explorer.factsheet.drawing.flow import Row
-from explorer.factsheet.drawing.primitives import Block, side_by_side, stacked
-from explorer.factsheet.drawing.statement_pages import StatementDocument, numbered, references
+from explorer.factsheet.drawing.primitives import Block, stacked
+from explorer.factsheet.drawing.statement_blocks import line_block, state_block
+from explorer.factsheet.drawing.statement_pages import StatementDocument, numbered
 from explorer.factsheet.drawing.style import (
     GRID,
     SMALL,
 )
-from explorer.factsheet.drawing.text import paragraph, single_line
+from explorer.factsheet.drawing.text import paragraph
 from explorer.factsheet.facts.statement import Statement, StatementLine, command, reference_caution, stem
 from explorer.language import gettext, gettext_noop
-from explorer.palette import LIGHT
 
 # The columns of the lines with their shares of the width.
 COLUMNS = (
@@ -83,23 +82,11 @@ def _sections(statement: Statement, width: float) -> Iterator[Row]:
 
 def line_rows(lines: Sequence[StatementLine], width: float) -> Iterator[Block]:
     """Yield the lines of a list with their verdicts."""
-    face, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
     places = cells(COLUMNS, width)
     for line in lines:
-        text = line.text
-        goods = stacked(
-            paragraph(words, face, places[3][1], LIGHT.kind(kind_of(state)).text)
-            for words, state in text.pills
+        yield line_block(
+            line.number, line.code, line.text, line.items, places, is_fault=line.is_fault, most=MOST_LINES
         )
-        colour = LIGHT.kind("prohibition").text if line.is_fault else LIGHT.text
-        blocks = [
-            single_line(str(line.number), face, places[0][1], LIGHT.muted),
-            paragraph(line.code, bold, places[1][1], most=MOST_LINES),
-            paragraph(text.verdict, bold, places[2][1], LIGHT.kind(kind_of(text.verdict_state)).text),
-            goods,
-            paragraph(text.item, face, places[4][1], colour, references(line.items), most=MOST_LINES),
-        ]
-        yield side_by_side(blocks, [x for x, _ in places])
 
 
 def item_block(number: int, item: ItemText, width: float) -> Block:
@@ -118,14 +105,5 @@ def item_block(number: int, item: ItemText, width: float) -> Block:
 
 def rule_block(rule: RuleText, width: float) -> Block:
     """Return a measure with its state, what it applies to, on what a presumed state rests, and its titles."""
-    small, bold = typeset.face(SMALL), typeset.face(SMALL, bold=True)
-    column = 0.28 * width
-    room = width - column - GAP
-    more = filter(None, (rule.note, rule.title_en, rule.title_zh))
-    texts = [
-        paragraph(rule.name, bold, room),
-        paragraph(rule_line(rule), small, room),
-        *(paragraph(text, small, room, LIGHT.muted) for text in more),
-    ]
-    state = paragraph(rule.state, bold, column, LIGHT.kind(kind_of(rule.tone)).text)
-    return side_by_side([state, stacked(texts)], [0.0, column + GAP])
+    more = (rule.note, rule.title_en, rule.title_zh)
+    return state_block(rule.state, rule.tone, rule.name, rule_line(rule), more, width)
