@@ -1,28 +1,22 @@
 """The dialog that lists the user's entries: turn them on or off, edit them, remove them with undo."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from explorer.data.dates import show
 from explorer.data.entries.texts import entry_words
 from explorer.data.store import Store
 from explorer.data.user.entry_records import Entry
-from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext, paragraph
 from explorer.models.own_entries import OwnEntriesModel
 from explorer.models.table import Cell
-from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.layouts import FlowLayout
+from explorer.ui.dialogs.own.saved_dialog import TABLE_HEIGHT, SavedDialog
 from explorer.ui.widgets.table_view import TableView
-
-TABLE_HEIGHT = 320
 
 
 @guarded
-class EntriesDialog(QDialog):
+class EntriesDialog(SavedDialog):
     """Lists all entries; `addRequested` and `editRequested` ask for a dialog, `noticeRequested` for a web address."""
 
     addRequested = Signal()
@@ -30,57 +24,39 @@ class EntriesDialog(QDialog):
     noticeRequested = Signal(str)
 
     def __init__(self, model: OwnEntriesModel, store: Store, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model, self._store = model, store
-        self._entries: dict[str, Entry] = {}
-        self._removed: Entry | None = None
-        self.setWindowTitle(gettext("Your entries"))
-        self.resize(860, 520)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
         text = gettext(
             "Your entries record what you have read in notices. They count in every status, list, chart and export, "
             "marked “your entry”, until you turn them off. They are kept on this computer only."
         )
-        column.addWidget(label(text, "muted"))
         header = (gettext("State"), gettext("Entry"), gettext("Notice"), gettext("Read"), gettext("Remark"))
-        self.table = TableView(header, gettext("Your entries"), max_height=TABLE_HEIGHT)
-        self.table.set_weights(2, 6, 4, 2, 5, long=(1, 4))
-        self.table.opened.connect(self.edit)
-        column.addWidget(self.table)
-        self.message = label("")
-        column.addWidget(self.message)
-        column.addStretch(1)
-        column.addWidget(self._make_buttons())
+        table = TableView(header, gettext("Your entries"), max_height=TABLE_HEIGHT)
+        table.set_weights(2, 6, 4, 2, 5, long=(1, 4))
+        super().__init__(gettext("Your entries"), text, table, QSize(860, 520), parent)
+        self._model, self._store = model, store
+        self._entries: dict[str, Entry] = {}
+        self._removed: Entry | None = None
+        table.opened.connect(self.edit)
+        self._make_buttons()
         model.changed.connect(self._fill)
-        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        table.selectionModel().currentRowChanged.connect(self._row_changed)
         self._fill()
 
-    def _make_buttons(self) -> QWidget:
-        buttons = QWidget()
-        row = FlowLayout(buttons)
-        self.add_button = self._button(gettext("Add an entry…"), self._request_add)
-        self.switch_button = self._button(gettext("Turn off"), self.switch)
-        self.all_button = self._button(gettext("Turn all off"), self.switch_all)
-        self.edit_button = self._button(gettext("Edit…"), self.edit)
-        self.remove_button = self._button(gettext("Remove"), self.remove)
-        self.undo_button = self._button(gettext("Undo"), self.undo)
-        self.notice_button = self._button(gettext("Open notice"), self.open_notice)
-        self.close_button = self._button(gettext("Close"), self.close)
+    def _make_buttons(self) -> None:
+        self.add_button = self.button(gettext("Add an entry…"), self._request_add)
+        self.switch_button = self.button(gettext("Turn off"), self.switch)
+        self.all_button = self.button(gettext("Turn all off"), self.switch_all)
+        self.edit_button = self.button(gettext("Edit…"), self.edit)
+        self.remove_button = self.button(gettext("Remove"), self.remove)
+        self.undo_button = self.button(gettext("Undo"), self.undo)
+        self.notice_button = self.button(gettext("Open notice"), self.open_notice)
+        self.close_button = self.button(gettext("Close"), self.close)
         self.undo_button.hide()
-        for button in (
-            *(self.add_button, self.switch_button, self.all_button, self.edit_button),
-            *(self.remove_button, self.undo_button, self.notice_button, self.close_button),
-        ):
-            row.addWidget(button)
-        return buttons
-
-    def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
+        self.add_buttons(
+            (
+                *(self.add_button, self.switch_button, self.all_button, self.edit_button),
+                *(self.remove_button, self.undo_button, self.notice_button, self.close_button),
+            )
+        )
 
     @Slot()
     def _fill(self) -> None:
@@ -101,10 +77,7 @@ class EntriesDialog(QDialog):
         ):
             button.setEnabled(has_any)
         nothing = gettext("No entries yet.")
-        if not has_any and self._removed is None:
-            self.message.setText(nothing)
-        elif has_any and self.message.text() == nothing:
-            self.message.clear()
+        self.show_nothing(nothing, has_any=has_any, can_undo=self._removed is not None)
         self._row_changed()
 
     def _row(self, entry: Entry, reason: str, covered: str) -> tuple[Cell, ...]:
@@ -124,8 +97,7 @@ class EntriesDialog(QDialog):
         )
 
     def _current(self) -> Entry | None:
-        index = self.table.currentIndex().siblingAtColumn(0)
-        return self._entries.get(str(index.data(self.table.records.KeyRole)))
+        return self._entries.get(self.current_key())
 
     @Slot()
     def _row_changed(self, *_: object) -> None:
@@ -152,13 +124,13 @@ class EntriesDialog(QDialog):
         """Turn the current entry on or off."""
         entry = self._current()
         if entry is not None:
-            self._try(lambda: self._model.switch({entry.entry_id: not entry.is_on}))
+            self.attempt(lambda: self._model.switch({entry.entry_id: not entry.is_on}))
 
     @Slot()
     def switch_all(self) -> None:
         """Turn all entries off, or all on where none is on."""
         is_on = not any(e.is_on for e in self._entries.values())
-        self._try(lambda: self._model.switch(dict.fromkeys(self._entries, is_on)))
+        self.attempt(lambda: self._model.switch(dict.fromkeys(self._entries, is_on)))
 
     @Slot()
     def remove(self) -> None:
@@ -174,7 +146,7 @@ class EntriesDialog(QDialog):
             self.message.setText(gettext("Removed: {entry}.").format(entry=words))
             self.undo_button.show()
 
-        self._try(run)
+        self.attempt(run)
 
     @Slot()
     def undo(self) -> None:
@@ -190,7 +162,7 @@ class EntriesDialog(QDialog):
             words = entry_words(self._store, removed)
             self.message.setText(gettext("Restored: {entry}.").format(entry=words))
 
-        self._try(run)
+        self.attempt(run)
 
     @Slot()
     def open_notice(self) -> None:
@@ -198,10 +170,3 @@ class EntriesDialog(QDialog):
         entry = self._current()
         if entry is not None:
             self.noticeRequested.emit(entry.notice.address)
-
-    def _try(self, run: Callable[[], None]) -> None:
-        """Run a function and show the message of a known error."""
-        try:
-            run()
-        except KnownError as error:
-            self.message.setText(str(error))
