@@ -71,7 +71,12 @@ class OwnPartsModel(QObject):
     def check(self) -> None:
         """Begin to check all lists for today against their last checks."""
         self._known = self.summaries()
-        self._run.start(self.all_parts(), date.today())
+        lists = self.all_parts() if self._known else ()
+        if lists:
+            self._run.start(lists, date.today())
+        else:
+            self._run.stop()
+            self._finished(())
 
     def stop(self) -> None:
         """Give up a check that is running."""
