@@ -170,3 +170,9 @@ def test_a_request_is_reported_once(qtbot):
     state.apply(ViewRequest())
     assert requests == [ViewRequest("gallium", "overview", WHOLE.day, False, "CHN", "USA")]
     assert state.as_request() == WHOLE
+
+
+def test_a_message_quotes_a_link_without_control_characters(store):
+    request, faults = read("minor-metals:gallium?tab=%E2%80%AEx%1B%5B31m&%E2%80%AE=1&on=%0A%07", store)
+    assert request == ViewRequest("gallium") and len(faults) == 3
+    assert all(fault.isprintable() for fault in faults) and "“x[31m”" in faults[0]

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer.data.plain_text import without_controls
 from explorer.data.reading.records import Cell, Table
 from explorer.errors import KnownError
 from explorer.language import gettext
@@ -49,6 +50,10 @@ def cell_text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, datetime.date) else cell
 
 
+def _plain(cell: Cell) -> Cell:
+    return without_controls(cell) if isinstance(cell, str) else cell
+
+
 def row_fault(cells: Sequence[str], columns: int, column: int, empty: str) -> str:
     """Return why the cell to be checked can't be found in a row, `empty` where it has no text, else nothing."""
     if column >= len(cells):
@@ -66,8 +71,11 @@ def column_names(count: int, only: str) -> list[str]:
 
 
 def list_lines(table: Table) -> list[ListLine]:
-    """Return the rows of a table and its unreadable lines in order; raise KnownError where there are too many."""
-    lines = [ListLine(row.line, tuple(row.cells)) for row in table.rows]
+    """Return the rows of a table, without control characters, and its unreadable lines in order.
+
+    Raise KnownError where there are too many.
+    """
+    lines = [ListLine(row.line, tuple(map(_plain, row.cells))) for row in table.rows]
     lines += [ListLine(bad.line, (), bad.reason) for bad in table.bad_lines]
     lines.sort(key=lambda line: line.number)
     if len(lines) > MOST_LINES:

@@ -29,6 +29,7 @@ from explorer.data.user.records import (
     MOST_PRICE,
     NOTE_KINDS,
 )
+from explorer.errors import MARKS
 
 APPLICATION_ID = 0x4D4D4F77
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -105,8 +106,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
 )
 
-# No control characters, and none that change the direction of writing.
-_PLAIN = r"[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+_PLAIN = f"[^\x00-\x1f{MARKS}]"
 ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 NAME_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_NAME}}}"
 UNIT_PATTERN = rf"(?=.*\S){_PLAIN}{{1,{LONGEST_UNIT}}}"
