@@ -6,7 +6,7 @@ verdict on a code with the metal. `chart` and what goes with it show a part of a
 `explorer.models.chart_request`. `minor-metals:view/today?origins=this` opens a view, with its options.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError, quoted
-from explorer.language import gettext
+from explorer.language import gettext, ngettext, paragraph
 from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
 from explorer.models.views import (
     ALL_VIEWS,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SCHEME = "minor-metals:"
 TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
 TODAY = "today"
-LONGEST = 4_900
+LONGEST, MOST_FAULTS = 4_900, 3
 _VIEW = "view/"
 _LONGEST_QUESTION = 500  # a Chinese character takes nine in a link
 
@@ -134,6 +134,18 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
             request = replace(request, chart=None)
             faults.append(str(error))
     return request, tuple(faults)
+
+
+def message(faults: Sequence[str]) -> str:
+    """Return what is wrong with a link as a text of a few sentences."""
+    distinct = list(dict.fromkeys(faults))
+    more = len(distinct) - MOST_FAULTS
+    if more <= 0:
+        return paragraph(distinct)
+    text = ngettext(
+        "{count} more part of the link is not valid.", "{count} more parts of the link are not valid.", more
+    )
+    return paragraph([*distinct[:MOST_FAULTS], text.format(count=more)])
 
 
 def _longest(request: ViewRequest, name: str) -> int:

@@ -145,6 +145,7 @@ def _run_chunk(
         command,
         cwd=ROOT,
         env=environment(prepared),
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -178,7 +179,7 @@ def main(fuzz: Fuzz, arguments: list[str] | None = None) -> int:
         work(fuzz, *options.worker)
         return 0
     wanted = (
-        [(kind, options.seed) for kind in fuzz.kinds]
+        [(kind, options.seed + place) for place, kind in enumerate(fuzz.kinds)]
         if options.corpus
         else list(cases(fuzz, options.count, options.seed))
     )

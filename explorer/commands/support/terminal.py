@@ -17,10 +17,12 @@ def one_line(text: str) -> str:
 
 def warn(sentence: object) -> None:
     """Print a sentence on standard error after the name of the program; the middle of a very long one is cut."""
-    line = one_line(str(sentence))
-    if len(line) > LONGEST:
-        line = f"{line[: LONGEST // 2]}…{line[-LONGEST // 2 :]}"
-    print(f"{PREFIX}{line}", file=sys.stderr)
+    print(f"{PREFIX}{shortened(one_line(str(sentence)), LONGEST)}", file=sys.stderr)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text without its middle where it is too long."""
+    return text if len(text) <= longest else f"{text[: longest // 2]}…{text[-longest // 2 :]}"
 
 
 class _VisibleStream:
