@@ -10,6 +10,7 @@ from explorer.commands.support.terminal import warn
 from explorer.data.controls.headline import beyond
 from explorer.data.finding.rows import ANSWER, Group, Row
 from explorer.data.finding.search import search
+from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop
 
 _HEADER = (gettext_noop("Key"), gettext_noop("Title"), gettext_noop("Status"), gettext_noop("Detail"))
@@ -32,9 +33,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the rows in their groups, best first; return 1 where nothing on file matches."""
+    text = " ".join(args.text)
+    if not text.strip():
+        raise KnownError(gettext("Give a name, code, date, place or question to search for."))
     with open_store(args) as store:
         context = read_context(args, store)
-        results = search(store, " ".join(args.text), context, as_of(args))
+        results = search(store, text, context, as_of(args))
         rows = results.rows[: args.limit]
         if args.json:
             print_json([row.as_dict() for row in rows])

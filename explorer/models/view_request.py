@@ -6,15 +6,15 @@ verdict on a code with the metal. `chart` and what goes with it show a part of a
 `explorer.models.chart_request`. `minor-metals:view/today?origins=this` opens a view, with its options.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from explorer.data.dates import parse_day, within_range
-from explorer.errors import KnownError
-from explorer.language import gettext
+from explorer.errors import KnownError, quoted
+from explorer.language import gettext, ngettext, paragraph
 from explorer.models.chart_request import ChartRequest, checked, is_part, pairs, with_part
 from explorer.models.views import (
     ALL_VIEWS,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SCHEME = "minor-metals:"
 TABS = ("overview", "uses", "controls", "supply", "prices", "trade", "sources")
 TODAY = "today"
-LONGEST = 4_900
+LONGEST, MOST_FAULTS = 4_900, 3
 _VIEW = "view/"
 _LONGEST_QUESTION = 500  # a Chinese character takes nine in a link
 
@@ -100,14 +100,10 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
         try:
             if reader is None and not is_part(key):
                 raise KnownError(
-                    gettext("The link contains “{part}”, which is not recognised.").format(
-                        part=_shortened(key)
-                    )
+                    gettext("The link contains {part}, which is not recognised.").format(part=quoted(key))
                 )
             if len(value) > _longest(request, key):
-                raise KnownError(
-                    gettext("“{value}” in the link is too long.").format(value=_shortened(value))
-                )
+                raise KnownError(gettext("{value} in the link is too long.").format(value=quoted(value)))
             if reader is None:
                 request = replace(request, chart=with_part(request.chart, key, value))
             else:
@@ -140,6 +136,18 @@ def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
     return request, tuple(faults)
 
 
+def message(faults: Sequence[str]) -> str:
+    """Return what is wrong with a link as a text of a few sentences."""
+    distinct = list(dict.fromkeys(faults))
+    more = len(distinct) - MOST_FAULTS
+    if more <= 0:
+        return paragraph(distinct)
+    text = ngettext(
+        "{count} more part of the link is not valid.", "{count} more parts of the link are not valid.", more
+    )
+    return paragraph([*distinct[:MOST_FAULTS], text.format(count=more)])
+
+
 def _longest(request: ViewRequest, name: str) -> int:
     """Return the most characters of a value."""
     found = option(request.view, name)
@@ -163,8 +171,8 @@ def _of_view(name: str) -> tuple[ViewRequest, list[str]]:
     """Return the request for a view; for one that does not exist the request for Today, with a sentence."""
     if name.casefold() in ALL_VIEWS:
         return ViewRequest(view=name.casefold()), []
-    text = gettext("“{view}” is not a view. Views: {views}. Showing Today instead.")
-    return ViewRequest(view=TODAY_VIEW), [text.format(view=_shortened(name), views=", ".join(ALL_VIEWS))]
+    text = gettext("{view} is not a view. Views: {views}. Showing Today instead.")
+    return ViewRequest(view=TODAY_VIEW), [text.format(view=quoted(name), views=", ".join(ALL_VIEWS))]
 
 
 def _metal(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
@@ -176,7 +184,7 @@ def _metal(request: ViewRequest, text: str, store: "Store") -> ViewRequest:
 def _tab(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
     if text.casefold() not in TABS:
         raise KnownError(
-            gettext("“{tab}” is not a tab. Tabs: {tabs}.").format(tab=_shortened(text), tabs=", ".join(TABS))
+            gettext("{tab} is not a tab. Tabs: {tabs}.").format(tab=quoted(text), tabs=", ".join(TABS))
         )
     return replace(request, tab=text.casefold())
 
@@ -225,9 +233,7 @@ def _code(request: ViewRequest, text: str, _store: "Store") -> ViewRequest:
     code = read_code(text)
     if code is None or not code.is_complete:
         raise KnownError(
-            gettext("“{code}” in the link is not a complete customs or control code.").format(
-                code=_shortened(text)
-            )
+            gettext("{code} in the link is not a complete customs or control code.").format(code=quoted(text))
         )
     return replace(request, code=code.text)
 
@@ -248,9 +254,5 @@ _READERS: dict[str, _Reader] = {
 
 
 def _not_a_link(text: str) -> str:
-    sentence = gettext("“{text}” is not a link for this program; links begin with {scheme}")
-    return sentence.format(text=_shortened(text), scheme=SCHEME)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    sentence = gettext("{text} is not a link for this program. Links begin with “{scheme}”.")
+    return sentence.format(text=quoted(text), scheme=SCHEME)

@@ -45,6 +45,12 @@ def test_the_json_has_the_rows_of_the_window_in_the_same_order(run: Run, store: 
     assert code == (0 if expected.found else 1)
 
 
+@pytest.mark.parametrize("text", ["", " ", "\t"])
+def test_an_empty_search_is_one_sentence(run: Run, text: str) -> None:
+    done = run("search", text)
+    assert (done.code, done.out) == (2, "") and "to search for." in done.err
+
+
 def test_search_in_words(run: Run) -> None:
     lines = run("search", "46", "of", "2024").out.splitlines()
     assert lines[0] == "Documents" and lines[4].startswith("cn-2024-46 ")

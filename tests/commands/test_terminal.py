@@ -136,17 +136,20 @@ def evil_csv(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_csv_for_another_program_is_unchanged(run: Run, evil_csv: Path) -> None:
-    assert f"{EVIL.strip()}x,8112929010,LISTED" in run("check", "--file", str(evil_csv)).out
+def test_a_csv_for_another_program_has_no_control_characters(run: Run, evil_csv: Path) -> None:
+    out = run("check", "--file", str(evil_csv)).out
+    assert "]0;title" in out and "x,8112929010,LISTED" in out and not CONTROLS.search(out)
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonl"])
-def test_a_csv_on_a_terminal_is_made_visible(
-    evil_csv: Path, form: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_json_lines_for_another_program_hold_the_cells_unchanged(run: Run, evil_csv: Path) -> None:
+    (line,) = run("check", "--file", str(evil_csv), "--format", "jsonl").out.splitlines()
+    assert json.loads(line)["note"] == f"{EVIL.strip()}x"
+
+
+def test_json_lines_on_a_terminal_are_made_visible(evil_csv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = Terminal()
     monkeypatch.setattr(sys, "stdout", out)
-    assert cli.main(["check", "--file", str(evil_csv), "--format", form]) == 0
+    assert cli.main(["check", "--file", str(evil_csv), "--format", "jsonl"]) == 0
     assert sys.stdout is out
     shown = out.getvalue()
     assert "\\u001b]0;title\\u0007" in shown and not CONTROLS.search(shown)

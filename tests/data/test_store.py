@@ -12,7 +12,7 @@ import pytest
 from explorer.data.controls import legal_records
 from explorer.data.store import SCHEMA_VERSION, Store
 from explorer.data.supply import records
-from explorer.data.supply.records import Production, Reserve, Substitute
+from explorer.data.supply.records import PriceSeries, Production, Reserve, Substitute
 from explorer.errors import DataFileError
 
 RECORDS = [
@@ -107,7 +107,16 @@ def test_a_path_that_is_not_a_file_raises(tmp_path: Path) -> None:
         ("pipe", "is not a regular file"),
         ("ring", "is missing"),
         (".", "is a folder"),
-        ("a\0", "a\0"),
+        ("a\0", r"a\\u0000"),
     ):
         with pytest.raises(DataFileError, match=told):
             Store.open(tmp_path / name)
+
+
+def test_a_series_without_prices_is_left_out(tmp_path: Path, edition_file: Path) -> None:
+    path = Path(shutil.copy(edition_file, tmp_path / "no-prices.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM prices")
+        connection.commit()
+    with Store.open(path, is_checked=True) as store:
+        assert store.rows(PriceSeries) and not any(store.price_series(m) for m in store.metals)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from explorer.models.state import AppState
-from explorer.models.view_request import SCHEME, TABS, ViewRequest, read, write
+from explorer.models.view_request import SCHEME, TABS, ViewRequest, message, read, write
 
 WHOLE = ViewRequest("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
 
@@ -170,3 +170,16 @@ def test_a_request_is_reported_once(qtbot):
     state.apply(ViewRequest())
     assert requests == [ViewRequest("gallium", "overview", WHOLE.day, False, "CHN", "USA")]
     assert state.as_request() == WHOLE
+
+
+def test_a_message_quotes_a_link_without_control_characters(store):
+    request, faults = read("minor-metals:gallium?tab=%E2%80%AEx%1B%5B31m&%E2%80%AE=1&on=%0A%07", store)
+    assert request == ViewRequest("gallium") and len(faults) == 3
+    assert all(fault.isprintable() for fault in faults) and "“x[31m”" in faults[0]
+
+
+def test_a_link_with_many_faults_has_a_message_of_a_few_sentences(store):
+    _, faults = read("minor-metals:gallium?" + "&".join(f"x{n}=1" for n in range(300)), store)
+    text = message([*faults, faults[0]])
+    assert text.count("not recognised") == 3 and text.endswith("297 more parts of the link are not valid.")
+    assert message(faults[:2]) == " ".join(faults[:2]) and message(()) == ""

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any, NoReturn
 
 from explorer.commands.support import registry
-from explorer.commands.support.terminal import warn
+from explorer.commands.support.terminal import shortened, warn
 from explorer.commands.window import SCHEME
 from explorer.language import gettext, gettext_noop, paragraph
 
@@ -17,6 +17,7 @@ _WINDOW_OPTIONS = ("--metal", "--tab", "--new-window")
 _DASHES_AS_VALUE = re.compile(r"(--?[^=\s]+=|-o)--")
 _WITHOUT_VALUE = ("-h", "--help", "--version", "--new-window", "--self-test", "--without-own")
 _HELP = ("-h", "--help")
+LONGEST_FAULT = 300
 
 _DESCRIPTION = gettext_noop(
     "Offline reference on critical and minor metals: what they are used for, which export controls "
@@ -32,7 +33,8 @@ class _Parser(argparse.ArgumentParser):
         (file or sys.stderr).write(message)  # argparse itself ignores a message that cannot be written
 
     def error(self, message: str) -> NoReturn:
-        self.refuse(f"{message[:1].upper()}{message[1:]}".rstrip(".") + ".")
+        text = shortened(f"{message[:1].upper()}{message[1:]}".rstrip("."), LONGEST_FAULT)
+        self.refuse(f"{text}.")
 
     def refuse(self, sentence: str, command: str = "") -> NoReturn:
         """End with a sentence and the command that prints the help."""
@@ -51,7 +53,8 @@ def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     args, unknown = top.parse_known_args(_with_link_option(_with_joined_dates(argv)))
     if unknown:
         command = f"{top.prog} {args.command}" if args.command else top.prog
-        sentence = gettext("Unrecognised arguments: {arguments}.").format(arguments=" ".join(unknown))
+        words = shortened(" ".join(unknown), LONGEST_FAULT)
+        sentence = gettext("Unrecognised arguments: {arguments}.").format(arguments=words)
         top.refuse(sentence, command)
     _refuse_combinations(top, args)
     return args

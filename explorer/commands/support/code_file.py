@@ -17,6 +17,7 @@ from explorer.data.controls.codes import CodeChecker, Verdict
 from explorer.data.finding.code_record import ADDED, Cells, added_cells, joined
 from explorer.data.reading.csv_records import Record
 from explorer.data.reading.list_table import ERROR, LINE, added_name, distinct_names
+from explorer.data.reading.tables import MOST_BYTES
 from explorer.data.reading.xlsx_rows import SIGNATURE
 from explorer.data.writing.csv_file import CsvWriter
 from explorer.data.writing.xlsx_file import Column, xlsx_bytes
@@ -59,7 +60,7 @@ def run(args: Namespace, checker: CodeChecker, context: Context, warning: str) -
 
 
 def _opened(path: Path) -> IO[bytes]:
-    """Return the file, of which a pipe is read as a whole."""
+    """Return the file, of which a pipe is read as a whole, up to a size."""
     try:
         raw: IO[bytes] = path.open("rb")
     except (OSError, ValueError) as error:
@@ -69,7 +70,11 @@ def _opened(path: Path) -> IO[bytes]:
     if raw.seekable():
         return raw
     with raw:
-        return io.BytesIO(raw.read())
+        content = raw.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        text = gettext("{file} is too large (limit: {count} MB).")
+        raise KnownError(text.format(file=path, count=MOST_BYTES // 1_000_000))
+    return io.BytesIO(content)
 
 
 def _table(raw: IO[bytes], path: Path, args: Namespace) -> CodeTable | SheetTable:

@@ -10,7 +10,7 @@ from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker
 from explorer.data.finding.code_check import check_line
 from explorer.data.reading.code_list import ONLY_COLUMN, CodeList
-from explorer.data.reading.line_list import ListLine
+from explorer.data.reading.line_list import lines_given
 from explorer.data.store import Store
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def write_statement(args: Namespace, store: Store, checker: CodeChecker, context
 def _codes(args: Namespace) -> CodeList:
     """Return the codes of the command line, or those of the file."""
     if args.file is None:
-        lines = tuple(ListLine(number, (code,)) for number, code in enumerate(args.codes, start=1))
-        return CodeList("", (ONLY_COLUMN,), False, lines, 0)
+        return CodeList("", (ONLY_COLUMN,), False, lines_given(args.codes), 0)
     from explorer.data.reading.read_codes import read_code_file
 
     path = Path(args.file)

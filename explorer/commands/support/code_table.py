@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import IO
 
 from explorer.commands.support.output import plain
+from explorer.data.numbers import exact
 from explorer.data.reading.code_list import ONLY_COLUMN, CodeList, code_fault
 from explorer.data.reading.csv_records import Record, records
-from explorer.data.reading.line_list import cell_text, column_names
+from explorer.data.reading.line_list import cell_text, column_names, names_in_sentence
 from explorer.data.reading.read_codes import is_code, known_code_column, read_code_file
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 from explorer.language import gettext
 
 DELIMITERS = (",", ";", "\t", "|")
-HEAD_BYTES = 4_096
+HEAD_BYTES, MOST_LINE = 4_096, 5_000_000
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;|\t])"?', re.IGNORECASE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
@@ -40,7 +41,7 @@ class CodeTable:
         self._skipped_lines = 0
         self.delimiter = self._find_delimiter()
         self.header, taken = self._read_header()
-        first, lines = self._skipped_lines + len(taken) + 1, iter(self._text)
+        first, lines = self._skipped_lines + len(taken) + 1, self._lines()
         if any(map(is_code, self.header)):  # there is no header: the first line has a code
             first, lines = self._skipped_lines + 1, chain(taken, lines)
             names = column_names(len(self.header), ONLY_COLUMN)
@@ -74,7 +75,7 @@ class CodeTable:
     def _find_delimiter(self) -> str:
         """Return the most frequent delimiter of the header line, outside quotes."""
         try:
-            line = self._text.readline()
+            line = next(self._lines(), "")
         except UnicodeError as error:
             raise self._unreadable(error) from error
         declared = _SEPARATOR_LINE.fullmatch(line.strip())
@@ -85,10 +86,18 @@ class CodeTable:
         outside = "".join(line.split('"')[::2])
         return max(DELIMITERS, key=lambda d: (outside.count(d), -DELIMITERS.index(d)))
 
+    def _lines(self) -> Iterator[str]:
+        """Yield the next lines; raise KnownError at one that is too long to be a row."""
+        while line := self._text.readline(MOST_LINE + 1):
+            if len(line) > MOST_LINE:
+                text = gettext("{file} has a line of more than {count} characters, which is not a row.")
+                raise KnownError(text.format(file=self.path, count=plain(exact(MOST_LINE))))
+            yield line
+
     def _read_header(self) -> tuple[list[str], list[str]]:
         """Return the names of the columns and the lines that they take."""
         taken: list[str] = []
-        reader = csv.reader(_noted(self._text, taken), delimiter=self.delimiter)
+        reader = csv.reader(_noted(self._lines(), taken), delimiter=self.delimiter)
         try:
             header = next(reader, None)
         except csv.Error as error:
@@ -167,13 +176,13 @@ def _encoding(head: bytes, path: Path) -> str:
 def code_column(header: list[str], wanted: str | None, path: Path) -> int:
     """Return the index of the column with the codes; raise KnownError with the names of the columns otherwise."""
     folded = [name.casefold() for name in header]
-    columns = ", ".join(f"“{name}”" for name in header)
+    columns = names_in_sentence(header)
     if wanted is not None:
         if wanted.strip().casefold() in folded:
             return folded.index(wanted.strip().casefold())
         raise KnownError(
-            gettext("{file} has no column “{name}”. Its columns are {columns}.").format(
-                file=path, name=wanted, columns=columns
+            gettext("{file} has no column {name}. Its columns are {columns}.").format(
+                file=path, name=quoted(wanted), columns=columns
             )
         )
     if len(header) == 1:

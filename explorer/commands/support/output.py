@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from explorer.commands.support.terminal import one_line, unfiltered, visible, warn
+from explorer.commands.support.terminal import one_line, unfiltered, warn
 from explorer.data.numbers import THIN, exact, percent
 from explorer.data.writing.csv_file import csv_notes, csv_text
+from explorer.errors import visible
 from explorer.language import gettext
 
 GAP = "  "

@@ -1,36 +1,28 @@
 """The output of the command line, without characters by which a text could control the terminal."""
 
 import contextlib
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, cast
 
+from explorer.errors import visible
+
 LONGEST, PREFIX = 1_500, "minor-metals: "
-# Controls except line ends and tabs, marks of writing direction, line separators, and surrogates.
-_CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def visible(text: str) -> str:
-    r"""Return a text with control characters spelled out, such as `\u001b`, which JSON reads back unchanged."""
-    return _CONTROLS.sub(_spelled_out, text)
 
 
 def one_line(text: str) -> str:
     """Return a text as one visible line."""
-    return re.sub(r"[\n\t]", _spelled_out, visible(text))
+    return visible(text).replace("\n", "\\u000a").replace("\t", "\\u0009")
 
 
 def warn(sentence: object) -> None:
     """Print a sentence on standard error after the name of the program; the middle of a very long one is cut."""
-    line = one_line(str(sentence))
-    if len(line) > LONGEST:
-        line = f"{line[: LONGEST // 2]}…{line[-LONGEST // 2 :]}"
-    print(f"{PREFIX}{line}", file=sys.stderr)
+    print(f"{PREFIX}{shortened(one_line(str(sentence)), LONGEST)}", file=sys.stderr)
 
 
-def _spelled_out(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+def shortened(text: str, longest: int) -> str:
+    """Return a text without its middle where it is too long."""
+    return text if len(text) <= longest else f"{text[: longest // 2]}…{text[-longest // 2 :]}"
 
 
 class _VisibleStream:

@@ -1,14 +1,15 @@
 """A list of codes or names from a file or text: every line keeps its place, whether or not it can be read."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from explorer.data.plain_text import without_controls
 from explorer.data.reading.records import Cell, Table
-from explorer.errors import KnownError
-from explorer.language import gettext
+from explorer.errors import KnownError, quoted
+from explorer.language import enumeration, gettext
 
-MOST_LINES = 200_000
+MOST_LINES, MOST_NAMED = 200_000, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ def cell_text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, datetime.date) else cell
 
 
+def _plain(cell: Cell) -> Cell:
+    return without_controls(cell) if isinstance(cell, str) else cell
+
+
 def row_fault(cells: Sequence[str], columns: int, column: int, empty: str) -> str:
     """Return why the cell to be checked can't be found in a row, `empty` where it has no text, else nothing."""
     if column >= len(cells):
@@ -65,9 +70,23 @@ def column_names(count: int, only: str) -> list[str]:
     return [only] if count == 1 else [f"column {number}" for number in range(1, count + 1)]
 
 
+def names_in_sentence(names: Sequence[str]) -> str:
+    """Return the names of columns or sheets for a sentence: the first ones, each shortened."""
+    shown = [quoted(name) for name in names[:MOST_NAMED]]
+    return enumeration([*shown, "…"] if len(names) > MOST_NAMED else shown)
+
+
+def lines_given(texts: Iterable[str]) -> tuple[ListLine, ...]:
+    """Return texts that are given one by one as lines, without control characters."""
+    return tuple(ListLine(number, (_plain(text),)) for number, text in enumerate(texts, start=1))
+
+
 def list_lines(table: Table) -> list[ListLine]:
-    """Return the rows of a table and its unreadable lines in order; raise KnownError where there are too many."""
-    lines = [ListLine(row.line, tuple(row.cells)) for row in table.rows]
+    """Return the rows of a table, without control characters, and its unreadable lines in order.
+
+    Raise KnownError where there are too many.
+    """
+    lines = [ListLine(row.line, tuple(map(_plain, row.cells))) for row in table.rows]
     lines += [ListLine(bad.line, (), bad.reason) for bad in table.bad_lines]
     lines.sort(key=lambda line: line.number)
     if len(lines) > MOST_LINES:

@@ -9,13 +9,14 @@ LINE, ERROR = "line", "error"
 
 def distinct_names(names: Sequence[str]) -> list[str]:
     """Return the names of columns, each once: the second `code` becomes `code 2`."""
-    keys: list[str] = []
+    keys: dict[str, None] = {}
+    counts: dict[str, int] = {}
     for name in names:
-        count = 1
-        while (f"{name} {count}" if count > 1 else name) in keys:
+        count = counts.get(name, 0) + 1
+        while (key := f"{name} {count}" if count > 1 else name) in keys:
             count += 1
-        keys.append(f"{name} {count}" if count > 1 else name)
-    return keys
+        counts[name], keys[key] = count, None
+    return [*keys]
 
 
 def added_name(name: str, names: Sequence[str]) -> str:

@@ -195,11 +195,14 @@ def _evidence(number: str) -> tuple[str, str, str]:
 
 
 def _numbers_in(cell: str) -> list[str]:
+    """Return the numbers of a cell that have a point or comma inside."""
     if _BARE.fullmatch(cell):
-        return [cell.strip(".,")]
-    text, _ = _bare(cell)
-    text = _SPACED_GROUP.sub("", text)
-    return [part.strip(".,") for part in re.findall(r"[\d.,]+", text) if "." in part or "," in part]
+        parts = [cell]
+    else:
+        text, _ = _bare(cell)
+        parts = re.findall(r"[\d.,]+", _SPACED_GROUP.sub("", text))
+    stripped = (part.strip(".,") for part in parts)
+    return [part for part in stripped if "." in part or "," in part]
 
 
 def _bare(cell: str) -> tuple[str, str | None]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from explorer.data.dates import may_be_day
 from explorer.data.finding.code_verdicts import read_code
+from explorer.data.plain_text import one_line
 from explorer.data.progress import Report, no_report
 from explorer.data.reading.code_list import ONLY_COLUMN, CodeList
 from explorer.data.reading.line_list import ListLine, cell_text, column_names, list_lines
@@ -39,7 +40,7 @@ def known_code_column(names: Sequence[str]) -> int | None:
 
 def read_code_file(path: Path, sheet: str | None = None, report: Report = no_report) -> CodeList:
     """Return the codes of a CSV, text or XLSX file; raise KnownError where it can't be read."""
-    return _code_list(file_table(path, sheet, report, _read_text), path.name)
+    return _code_list(file_table(path, sheet, report, _read_text), one_line(path.name))
 
 
 def read_code_text(text: str, report: Report = no_report) -> CodeList:

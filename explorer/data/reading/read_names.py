@@ -6,13 +6,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explorer.data.dates import may_be_day
+from explorer.data.plain_text import one_line
 from explorer.data.progress import Report, no_report
-from explorer.data.reading.line_list import LineList, ListLine, cell_text, column_names, list_lines, row_fault
+from explorer.data.reading.line_list import (
+    LineList,
+    ListLine,
+    cell_text,
+    column_names,
+    lines_given,
+    list_lines,
+    names_in_sentence,
+    row_fault,
+)
 from explorer.data.reading.number_cells import is_number
 from explorer.data.reading.records import Cell, Row, Table
 from explorer.data.reading.tables import file_table
 from explorer.data.reading.text_rows import SEPARATORS, cells_of, text_table, usual_columns
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 from explorer.language import gettext
 
 ONLY_COLUMN = "name"
@@ -64,7 +74,7 @@ class NameList(LineList):
 
 def read_name_file(path: Path, sheet: str | None = None, report: Report = no_report) -> NameList:
     """Return the names of a CSV, text or XLSX file; raise KnownError where it can't be read."""
-    return _name_list(file_table(path, sheet, report, _read_text), path.name)
+    return _name_list(file_table(path, sheet, report, _read_text), one_line(path.name))
 
 
 def read_name_text(text: str, report: Report = no_report) -> NameList:
@@ -74,17 +84,16 @@ def read_name_text(text: str, report: Report = no_report) -> NameList:
 
 def names_given(names: Sequence[str]) -> NameList:
     """Return names that are given one by one."""
-    lines = tuple(ListLine(number, (name,)) for number, name in enumerate(names, start=1))
-    return NameList("", (ONLY_COLUMN,), False, lines, 0)
+    return NameList("", (ONLY_COLUMN,), False, lines_given(names), 0)
 
 
 def with_column(names: NameList, name: str) -> NameList:
     """Return a list with the names in the column of that name; raise KnownError where it has none."""
     wanted, folded = name.strip().casefold(), [n.casefold() for n in names.names]
     if wanted not in folded:
-        text = gettext("{file} has no column “{name}”. Its columns are {columns}.")
-        columns = ", ".join(f"“{n}”" for n in names.names)
-        raise KnownError(text.format(file=names.name, name=name, columns=columns))
+        text = gettext("{file} has no column {name}. Its columns are {columns}.")
+        columns = names_in_sentence(names.names)
+        raise KnownError(text.format(file=names.name, name=quoted(name), columns=columns))
     return replace(names, column=folded.index(wanted))
 
 

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 
+from explorer.data.reading.line_list import names_in_sentence
 from explorer.data.reading.records import Cell, Row, Table
 from explorer.data.reading.text_rows import MOST_COLUMNS
 from explorer.errors import KnownError, quoted
@@ -39,8 +40,7 @@ def xlsx_table(data: bytes, name: str, sheet: str | None) -> Table:
             sheets = [s.name for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
             if sheet is not None and sheet not in sheets:
                 text = gettext("{file} has no sheet {sheet}. Its sheets are {names}.")
-                names = ", ".join(map(quoted, sheets))
-                raise KnownError(text.format(file=name, sheet=quoted(sheet), names=names))
+                raise KnownError(text.format(file=name, sheet=quoted(sheet), names=names_in_sentence(sheets)))
             for wanted in sheets if sheet is None else [sheet]:
                 rows = _rows(book.get_sheet_by_name(wanted).to_python(skip_empty_area=False))
                 if rows:

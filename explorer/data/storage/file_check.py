@@ -13,14 +13,13 @@ from explorer.data.storage.connection import MOST_SHOWN, printable
 from explorer.data.storage.description import Column, Description, Table, read
 from explorer.data.storage.schema_check import Query, statement_differences, table_differences
 from explorer.data.storage.search_index import search_index_differences
+from explorer.errors import MARKS
 from explorer.language import gettext
 
 EDITION_KEYS = ("data_version", "verified_to", "verified_note", "sha256")
 MOST_FILE_BYTES = 250_000_000
 _ROLLBACK_JOURNAL = b"\x01\x01"  # bytes 18 and 19 of a file that is not in write-ahead mode
-# Controls, marks of writing direction, and separators of lines and paragraphs.
-_MARKS = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
-_CONTROL, _CONTROL_BUT_LINES = f"\x01-\x1f{_MARKS}", f"\x01-\x09\x0b-\x1f{_MARKS}"
+_CONTROL, _CONTROL_BUT_LINES = f"\x01-\x1f{MARKS}\ufeff", f"\x01-\x09\x0b-\x1f{MARKS}\ufeff"
 _MOST = 10**18
 # What the check of SQLite says about values, which the check of values says in better words.
 _ABOUT_VALUES = re.compile(r"(NULL|NUMERIC|TEXT|non-\w+) value in ")

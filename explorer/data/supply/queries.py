@@ -80,8 +80,10 @@ class FigureQueries:
         return self.rows(self._figures.Reserve, metal_id=metal_id)
 
     def price_series(self, metal_id: str) -> "tuple[f.PriceSeries, ...]":
-        """The price series of a metal, unit values included."""
-        return self.rows(self._figures.PriceSeries, metal_id=metal_id)
+        """The price series of a metal that have prices, unit values included."""
+        record = self._figures.PriceSeries
+        where = f"WHERE metal_id = ? AND series_id IN (SELECT series_id FROM prices) ORDER BY {record.ORDER}"
+        return self._load(record, record.TABLE, where, metal_id)
 
     def prices(self, series_id: str) -> "tuple[f.Price, ...]":
         """The points of one series in date order."""

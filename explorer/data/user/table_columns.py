@@ -3,9 +3,9 @@
 from explorer.data.storage.description import Column, Table
 from explorer.data.user.entry_records import LONGEST_ADDRESS, LONGEST_TITLE, PREFIX
 from explorer.data.user.records import LEAST_PRICE, LONGEST_NAME, LONGEST_UNIT, MOST_PRICE
+from explorer.errors import MARKS
 
-# No control characters, and none that change the direction of writing.
-_PLAIN = r"[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+_PLAIN = f"[^\x00-\x1f{MARKS}]"
 ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 CURRENCY_PATTERN = r"[A-Z]{3}"
 ENTRY_ID_PATTERN = rf"{PREFIX}[0-9a-f]{{8}}"

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from explorer.data.plain_text import without_controls
+
 LONGEST_LINE = 75
 _NEW_LINE = "\r\n"
 _VERSION = re.compile(r"(\d{4})\.(\d{2})")
@@ -58,7 +60,7 @@ def _stamp(data_version: str, verified_to: date) -> date:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPED)
+    return without_controls(text).translate(_ESCAPED)
 
 
 def _folded(line: str) -> Iterator[str]:

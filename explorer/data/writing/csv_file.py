@@ -2,6 +2,7 @@
 for an unknown value.
 
 A spreadsheet runs a text that begins like a formula, so such a text gets an apostrophe. Numbers stay as they are.
+Control characters and marks of writing direction are left out.
 """
 
 import csv
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from explorer.data.numbers import THIN
+from explorer.data.plain_text import without_controls
 
 # With the full-width signs, which spreadsheets in Chinese and Japanese take for the plain ones.
 _SIGNS = "=+@\uff1d\uff0b\uff0d\uff20\\-"
@@ -41,7 +43,7 @@ def text_cell(text: str) -> str:
 
     Line ends are line feeds, which are quoted; a carriage return would end the row.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{text}" if _FORMULA.match(text) and not _is_number(text) else text
 
 
@@ -73,7 +75,7 @@ def csv_notes(sentences: Iterable[str]) -> str:
 
 def csv_note(sentence: str) -> str:
     """Return a line above the header of a table; a part of it that is a cell for a spreadsheet is only text."""
-    line = _PART.sub(_part_as_text, " ".join(sentence.splitlines()))
+    line = _PART.sub(_part_as_text, without_controls(" ".join(sentence.splitlines())))
     return f"# {line}".rstrip() + "\n"
 
 

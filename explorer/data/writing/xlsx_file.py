@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from explorer.data.numbers import exact
+from explorer.data.plain_text import without_controls
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -18,10 +19,7 @@ _LONGEST_SHEET_NAME, _WIDEST = 31, 60
 _CREATED = datetime.datetime(2000, 1, 1)  # so that the same table has the same bytes on every day
 _FIRST_DATE = datetime.date(1900, 3, 1)  # spreadsheets count a 29 Feb 1900, which did not exist
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
-# Characters that no cell can hold, and those that change the direction of writing.
-_UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+_UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")  # besides control characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def _formats(book: Any) -> dict[str, Any]:
 
 def writable(text: str) -> str:
     """Return a text that a cell can hold: without control characters, and not too long."""
-    text = _UNWRITABLE.sub("", text)
+    text = _UNWRITABLE.sub("", without_controls(text))
     return text if _units(text) <= LONGEST_CELL else f"{_cut(text, LONGEST_CELL - 1)}…"
 
 

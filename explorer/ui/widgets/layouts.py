@@ -47,7 +47,7 @@ class Columns(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(3 * STEP)
-        self._arrange(len(parts))
+        self._arrange(max(1, len(parts)))
         for widget, _ in parts:
             widget.installEventFilter(self)
             if isinstance(widget, Card):

@@ -17,7 +17,7 @@ from explorer.models.history import History
 from explorer.models.metal_list_builder import MetalListBuilder
 from explorer.models.own_entries import covered_words
 from explorer.models.state import TABS, THEMES, AppState
-from explorer.models.view_request import read, write
+from explorer.models.view_request import message, read, write
 from explorer.models.views import (
     CLAIMS_VIEW,
     CODES_VIEW,
@@ -347,7 +347,7 @@ class Workspace(QWidget):
         if request.chart is not None or self.views.is_built(METALS_VIEW):
             self.detail.show_chart(request.chart)
         if faults:
-            self.show_message(paragraph(faults))
+            self.show_message(message(faults))
 
     def show_edition(self, opened: "Opened") -> None:
         """Show for how long it is true, or until it is closed, that the edition in use is not the expected one."""

@@ -76,6 +76,7 @@ def test_what_is_not_a_number_is_not_read_as_one(cell: str) -> None:
         (["1 234,567"], ","),
         (["1,234.50"], "."),
         ([12.5, "1,234", "99.5"], "."),
+        (["3C001.a", "107.5", "107."], "."),
     ],
 )
 def test_the_decimal_sign_is_that_of_the_whole_table(cells: list[str | float], sign: str) -> None:

@@ -6,12 +6,15 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.data.plain_text import without_controls
 from explorer.data.writing.calendar_file import CalendarEntry, calendar_file
 from tests.data.calendar_parser import events_of, lines_of
 
 DAY = date(2026, 11, 28)
 CHECKED = date(2026, 10, 8)
-texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from("\n;,\\"))
+texts = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from("\n;,\\")
+).map(without_controls)
 
 
 def entry(summary: str = "A change", description: str = "A line", key: str = "k") -> CalendarEntry:

@@ -29,3 +29,10 @@ def test_widgets_that_wait_for_their_window_are_placed(qtbot):
     columns.show()
     qtbot.waitUntil(lambda: parts[2].y() > parts[0].y())
     assert all(part.isVisible() for part in parts)
+
+
+def test_columns_without_widgets_are_made(qtbot):
+    columns = Columns(least=100)
+    qtbot.addWidget(columns)
+    columns.resize(500, 100)
+    assert columns.count == 1
