@@ -49,7 +49,8 @@ class Fuzz:
     """A class of inputs: a module of this folder, and the kinds of its cases.
 
     `prepare` makes in a folder, once, what all cases need. `session` yields the attempt inside a process, with that
-    folder. A process runs `chunk` cases. Kinds that are `rare` are slow.
+    folder. A process runs `chunk` cases. Kinds that are `rare` are slow; the sentences of kinds that are `varying` are
+    not the same on every computer.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Fuzz:
     session: Callable[[Path], AbstractContextManager[Attempt]]
     chunk: int = 60
     rare: frozenset[str] = frozenset()
+    varying: frozenset[str] = frozenset()
 
     @property
     def corpus(self) -> Path:
@@ -78,9 +80,12 @@ def cases(fuzz: Fuzz, count: int, seed: int) -> Iterator[tuple[str, int]]:
                 yield kind, chance.randrange(10**9)
 
 
-def is_clear(sentence: str) -> bool:
-    """Return whether a sentence is short printable text that ends as a sentence, without the words of a traceback."""
-    plain = sentence.isprintable() and len(sentence) < LONGEST_SENTENCE and sentence.endswith(".")
+def is_clear(sentence: str, longest: int = LONGEST_SENTENCE) -> bool:
+    """Return whether a sentence is short printable text that ends as a sentence, without the words of a traceback.
+
+    A sentence may end with a command to type.
+    """
+    plain = sentence.isprintable() and len(sentence) < longest and sentence.endswith((".", "`"))
     return plain and "Traceback" not in sentence and not re.search(r"\w+Error:", sentence)
 
 
