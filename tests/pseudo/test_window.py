@@ -26,7 +26,7 @@ from explorer.data.context import Context
 from explorer.data.evidence.question import Question
 from explorer.factsheet.evidence import make_file
 from explorer.models.state import TABS
-from explorer.models.views import DATA_PAGES
+from explorer.models.views import ALL_VIEWS, DATA_PAGES, DATA_VIEW, METALS_VIEW
 from explorer.ui.dialogs.about import AboutDialog
 from explorer.ui.dialogs.export.dialog import ExportDialog
 from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
@@ -37,6 +37,16 @@ from explorer.ui.windows.startup_error_window import StartupErrorWindow
 from tests.fuzz.evidence_contents import MUTATIONS
 
 METALS = ("gallium", "holmium", "rare-earths", "tin")
+# What is chosen in a view, so that it is not empty.
+OPTIONS_OF = {
+    "table": {"color": "hhi"},
+    "compare": {"metals": "gallium,tin"},
+    "stress": {"without": "CHN"},
+    "codes": {"codes": "8112929010,3C001,84"},
+    "names": {"names": "镓 公司;Ж"},
+    "changes": {"since": "2024-01-01"},
+}
+SETTLED_MS = 700
 
 
 def texts(widget: QWidget) -> Iterator[str]:
@@ -126,6 +136,19 @@ def test_a_page_of_the_data_has_no_plain_english(window, english, qtbot, page: s
     qtbot.waitUntil(lambda: not view.page(page).is_stale)
     qtbot.waitUntil(lambda: "⟦Counting" not in "".join(texts(view.page(page).parentWidget())))
     assert english(list(texts(view))) == []
+
+
+@pytest.mark.parametrize("view", [view for view in ALL_VIEWS if view not in (METALS_VIEW, DATA_VIEW)])
+def test_a_view_has_no_plain_english(window, english, qtbot, view: str) -> None:
+    state = window.workspace.state
+    state.set_context(day=date(2024, 12, 10), destination="USA")
+    for option, value in OPTIONS_OF.get(view, {}).items():
+        state.set_option(view, option, value)
+    state.set_view(view)
+    shown = window.workspace.views.view(view)
+    qtbot.waitUntil(lambda: len([text for text in texts(shown) if text]) > 15)
+    qtbot.wait(SETTLED_MS)
+    assert english(list(texts(shown))) == []
 
 
 def test_the_dialogs_have_no_plain_english(window, store, settings, qtbot, english) -> None:
