@@ -15,7 +15,7 @@ from explorer.commands.support.own_charts import own_series
 from explorer.commands.support.terminal import one_line, warn
 from explorer.data.finding.lookup import find_buyer, find_metal
 from explorer.data.store import Store
-from explorer.errors import KnownError, NotFound
+from explorer.errors import KnownError, NotFound, quoted
 from explorer.files import ensure_folder, refuse_existing, write_file
 from explorer.language import gettext, gettext_noop, ngettext, paragraph
 from explorer.process.display import find_display
@@ -79,8 +79,8 @@ def read_kinds(args: Namespace) -> "tuple[Kind, ...]":
     unknown = [name for name in args.chart if name not in KINDS]
     if unknown:
         raise NotFound(
-            gettext("No chart “{name}”. Choose from {charts}.").format(
-                name=unknown[0], charts=", ".join(KINDS)
+            gettext("No chart {name}. Choose from {charts}.").format(
+                name=quoted(unknown[0]), charts=", ".join(KINDS)
             )
         )
     return tuple(KINDS[name] for name in dict.fromkeys(args.chart))
@@ -175,8 +175,8 @@ def drawn(chart: "ChartSpec", image: "ExportOptions", form: str) -> bytes:
 def _wrong_ending(name: str, formats: tuple[str, ...]) -> str:
     """Return the sentence on a file name whose ending does not fit the format."""
     endings = ", ".join(f".{form}" for form in formats)
-    return gettext("The file extension of “{name}” is not supported; use {endings}.").format(
-        name=name, endings=endings
+    return gettext("The file extension of {name} is not supported; use {endings}.").format(
+        name=quoted(name), endings=endings
     )
 
 

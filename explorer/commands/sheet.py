@@ -14,7 +14,7 @@ from explorer.commands.support.terminal import one_line
 from explorer.data.context import Context
 from explorer.data.finding.lookup import find_metal
 from explorer.data.store import Store
-from explorer.errors import KnownError, NotFound
+from explorer.errors import KnownError, NotFound, quoted
 from explorer.files import ensure_folder
 from explorer.language import gettext, gettext_noop, ngettext
 
@@ -63,8 +63,8 @@ def _one(args: Namespace, store: Store, context: "Context") -> int:
         path = Path(args.output)
         if path.suffix.lower() != ENDING:
             raise KnownError(
-                gettext("A fact sheet is a PDF file: “{name}” must end in {ending}.").format(
-                    name=path.name, ending=ENDING
+                gettext("A fact sheet is a PDF file: {name} must end in {ending}.").format(
+                    name=quoted(path.name), ending=ENDING
                 )
             )
     start_drawing()

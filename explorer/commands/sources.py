@@ -11,7 +11,7 @@ from explorer.data.citation import cite, usage
 from explorer.data.records import Source
 from explorer.data.store import Store
 from explorer.data.terms import source_kind_word
-from explorer.errors import NotFound
+from explorer.errors import NotFound, quoted
 from explorer.language import gettext, gettext_noop, paragraph
 
 
@@ -48,7 +48,7 @@ def _find(store: Store, source_id: str) -> Source:
     if source is None:
         near = difflib.get_close_matches(source_id.lower(), list(store.sources), n=3)
         sentences = [
-            gettext("No source “{id}”.").format(id=source_id),
+            gettext("No source {id}.").format(id=quoted(source_id)),
             gettext("Similar IDs: {ids}.").format(ids=", ".join(near)) if near else "",
             gettext("`minor-metals sources` lists all sources."),
         ]

@@ -10,7 +10,7 @@ from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.records import Claim
 from explorer.data.terms import verdict_label
-from explorer.errors import NotFound
+from explorer.errors import NotFound, quoted
 from explorer.language import gettext, pgettext
 
 _DAY = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
@@ -38,7 +38,7 @@ def checked_claim(store: Store, claim_id: str) -> CheckedClaim:
     """Return a claim; raise NotFound for an unknown id."""
     claim = next((c for c in store.claims if c.claim_id == claim_id), None)
     if claim is None:
-        raise NotFound(gettext("No claim with the ID “{id}”.").format(id=claim_id))
+        raise NotFound(gettext("No claim with the ID {id}.").format(id=quoted(claim_id)))
     return _checked(store, claim)
 
 

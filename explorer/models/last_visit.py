@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QSettings
 
+from explorer.models.stored_values import stored_text
+
 _USED, _BEFORE = "used", "used_before"
 
 
 def read_last_visit(settings: QSettings, today: date) -> date | None:
     """Return the last day of use before today, None where none is on file."""
-    days = (_day(str(settings.value(key, ""))) for key in (_USED, _BEFORE))
+    days = (_day(stored_text(settings, key)) for key in (_USED, _BEFORE))
     return next((day for day in days if day is not None and day < today), None)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from explorer.data.comparison.chosen import MOST_METALS, ids_of, text_of
 from explorer.data.context import Context
 from explorer.models.last_visit import read_last_visit, write_last_visit
+from explorer.models.stored_values import stored_text
 from explorer.models.view_request import TABS as TABS
 from explorer.models.view_request import ViewRequest
 from explorer.models.views import ALL_VIEWS, COMPARE_VIEW, LIST, METALS_VIEW, OF_METAL, VIEWS, defaults
@@ -371,19 +372,19 @@ class AppState(QObject):
 
         The as-of date is not kept: the program starts with today, so that no past answer is taken for today's.
         """
-        metal = str(settings.value("metal", ""))
+        metal = stored_text(settings, "metal")
         self.set_metal(metal if metal in metals else self._metal_id)
-        origin, destination = str(settings.value("origin", "")), str(settings.value("destination", ""))
+        origin, destination = stored_text(settings, "origin"), stored_text(settings, "destination")
         self.set_context(
             origin=origin if origin in origins else "",
             destination=destination if destination in destinations else "",
         )
-        tab = str(settings.value("tab", ""))
+        tab = stored_text(settings, "tab")
         self._tab = tab if tab in TABS else self._tab
-        self.set_theme(str(settings.value("theme", "")))
-        self.set_start_view(str(settings.value("start", "")))
-        self.set_sparklines(str(settings.value("sparklines", 1)) != "0")
-        self.set_option(METALS_VIEW, "columns", str(settings.value("columns", "")))
-        compared = dict.fromkeys(m for m in ids_of(str(settings.value("compared", ""))) if m in metals)
+        self.set_theme(stored_text(settings, "theme"))
+        self.set_start_view(stored_text(settings, "start"))
+        self.set_sparklines(stored_text(settings, "sparklines") != "0")
+        self.set_option(METALS_VIEW, "columns", stored_text(settings, "columns"))
+        compared = dict.fromkeys(m for m in ids_of(stored_text(settings, "compared")) if m in metals)
         self.set_option(COMPARE_VIEW, "metals", text_of(tuple(compared)[:MOST_METALS]))
         self._last_visit = read_last_visit(settings, date.today())

@@ -83,6 +83,9 @@ def write(request: ViewRequest) -> str:
 
 def read(link: str, store: "Store") -> tuple[ViewRequest, tuple[str, ...]]:
     """Return the view request of a link, and a sentence for each part that is not valid."""
+    link = link.encode(
+        errors="replace"
+    ).decode()  # a word of the command line may have bytes that are not text
     if link[: len(SCHEME)].casefold() != SCHEME or len(link) > LONGEST:
         return ViewRequest(), (_not_a_link(link),)
     path, _, query = link[len(SCHEME) :].partition("#")[0].partition("?")

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.data.dates import parse_day, within_range
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 from explorer.language import gettext
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def one_of(*values: str) -> Callable[[str, "Store"], str]:
     def read(text: str, _store: "Store") -> str:
         value = text.strip().casefold()
         if value not in values:
-            sentence = gettext("“{value}” in the link is not one of: {values}.")
-            raise KnownError(sentence.format(value=text, values=", ".join(values)))
+            sentence = gettext("{value} in the link is not one of: {values}.")
+            raise KnownError(sentence.format(value=quoted(text), values=", ".join(values)))
         return value
 
     return read
@@ -146,8 +146,8 @@ def _kind(text: str, store: "Store") -> str:
 def _threshold(text: str, _store: "Store") -> str:
     """Return a whole number from 0 to 100."""
     if not (text.isascii() and text.isdigit() and int(text) <= 100):
-        sentence = gettext("“{value}” in the link is not a whole number from 0 to 100.")
-        raise KnownError(sentence.format(value=text))
+        sentence = gettext("{value} in the link is not a whole number from 0 to 100.")
+        raise KnownError(sentence.format(value=quoted(text)))
     return str(int(text))
 
 
@@ -168,7 +168,7 @@ def _publisher(text: str, store: "Store") -> str:
 def _year(text: str, _store: "Store") -> str:
     """Return a year."""
     if not (text.isascii() and text.isdigit() and len(text) == 4):
-        raise KnownError(gettext("“{value}” in the link is not a year.").format(value=text))
+        raise KnownError(gettext("{value} in the link is not a year.").format(value=quoted(text)))
     return text
 
 
@@ -181,7 +181,7 @@ def _country(text: str, store: "Store") -> str:
     """Return the id of a country, or of an area that figures name."""
     country_id = text.strip().upper()
     if country_id not in store.countries:
-        raise KnownError(gettext("“{value}” in the link is not a country on file.").format(value=text))
+        raise KnownError(gettext("{value} in the link is not a country on file.").format(value=quoted(text)))
     return country_id
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from explorer.ui.windows.main_window import MainWindow
 
-IGNORED = "This plugin does not support"
+IGNORED = ("This plugin does not support", "OpenType support missing")  # of the platform, and of rare scripts
 
 
 class Faults(list[str]):

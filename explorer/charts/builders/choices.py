@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from explorer.charts.spec import Choice, Since
-from explorer.errors import KnownError, NotFound
+from explorer.errors import KnownError, NotFound, quoted
 from explorer.language import gettext
 
 
@@ -18,15 +18,17 @@ def pick(choices: Sequence[Choice], key: str | Sequence[str] | None) -> Choice:
         if choice.key == key:
             return choice
     keys = "; ".join(c.key for c in choices)
-    raise NotFound(gettext("No series “{key}” in this chart. Available: {keys}.").format(key=key, keys=keys))
+    raise NotFound(
+        gettext("No series {key} in this chart. Available: {keys}.").format(key=quoted(key), keys=keys)
+    )
 
 
 def check_keys(keys: Iterable[str], known: Sequence[str]) -> None:
     """Raise NotFound for a key of a series that none of several metals has."""
     for key in keys:
         if key not in known:
-            text = gettext("No series “{key}” for these metals. Available: {keys}.")
-            raise NotFound(text.format(key=key, keys="; ".join(known)))
+            text = gettext("No series {key} for these metals. Available: {keys}.")
+            raise NotFound(text.format(key=quoted(key), keys="; ".join(known)))
 
 
 def options(**given: str | int | bool | Sequence[str] | None) -> tuple[tuple[str, str], ...]:

@@ -41,7 +41,7 @@ from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.records import Measure, Metal
 from explorer.data.store import Store
-from explorer.errors import NotFound
+from explorer.errors import NotFound, quoted
 from explorer.language import gettext, paragraph
 
 KIND = "price-change"
@@ -142,8 +142,8 @@ def _measure(store: Store, measure_id: str) -> Measure:
     """Return the measure with an id; raise NotFound for an unknown id."""
     measure = store.measures.get(measure_id)
     if measure is None:
-        text = gettext("No measure with the ID “{id}”. Use an ID shown in Controls, or a date.")
-        raise NotFound(text.format(id=measure_id))
+        text = gettext("No measure with the ID {id}. Use an ID shown in Controls, or a date.")
+        raise NotFound(text.format(id=quoted(measure_id)))
     return measure
 
 

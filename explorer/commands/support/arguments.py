@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from explorer.commands.support import registry
 from explorer.commands.support.terminal import shortened, warn
 from explorer.commands.window import SCHEME
+from explorer.errors import quoted
 from explorer.language import gettext, gettext_noop, paragraph
 
 _DATE_OPTIONS = ("--on", "--since", "--until", "--event", "--base")
@@ -53,7 +54,8 @@ def read(argv: Sequence[str], version: str) -> argparse.Namespace:
     args, unknown = top.parse_known_args(_with_link_option(_with_joined_dates(argv)))
     if unknown:
         command = f"{top.prog} {args.command}" if args.command else top.prog
-        words = shortened(" ".join(unknown), LONGEST_FAULT)
+        shown = (word if word.isprintable() and word.strip() else quoted(word) for word in unknown)
+        words = shortened(" ".join(shown), LONGEST_FAULT)
         sentence = gettext("Unrecognised arguments: {arguments}.").format(arguments=words)
         top.refuse(sentence, command)
     _refuse_combinations(top, args)

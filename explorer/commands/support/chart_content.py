@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.data.finding.lookup import find_buyer
 from explorer.data.store import Store
-from explorer.errors import KnownError, NotFound
+from explorer.errors import KnownError, NotFound, quoted
 from explorer.language import gettext
 
 if TYPE_CHECKING:
@@ -124,5 +124,7 @@ def _choice(choices: Iterable[object], wanted: str) -> str:
         raise NotFound(gettext("This chart has no series to choose from."))
     keys = "; ".join(key for key, _ in offered)
     raise NotFound(
-        gettext("This chart has no series “{name}”. Choose from {series}.").format(name=wanted, series=keys)
+        gettext("This chart has no series {name}. Choose from {series}.").format(
+            name=quoted(wanted), series=keys
+        )
     )

@@ -22,7 +22,7 @@ from explorer.data.dates import read_day
 from explorer.data.periodic.colourings import COLOURINGS
 from explorer.data.plain_text import one_line
 from explorer.data.supply.map_choice import SHOWN
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 from explorer.language import gettext
 
 _MEASURE_ID = re.compile(r"[a-z]\S*")
@@ -179,7 +179,9 @@ def _size(text: str) -> tuple[float, float, str]:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)(px|mm|cm|in)?", text.strip().lower())
     if match is None:
         raise argparse.ArgumentTypeError(
-            gettext("“{text}” is not a valid size; try 1600x900, 160x90mm or 6.3x3.5in").format(text=text)
+            gettext("{text} is not a valid size; try 1600x900, 160x90mm or 6.3x3.5in").format(
+                text=quoted(text)
+            )
         )
     width, height, unit = float(match[1]), float(match[2]), match[3] or "px"
     if unit == "cm":

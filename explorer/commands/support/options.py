@@ -6,7 +6,7 @@ from typing import Any
 
 from explorer.data.dates import read_day
 from explorer.data.supply.figures import PUBLISHER_ORDER, STAGE_ORDER
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 from explorer.language import gettext
 
 
@@ -150,7 +150,9 @@ def percentage(text: str) -> float:
     except ValueError:
         number = -1.0
     if not 0 <= number <= 100:
-        raise argparse.ArgumentTypeError(gettext("“{text}” is not a number from 0 to 100").format(text=text))
+        raise argparse.ArgumentTypeError(
+            gettext("{text} is not a number from 0 to 100").format(text=quoted(text))
+        )
     return number
 
 
@@ -165,7 +167,7 @@ def whole_number(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            gettext("“{text}” is not a whole number").format(text=text)
+            gettext("{text} is not a whole number").format(text=quoted(text))
         ) from None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer.commands.support.output import plain
 from explorer.commands.support.terminal import warn
+from explorer.data.reading.line_list import names_in_sentence
 from explorer.data.reading.read import read_file
 from explorer.data.reading.records import COMMA, DAY_FIRST, MONTH_FIRST, POINT, Candidate, Choices, Undecided
 from explorer.data.reading.units import find_unit
@@ -83,13 +84,12 @@ def _chosen(candidates: Sequence[Candidate], name: str | None, path: Path) -> Ca
     found = [c for c in candidates if name is None or normalised(c.name) == normalised(name)]
     if len(found) == 1:
         return found[0]
-    names = [quoted(c.name) for c in candidates]
-    listed = ", ".join(names[:MOST_SHOWN] + (["…"] if len(names) > MOST_SHOWN else []))
+    listed = names_in_sentence([c.name for c in candidates])
     if name is not None:
         text = gettext("{file} has no series {name}, or more than one. Its series: {names}.")
         raise KnownError(text.format(file=path.name, name=quoted(name), names=listed))
     text = gettext("{file} has {count} series: {names}. Choose one with --column.")
-    raise KnownError(text.format(file=path.name, count=len(names), names=listed))
+    raise KnownError(text.format(file=path.name, count=len(candidates), names=listed))
 
 
 def _refusal(found: Candidate) -> str:

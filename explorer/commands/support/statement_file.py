@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.commands.support.output import FileReport, print_json
 from explorer.commands.support.terminal import one_line, warn
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 from explorer.files import refuse_existing, write_file
 from explorer.language import gettext, ngettext
 
@@ -29,8 +29,8 @@ def pdf_path(name: str) -> Path:
     """Return the path of a PDF file; raise KnownError for another ending."""
     path = Path(name)
     if path.suffix.lower() != ENDING:
-        text = gettext("A statement is a PDF file: “{name}” must end in {ending}.")
-        raise KnownError(text.format(name=path.name, ending=ENDING))
+        text = gettext("A statement is a PDF file: {name} must end in {ending}.")
+        raise KnownError(text.format(name=quoted(path.name), ending=ENDING))
     return path
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, cast
 
+from explorer.data.numbers import THIN
 from explorer.errors import visible
 
 LONGEST, PREFIX = 1_500, "minor-metals: "
@@ -17,7 +18,8 @@ def one_line(text: str) -> str:
 
 def warn(sentence: object) -> None:
     """Print a sentence on standard error after the name of the program; the middle of a very long one is cut."""
-    print(f"{PREFIX}{shortened(one_line(str(sentence)), LONGEST)}", file=sys.stderr)
+    line = one_line(str(sentence)).replace(THIN, " ")
+    print(f"{PREFIX}{shortened(line, LONGEST)}", file=sys.stderr)
 
 
 def shortened(text: str, longest: int) -> str:

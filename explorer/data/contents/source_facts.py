@@ -10,7 +10,7 @@ from explorer.data.contents.rows import Query
 from explorer.data.contents.tables import described_tables
 from explorer.data.records import Source
 from explorer.data.store import Store
-from explorer.errors import NotFound
+from explorer.errors import NotFound, quoted
 from explorer.language import gettext
 
 # The tables that the checks up to `verified_to` cover.
@@ -71,7 +71,7 @@ def known_source(store: Store, source_id: str) -> str:
     wanted = source_id.strip().casefold()
     if wanted not in store.published.sources:
         raise NotFound(
-            gettext("No source “{id}”.").format(id=source_id),
+            gettext("No source {id}.").format(id=quoted(source_id)),
             window_hint=gettext("The view Data lists all sources."),
             command_hint=gettext("`minor-metals data sources` lists all sources."),
         )

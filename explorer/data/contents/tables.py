@@ -6,7 +6,7 @@ from functools import cache
 from explorer.data.contents.column_titles import column_title
 from explorer.data.storage.description import Column, Table, read
 from explorer.data.store import Store
-from explorer.errors import NotFound
+from explorer.errors import NotFound, quoted
 from explorer.language import gettext
 
 # The largest numbers of a column kind are figures; all others are texts, codes among them.
@@ -43,7 +43,7 @@ def described_table(name: str) -> Table:
         return described_tables()[name]
     except KeyError:
         raise NotFound(
-            gettext("No table “{name}”.").format(name=name),
+            gettext("No table {name}.").format(name=quoted(name)),
             window_hint=gettext("The view Data lists all tables."),
             command_hint=gettext("`minor-metals data tables` lists all tables."),
         ) from None

@@ -15,7 +15,7 @@ from explorer.data.controls.wording import PARTICULARS, TITLE
 from explorer.data.places import ALL, not_an_export
 from explorer.data.records import Instrument, Item, Measure, MeasureEvent
 from explorer.data.store import Store
-from explorer.errors import NotFound
+from explorer.errors import NotFound, quoted
 from explorer.language import gettext
 
 # How a measure applies to the destination: as such, to its military users only, or not at all.
@@ -95,7 +95,7 @@ def document(store: Store, instrument_id: str, context: Context) -> Document:
     """Return a document as of a day for a destination; raise NotFound for an unknown id."""
     instrument = store.instruments.get(instrument_id)
     if instrument is None:
-        raise NotFound(gettext("No document with the ID “{id}”.").format(id=instrument_id))
+        raise NotFound(gettext("No document with the ID {id}.").format(id=quoted(instrument_id)))
     own = tuple(m for m in store.measures.values() if m.instrument_id == instrument_id)
     context = _for_exports_of(store, instrument, context)
     texts = texts_by_subject(store, "instrument").get(instrument_id, ())

@@ -12,7 +12,7 @@ from explorer.data.user import schema
 from explorer.data.user.checks import checked_facts, checked_points
 from explorer.data.user.records import SeriesFacts, UserPoint, UserPrices, UserSeries
 from explorer.data.user.user_file import UserFile
-from explorer.errors import NotFound
+from explorer.errors import NotFound, quoted
 from explorer.language import gettext
 
 _PLAIN_DATE = "date NOT GLOB '*Q*'"  # in text order, a quarter would come after all months
@@ -199,7 +199,7 @@ def _exists(connection: sqlite3.Connection, series_id: str) -> bool:
 
 def _require(connection: sqlite3.Connection, series_id: str) -> None:
     if not _exists(connection, series_id):
-        sentence = gettext("You have no series with the ID “{id}”.").format(id=series_id)
+        sentence = gettext("You have no series with the ID {id}.").format(id=quoted(series_id))
         raise NotFound(
             sentence,
             window_hint=gettext("“Manage your series…” in the menu Export shows your series."),

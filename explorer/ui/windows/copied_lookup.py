@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.guard import guarded
 from explorer.language import gettext
+from explorer.models.stored_values import stored_text
 from explorer.ui.view_context import ViewContext
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class CopiedLookup(QObject):
         super().__init__(parent)
         self._shared, self._settings, self._window = shared, settings, parent
         self.card: CopiedCard | None = None
-        self.is_on = settings is not None and str(settings.value(KEY, "")) == "1"
+        self.is_on = settings is not None and stored_text(settings, KEY) == "1"
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLED_MS)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from explorer.guard import guarded
 from explorer.language import gettext, gettext_noop
+from explorer.models.stored_values import stored_text
 from explorer.ui.widgets.buttons import toggle
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
@@ -18,7 +19,7 @@ _KEY, _DISMISSED = "greeting", "dismissed"
 
 def is_due(settings: QSettings | None) -> bool:
     """Return whether a reader has not dismissed the greeting yet; without settings nobody is greeted."""
-    return settings is not None and settings.value(_KEY, "") != _DISMISSED
+    return settings is not None and stored_text(settings, _KEY) != _DISMISSED
 
 
 @guarded

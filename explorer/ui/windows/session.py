@@ -8,11 +8,15 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from explorer.models.stored_values import stored_text
+
 if TYPE_CHECKING:
     from explorer.data.store import Store
     from explorer.models.state import AppState
 
 FORMAT = 1
+MOST_BYTES = 5_000_000
+_NEVER_SAVED = (b"@Variant(", b"@DateTime(")
 FIRST_SIZE = QSize(1320, 860)
 STRIP_HEIGHT, LEAST_WIDTH = 32, 120
 
@@ -20,13 +24,15 @@ STRIP_HEIGHT, LEAST_WIDTH = 32, 120
 def open_settings() -> QSettings:
     """Return the settings of this user; settings that can't be read are empty, and nothing is kept without a file.
 
-    A path that is not a file is not opened: opening a pipe would wait until somebody writes to it.
+    A path that is not a file is not opened: opening a pipe would wait until somebody writes to it. A file with values
+    that this program never saves is renamed, since Qt may crash on such a value.
     """
     # Qt gives the folder of all settings only as part of the name of a settings file, which need not exist.
     example = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "-", "-").fileName()
     file = Path(example).parent.parent / "Minor Metals Explorer" / "explorer.ini"
     used = (file, file.with_name(f"{file.name}.lock"))
-    return QSettings("" if any(map(_is_not_a_file, used)) else str(file), QSettings.Format.IniFormat)
+    is_usable = not any(map(_is_not_a_file, used)) and _is_harmless(file)
+    return QSettings(str(file) if is_usable else "", QSettings.Format.IniFormat)
 
 
 def _is_not_a_file(path: Path) -> bool:
@@ -34,6 +40,18 @@ def _is_not_a_file(path: Path) -> bool:
         return path.exists() and not path.is_file()
     except OSError:
         return False
+
+
+def _is_harmless(file: Path) -> bool:
+    """Return whether a file can be opened; one with what this program never saves must be renamed for that."""
+    try:
+        if file.is_file() and (
+            file.stat().st_size > MOST_BYTES or any(value in file.read_bytes() for value in _NEVER_SAVED)
+        ):
+            file.replace(file.with_name(f"{file.name}.damaged"))
+    except OSError:
+        return False
+    return True
 
 
 def restored_state(store: "Store", settings: QSettings | None) -> "AppState":
@@ -70,25 +88,32 @@ def carried_state(before: "AppState", store: "Store", settings: QSettings | None
 
 def restored_theme(settings: QSettings | None) -> str:
     """Return the theme of the last session, `system` where none was chosen."""
-    return str(settings.value("theme", "") or "system") if settings is not None else "system"
+    return (stored_text(settings, "theme") if settings is not None else "") or "system"
 
 
 def restore_parts(splitter: QSplitter, settings: QSettings | None) -> None:
     """Restore the position of the splitter."""
-    parts = settings.value("splitter") if settings is not None and _readable(settings) else None
-    if isinstance(parts, QByteArray):
+    parts = _stored_bytes(settings, "splitter")
+    if parts is not None:
         splitter.restoreState(parts)
 
 
-def _readable(settings: QSettings) -> bool:
-    return str(settings.value("format", FORMAT)) == str(FORMAT)
+def _stored_bytes(settings: QSettings | None, key: str) -> QByteArray | None:
+    """Return the position or geometry that was saved in this format, None without one."""
+    if settings is None or stored_text(settings, "format", str(FORMAT)) != str(FORMAT):
+        return None
+    try:
+        value = settings.value(key)
+    except (RuntimeError, TypeError, ValueError, OverflowError):
+        return None
+    return value if isinstance(value, QByteArray) else None
 
 
 def restore_window(window: QMainWindow, settings: QSettings | None) -> None:
     """Restore the geometry of a window, moved onto a screen where needed."""
     window.resize(FIRST_SIZE)
-    geometry = settings.value("geometry") if settings is not None and _readable(settings) else None
-    if isinstance(geometry, QByteArray):
+    geometry = _stored_bytes(settings, "geometry")
+    if geometry is not None:
         window.restoreGeometry(geometry)
     if not window.isMaximized() and not window.isFullScreen():
         saved = window.geometry()

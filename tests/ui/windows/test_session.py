@@ -6,8 +6,16 @@ import pytest
 from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 
 from explorer.models.state import AppState
+from explorer.ui.windows import session
 from explorer.ui.windows.main_window import MainWindow
-from explorer.ui.windows.session import FIRST_SIZE, FORMAT, restored_state, visible_geometry
+from explorer.ui.windows.session import (
+    FIRST_SIZE,
+    FORMAT,
+    open_settings,
+    restored_state,
+    restored_theme,
+    visible_geometry,
+)
 
 LAPTOP, SECOND = QRect(0, 0, 1440, 900), QRect(1440, 0, 2560, 1440)
 
@@ -158,3 +166,29 @@ def test_settings_that_can_not_be_written_are_not_kept(opened, tmp_path):
     window = opened(settings)
     assert window.close()
     assert settings.status() != QSettings.Status.NoError
+
+
+@pytest.fixture
+def settings_file(tmp_path, monkeypatch):
+    """The settings file of a user whose settings are in a folder of the test."""
+    monkeypatch.setattr(session, "MOST_BYTES", 1_000)
+    before = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "-", "-").fileName()
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+    yield tmp_path / "Minor Metals Explorer" / "explorer.ini"
+    place = os.path.dirname(os.path.dirname(before))  # noqa: PTH120
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, place)
+
+
+@pytest.mark.parametrize("value", ["@Variant(\\0\\0\\0\\x7f\\0)", "@DateTime(\\0)", "x" * 1_000])
+def test_settings_that_this_program_never_saves_are_renamed(settings_file, value):
+    settings_file.parent.mkdir()
+    text = f"[General]\ntheme=dark\nmetal={value}\n"
+    settings_file.write_text(text)
+    assert restored_theme(open_settings()) == "system"
+    assert settings_file.with_name("explorer.ini.damaged").read_text() == text and not settings_file.exists()
+
+
+def test_settings_that_this_program_saves_are_read(settings_file):
+    settings_file.parent.mkdir()
+    settings_file.write_text("[General]\ntheme=dark\ngeometry=@ByteArray(abc)\n")
+    assert restored_theme(open_settings()) == "dark" and settings_file.exists()

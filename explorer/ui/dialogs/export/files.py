@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer.language import gettext
+from explorer.models.stored_values import stored_text
 from explorer.ui.widgets.file_saving import with_ending
 
 FOLDER = "export/folder"
@@ -16,7 +17,7 @@ FOLDER = "export/folder"
 def last_folder(settings: QSettings) -> Path:
     """Return the folder of the last export, or the home folder if nothing can be saved there."""
     home = Path(QDir.homePath())
-    folder = Path(str(settings.value(FOLDER, "")) or home)
+    folder = Path(stored_text(settings, FOLDER) or home)
     try:
         return folder if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK) else home
     except (OSError, ValueError):

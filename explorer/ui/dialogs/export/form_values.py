@@ -15,13 +15,14 @@ from explorer.charts.output.options import (
     pixels,
 )
 from explorer.errors import KnownError
+from explorer.models.stored_values import stored_text
 
 CUSTOM = "own"  # as saved in the settings
 UNITS = ("px", "mm", "in")
 DECIMALS = {"px": 0, "mm": 1, "in": 2}
 _UNIT_OF_PRESET = {"half-page": "mm", "column": "mm", "a4": "mm"}
 _SIZES, MOST_SIZES = "export/sizes", 3
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(px|mm|in)@(\d+)", re.ASCII)
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d+)?)x(\d{1,6}(?:\.\d+)?)(px|mm|in)@(\d{1,6})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,12 @@ def load_values(settings: QSettings) -> FormValues:
     """Return the saved values; invalid ones are replaced by defaults."""
 
     def text(name: str, allowed: tuple[str, ...], default: str) -> str:
-        value = str(settings.value(f"export/{name}", default))
+        value = stored_text(settings, f"export/{name}", default)
         return value if value in allowed else default
 
     def number(name: str, default: float) -> float:
         try:
-            value = float(str(settings.value(f"export/{name}", default)))
+            value = float(stored_text(settings, f"export/{name}", str(default)))
         except ValueError:
             return default
         return value if 0 < value < 100_000 else default
@@ -133,7 +134,7 @@ def load_values(settings: QSettings) -> FormValues:
         height=number("height", defaults.height),
         unit=text("unit", UNITS, defaults.unit),
         dpi=min(max(round(number("dpi", defaults.dpi)), MIN_DPI), MAX_DPI),
-        dark=str(settings.value("export/dark", "false")).casefold() == "true",
+        dark=stored_text(settings, "export/dark").casefold() == "true",
     )
     try:
         values.with_preset(values.preset).options()
@@ -145,7 +146,7 @@ def load_values(settings: QSettings) -> FormValues:
 def recent_sizes(settings: QSettings) -> tuple[Size, ...]:
     """Return the last sizes used that were not those of presets, the latest first, without invalid ones."""
     sizes = []
-    for match in map(_SIZE.fullmatch, str(settings.value(_SIZES, "")).split(";")):
+    for match in map(_SIZE.fullmatch, stored_text(settings, _SIZES).split(";")):
         size = match and Size(float(match[1]), float(match[2]), match[3], int(match[4]))
         if size and _is_possible(size):
             sizes.append(size)
