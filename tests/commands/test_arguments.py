@@ -45,13 +45,8 @@ FIRST = {
     "own": ("list",),
     "parts": ("list",),
 }
-ONLY_DATA = (
-    "sources",
-    "own",
-    "data",
-    "parts",
-    "mcp",
-)  # the commands without another option that takes a value
+# The commands without another option that takes a value.
+ONLY_DATA = ("sources", "own", "data", "parts", "mcp", "verify")
 WITHOUT = ("doctor",)  # takes seconds, and no words
 
 

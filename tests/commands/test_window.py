@@ -200,8 +200,8 @@ def test_without_a_display_the_commands_that_need_none_are_named(
     assert (code, out) == (2, "") and opened == []
     assert err == (
         "minor-metals: The window cannot open here. There is no display. These commands need no display: "
-        "today, changes, list, table, timeline, map, compare, show, status, check, parties, stress, search, ask, "
-        "document, claims, sources, data, export, sheet, own, mcp and doctor.\n"
+        "today, changes, list, table, timeline, map, compare, show, status, check, parties, parts, stress, search, "
+        "ask, document, claims, sources, data, export, sheet, evidence, verify, own, mcp and doctor.\n"
     )
 
 

@@ -148,6 +148,7 @@ def _plain(sentence: str, path: Path) -> str:
         sentence.replace(f"{path}.", "FILE.").replace(str(path.parent), "FOLDER").replace(path.name, "FILE")
     )
     text = re.sub(r"The backup of [^.]+ was", "The backup of TIME was", text)
+    text = re.sub(r"own_[0-9a-f]{8}", "ENTRY", text)
     return text if text.endswith(".") else f"{text}."  # a sentence may end with a path
 
 

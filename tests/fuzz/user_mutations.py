@@ -46,7 +46,10 @@ def _statement(*statements: str) -> Mutation:
 def wrong_number(path: Path, chance: random.Random) -> None:
     table, column = chance.choice(NUMBERS)
     value = chance.choice(("9e999", "-9e999", "-1", "0", "1e300", "9223372036854775807", "1e-12", "2"))
-    _run(path, f"UPDATE OR IGNORE {table} SET {column} = {value}")
+    try:
+        _run(path, f"UPDATE OR IGNORE {table} SET {column} = {value}")
+    except sqlite3.IntegrityError:  # a strict table takes no fraction as a whole number
+        _run(path, f"UPDATE OR IGNORE {table} SET {column} = -1")
 
 
 def wrong_date(path: Path, chance: random.Random) -> None:
@@ -159,7 +162,7 @@ MUTATIONS: dict[str, Mutation] = {
     "empty_text": _texts("''", "' '", "char(160)", "char(8203)"),
     "unknown_word": _texts("'often'", "'BAN'", "'licence '", "'metal;metal'"),
     "removed_rows": _statement(
-        "DELETE FROM {table}", "DELETE FROM series_points WHERE rowid = 0 OR value > 101"
+        "DELETE FROM {table}", "DELETE FROM series_points WHERE value > 101"
     ),
     "orphans": _statement("DELETE FROM series", "DELETE FROM entries", "DELETE FROM entry_measures"),
     "two_contents": _statement(
@@ -167,7 +170,7 @@ MUTATIONS: dict[str, Mutation] = {
         "DELETE FROM entry_metals",
     ),
     "extra_table": _statement(
-        "CREATE TABLE more (x)", "CREATE TABLE sqlitx (x) STRICT", 'CREATE TABLE "a\nb" (x)'
+        "CREATE TABLE more (x)", "CREATE TABLE sqlitx (x ANY) STRICT", 'CREATE TABLE "a\nb" (x)'
     ),
     "view": _statement(f"CREATE VIEW more AS {ENDLESS}", "CREATE VIEW more AS SELECT * FROM {table}"),
     "trigger": _statement(

@@ -130,6 +130,6 @@ def damaged_program(sentence: str) -> DataFileError:
 
 
 def printable(value: object) -> str:
-    """Return a value of a data file for use in a sentence: shortened, and without control characters."""
-    text = "".join(c if c.isprintable() else "\ufffd" for c in str(value))
+    """Return a value of a data file for use in a sentence: on one line, shortened, without control characters."""
+    text = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(str(value).splitlines()))
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"

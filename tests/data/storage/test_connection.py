@@ -81,6 +81,6 @@ def test_ctrl_c_stops_an_endless_query(edition_file: Path) -> None:
 
 
 def test_a_value_is_shown_short_and_without_control_characters() -> None:
-    assert connection.printable("a\x1b[31m\nb\u202e") == "a\ufffd[31m\ufffdb\ufffd"
+    assert connection.printable("a\x1b[31m\nb\u202e") == "a\ufffd[31m b\ufffd"
     assert connection.printable("x" * 200) == "x" * 80 + "…"
     assert connection.printable("氮化镓 x’s") == "氮化镓 x’s"
