@@ -66,7 +66,7 @@ class EntriesDialog(QDialog):
         self.edit_button = self._button(gettext("Edit…"), self.edit)
         self.remove_button = self._button(gettext("Remove"), self.remove)
         self.undo_button = self._button(gettext("Undo"), self.undo)
-        self.notice_button = self._button(gettext("Open notice"), self.open_notice)
+        self.notice_button = self._button(gettext("Open notice…"), self.open_notice)
         self.close_button = self._button(gettext("Close"), self.close)
         self.undo_button.hide()
         for button in (
