@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from explorer.data.web_address import insecure_remark
 from explorer.ui import browser
-from explorer.ui.browser import is_web_address, open_in_browser
+from explorer.ui.browser import is_web_address, offer, open_in_browser
 from tests.ui.finding import by_text
 
 PACKAGE = Path(browser.__file__).resolve().parent.parent
@@ -28,6 +29,8 @@ REFUSED = (
     "\\\\server\\share",
     "www.example.org",
     "-a Calculator",
+    "https://example.org@evil.example/",
+    "https://user:password@example.org/",
 )
 
 
@@ -68,7 +71,12 @@ def addressed(workspace, monkeypatch):
 def test_a_source_opens_only_from_the_web(workspace, opened, addressed, address, opens):
     addressed(address)
     workspace.state.set_tab("sources")
-    by_text(workspace.detail.page("sources"), "Open in browser").click()
+    page = workspace.detail.page("sources")
+    by_text(page, "Open in browser…").click()
+    assert opened == []
+    for menu in page.findChildren(QMenu):
+        menu.actions()[0].trigger()
+        menu.close()
     assert len(opened) == opens
 
 
@@ -88,6 +96,52 @@ def test_an_official_text_has_a_link_only_to_a_web_address(workspace, opened, ad
                 button.click()
     assert opened and all(url.startswith("http") for url in opened)
     assert (address in opened) is has_link
+
+
+@pytest.mark.parametrize(
+    ("address", "texts"),
+    [
+        (
+            "http://example.org/a?b&c",
+            [
+                insecure_remark(),
+                "Open http://example.org/a?b&&c in browser (http, not encrypted)",
+                "Copy address",
+            ],
+        ),
+        ("https://example.org/", ["Open https://example.org/ in browser", "Copy address"]),
+        (
+            "https://example.org/" + "x" * 90,
+            ["Open https://example.org/" + "x" * 59 + "… in browser", "Copy address"],
+        ),
+    ],
+)
+def test_an_address_is_shown_before_it_opens(qtbot, opened, address, texts):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.show()
+    menu = offer(owner, address)
+    assert [a.text() for a in menu.actions()] == texts and opened == []
+    opening = menu.actions()[-2]
+    assert menu.activeAction() is opening
+    opening.trigger()
+    menu.close()
+    assert opened == [address]
+
+
+def test_another_address_is_not_offered(qtbot, opened):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    assert all(offer(owner, address) is None for address in REFUSED) and opened == []
+
+
+def test_addresses_open_only_after_they_were_shown():
+    """The modules that open at once show the address in a label or in the entry of a menu."""
+    shows = re.compile(r"opening_text\(|label\(address\.url\)|self\.address\.setText|open_address")
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if "open_in_browser(" in text and path.name != "browser.py":
+            assert shows.search(text), path
 
 
 def test_no_other_module_opens_an_address():

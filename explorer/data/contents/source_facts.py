@@ -10,6 +10,7 @@ from explorer.data.contents.rows import Query
 from explorer.data.contents.tables import described_tables
 from explorer.data.records import Source
 from explorer.data.store import Store
+from explorer.data.web_address import is_insecure
 from explorer.errors import NotFound, quoted
 from explorer.language import gettext
 
@@ -20,7 +21,6 @@ CONTROL_TABLES = frozenset(
         *("thresholds", "legal_texts", "parties", "measure_parties"),
     )
 )
-INSECURE = "http:"
 HEADER = ("source_id", "publisher", "title", "date", "kind", "last_checked", "facts", "url")
 
 
@@ -43,7 +43,7 @@ class SourceFacts:
     @property
     def is_insecure(self) -> bool:
         """Whether the address is not encrypted, so that the page could be altered on its way."""
-        return (self.source.url or "").casefold().startswith(INSECURE)
+        return is_insecure(self.source.url or "")
 
 
 def count_facts(query: Query, sources: Iterable[Source], verified_to: str) -> tuple[SourceFacts, ...]:

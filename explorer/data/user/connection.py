@@ -10,6 +10,7 @@ from explorer.errors import UserFileError
 from explorer.language import gettext, gettext_noop
 
 WAIT_SECONDS = 10.0
+WRITE_AHEAD = b"\x02"  # in the bytes of a file for its version of reading and writing
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _REASONS = {
     sqlite3.SQLITE_BUSY: gettext_noop("another window or command is writing to the file"),
@@ -47,9 +48,11 @@ def connect(path: Path, *, writes: bool = False) -> sqlite3.Connection:
 
 
 def open_bytes(data: bytes) -> sqlite3.Connection:
-    """Open the content of a file in memory, so that nothing is written to it or beside it; raise Damaged if empty."""
+    """Open the content of a file in memory, so that nothing is written to it or beside it; raise Damaged otherwise."""
     if not data:
         raise Damaged(gettext("It is empty."))
+    if WRITE_AHEAD in (data[18:19], data[19:20]):  # for which SQLite would look for a second file
+        raise Damaged(gettext("It was changed by another program."))
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.deserialize(data)
     watch = Watch()

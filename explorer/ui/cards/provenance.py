@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.data.citation import citation, cite
 from explorer.data.store import Store
+from explorer.data.web_address import opening_text
 from explorer.language import gettext
 from explorer.models.table import Cell
 from explorer.ui.browser import is_web_address, open_in_browser
@@ -15,7 +16,7 @@ from explorer.ui.widgets.context_menu import Entry, copy_entry
 from explorer.ui.widgets.table_view import TableView
 
 MAX_NAMED = 2
-MOST_ENTRIES, LONGEST_ENTRY = 6, 90
+MOST_ENTRIES = 6
 
 
 def short(store: Store, source_ids: Iterable[str]) -> str:
@@ -55,9 +56,8 @@ def menu_entries(store: Store, owner: QWidget, source_ids: tuple[str, ...]) -> l
     known = [store.sources[i] for i in dict.fromkeys(source_ids) if i in store.sources]
     addressed = [source for source in known if is_web_address(source.url)]
     for place, source in enumerate(addressed[:MOST_ENTRIES]):
-        text = gettext("Open source in browser: {publisher}, {title}")
-        text = _shortened(text.format(publisher=source.publisher, title=source.title))
-        entries.append(Entry(text, partial(open_in_browser, source.url), place == 0))
+        address = source.url or ""
+        entries.append(Entry(opening_text(address), partial(open_in_browser, address), place == 0))
     return entries
 
 
@@ -72,7 +72,3 @@ def source_rows(store: Store, source_ids: Iterable[str]) -> list[tuple[str, str,
     """Return the sources of a table that is saved: ID, publisher and title of each."""
     known = (store.sources[i] for i in source_ids if i in store.sources)
     return [(s.source_id, s.publisher, s.title) for s in known]
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_ENTRY else text[: LONGEST_ENTRY - 1] + "…"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.charts.plot.painting import painting
+from explorer.data.web_address import opening_text
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
@@ -228,7 +229,7 @@ class TableView(QTableView):
         if source.citation:
             found.append(copy_entry(gettext("Copy citation"), source.citation, self))
         if source.address and self.open_address is not None:
-            found.append(Entry(gettext("Open source in browser"), partial(self.open_address, source.address)))
+            found.append(Entry(opening_text(source.address), partial(self.open_address, source.address)))
         found.append(Entry(gettext("Save table as XLSX…"), partial(save_table, self)))
         if self.source_entries is not None:
             found += self.source_entries(index.data(RecordTable.SourcesRole) or ())

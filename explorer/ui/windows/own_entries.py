@@ -1,10 +1,12 @@
 """The dialogs on the user's entries, over a window."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.user.entry_records import Entry
-from explorer.ui.browser import open_in_browser
+from explorer.ui.browser import offer
 from explorer.ui.view_context import ViewContext
 
 
@@ -38,7 +40,7 @@ class OwnEntriesDialogs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.addRequested.connect(self.add)
         dialog.editRequested.connect(self._edit)
-        dialog.noticeRequested.connect(open_in_browser)
+        dialog.noticeRequested.connect(partial(offer, dialog))
         dialog.show()
 
     @Slot(object)

@@ -179,3 +179,16 @@ def test_every_flipped_byte_is_refused_or_leaves_allowed_values(
     assert refused > 50
     for series in all_series(other):
         assert points_of(other, series.series_id)
+
+
+def test_a_file_with_a_write_ahead_log_is_named_as_what_cannot_be_imported(
+    saved: UserFile, other: UserFile, tmp_path: Path
+) -> None:
+    path = exported(saved, tmp_path / "one.db")
+    content = bytearray(path.read_bytes())
+    content[18:20] = b"\x02\x02"
+    path.write_bytes(content)
+    with pytest.raises(
+        KnownError, match=r"one\.db cannot be imported\. It was changed by another program\.$"
+    ):
+        import_from(other, path)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.controls.addresses import Address, how_read
+from explorer.data.web_address import insecure_remark, is_insecure
 from explorer.language import gettext
 from explorer.ui.browser import open_in_browser
 from explorer.ui.widgets.buttons import link_button
@@ -38,6 +39,8 @@ class AddressRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label(address.url))
+        if is_insecure(address.url):
+            column.addWidget(label(insecure_remark(), "warning"))
         column.addWidget(label(address_remark(address), "muted"))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from explorer.data.store import Store
 from explorer.data.terms import source_kind_label
 from explorer.language import gettext
 from explorer.models.table import Cell
-from explorer.ui.browser import open_in_browser
+from explorer.ui.browser import offer, open_in_browser
 from explorer.ui.cards.legal.sources import source_of
 from explorer.ui.widgets.context_menu import RowSource
 from explorer.ui.widgets.table_view import TableView
@@ -51,4 +51,4 @@ class SourcesTable(TableView):
 
     @Slot(str)
     def _open(self, source_id: str) -> None:
-        open_in_browser(self._store.sources[source_id].url)
+        offer(self, self._store.sources[source_id].url)

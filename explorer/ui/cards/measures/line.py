@@ -30,6 +30,7 @@ from explorer.data.controls.pauses import start_words
 from explorer.data.controls.pill import measure_terms, measure_tone
 from explorer.data.controls.status import ANNOUNCED, MeasureStatus
 from explorer.data.glossary import explanation
+from explorer.data.web_address import opening_text
 from explorer.data.words import measure_name, state_word
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -250,8 +251,9 @@ class MeasureLine(QFrame):
         menu.addSeparator()
         menu.addAction(gettext("Copy row")).triggered.connect(self._copy_row)
         menu.addAction(gettext("Copy citation")).triggered.connect(self._copy_citation)
-        if self._official_address():
-            menu.addAction(gettext("Open source in browser")).triggered.connect(self._open_source)
+        address = self._official_address()
+        if address:
+            menu.addAction(opening_text(address).replace("&", "&&")).triggered.connect(self._open_source)
         return menu
 
     def _official_address(self) -> str:

@@ -48,7 +48,7 @@ class EntriesDialog(SavedDialog):
         self.edit_button = self.button(gettext("Edit…"), self.edit)
         self.remove_button = self.button(gettext("Remove"), self.remove)
         self.undo_button = self.button(gettext("Undo"), self.undo)
-        self.notice_button = self.button(gettext("Open notice"), self.open_notice)
+        self.notice_button = self.button(gettext("Open notice…"), self.open_notice)
         self.close_button = self.button(gettext("Close"), self.close)
         self.undo_button.hide()
         self.add_buttons(

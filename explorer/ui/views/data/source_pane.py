@@ -9,6 +9,7 @@ from explorer.data.contents.tables import described_table
 from explorer.data.dates import show
 from explorer.data.numbers import exact
 from explorer.data.terms import source_kind_label
+from explorer.data.web_address import insecure_remark
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.table import Cell
@@ -99,7 +100,7 @@ class SourcePane(QScrollArea):
         self.note.setText(source.note or "")
         self.note.setVisible(bool(source.note))
         self.address.setText(source.url or gettext("No address is on file."))
-        self.insecure.setText(gettext("Not encrypted (http): the page could be altered on its way to you."))
+        self.insecure.setText(insecure_remark())
         self.insecure.setVisible(facts.is_insecure)
         self.open_button.setVisible(is_web_address(source.url))
         self.copy_address.setVisible(bool(source.url))

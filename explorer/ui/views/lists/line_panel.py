@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.list_kinds import Answer, ListKind
-from explorer.ui.browser import open_in_browser
+from explorer.ui.browser import offer
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.lists.page_parts import DOCUMENT, reason_page
 from explorer.ui.widgets.buttons import link_button
@@ -119,4 +119,4 @@ class LinePanel(Card):
         if url.scheme() == DOCUMENT:
             self.documentRequested.emit(url.path())
         else:
-            open_in_browser(url.toString())
+            offer(self.page, url.toString())

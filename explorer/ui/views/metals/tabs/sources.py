@@ -9,7 +9,7 @@ from explorer.data.terms import source_kind_label
 from explorer.language import gettext, list_of, ngettext
 from explorer.models.metal_list import folded
 from explorer.models.table import Cell, RecordTable
-from explorer.ui.browser import open_in_browser
+from explorer.ui.browser import offer
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.words import use_of_source
 from explorer.ui.widgets.buttons import link_button
@@ -43,7 +43,7 @@ class TabPage(Page):
         self._table.set_weights(5, 10, 2, 2, 5, long=(4,))
         self._table.opened.connect(self._open)
         self._card.add(self._table)
-        open_link = link_button(gettext("Open in browser"))
+        open_link = link_button(gettext("Open in browser…"))
         open_link.clicked.connect(self._open_current)
         copy = link_button(gettext("Copy citation"))
         copy.clicked.connect(self._copy_current)
@@ -116,7 +116,7 @@ class TabPage(Page):
 
     @Slot(str)
     def _open(self, source_id: str) -> None:
-        open_in_browser(self.shared.store.sources[source_id].url)
+        offer(self._table, self.shared.store.sources[source_id].url)
 
     @Slot()
     def _open_current(self) -> None:
