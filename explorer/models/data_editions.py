@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from explorer.data.editions import actions
+from explorer.data.editions.choice import read_choice
 from explorer.data.editions.folder import Edition, editions
 from explorer.data.store import Store
 from explorer.errors import KnownError
@@ -13,12 +14,18 @@ from explorer.errors import KnownError
 class DataEditions(QObject):
     """Lists and chooses editions; `chosen` asks to open the edition that is now the chosen one.
 
-    `installRequested` asks for the dialog that installs one, `failed` reports why an edition was not chosen.
+    `installRequested` asks for the dialog that installs one, `failed` reports why an edition was not chosen, and
+    `chosenElsewhere` that a command or another window has chosen another one since.
     """
 
     installRequested = Signal()
     chosen = Signal()
+    chosenElsewhere = Signal()
     failed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = read_choice()[0].use
 
     def all(self) -> list[Edition]:
         """Return all editions, that of the program first."""
@@ -39,6 +46,13 @@ class DataEditions(QObject):
     def roll_back(self) -> None:
         """Choose the edition that was used before."""
         self._choose(actions.roll_back)
+
+    def reload(self) -> None:
+        """Report another choice, if there is one."""
+        name = read_choice()[0].use
+        if name != self._name:
+            self._name = name
+            self.chosenElsewhere.emit()
 
     def _choose(self, choose: Callable[[], Edition]) -> None:
         try:

@@ -76,11 +76,16 @@ def carried_state(before: "AppState", store: "Store", settings: QSettings | None
 
     It goes through the link of the view, whose parts are checked against the edition.
     """
-    from explorer.models.view_request import read, write
+    from explorer.models.view_request import ViewRequest, read, write
+    from explorer.models.views import ALL_VIEWS, defaults
 
     state = restored_state(store, settings)
     state.set_theme(before.theme)
     state.set_language(before.language)
+    for view in ALL_VIEWS:
+        options = tuple((name, value) for name, value in before.options(view).items() if value)
+        request, _ = read(write(ViewRequest(view=view, options=options)), store)
+        state.set_options(view, defaults(view) | dict(request.options))
     request, _ = read(write(before.as_request()), store)
     state.apply(request)
     return state

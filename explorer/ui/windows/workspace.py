@@ -1,6 +1,6 @@
 """The content of the window: top bar, rail, views and status bar, each of which reads the state."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -61,12 +61,14 @@ if TYPE_CHECKING:
     from explorer.data.finding.rows import Row
     from explorer.ui.views.claims.view import ClaimsView
     from explorer.ui.views.codes.view import CodesView
+    from explorer.ui.views.lists.view import ListView
     from explorer.ui.views.metals.detail_pane import DetailPane
     from explorer.ui.views.metals.list_pane import MetalListPane
     from explorer.ui.views.metals.records.area import RecordArea
     from explorer.ui.views.metals.view import MetalsView
     from explorer.ui.views.names.view import NamesView
     from explorer.ui.views.page import ViewPage
+    from explorer.ui.widgets.source import Source
     from explorer.ui.windows.main_window import MainWindow
 
 LEAST_FOR_NAMES = 1100
@@ -229,6 +231,7 @@ class Workspace(QWidget):
         shared = self.shared
         for own in (shared.own, shared.entries, shared.notes, shared.parts, shared.editions):
             own.failed.connect(self.show_message)
+        shared.editions.chosenElsewhere.connect(self._report_choice)
         self.views.built.connect(self._view_built)
         self.greeting.exampleChosen.connect(self._search_for)
         set_tab_order((self.top.last_field, *self.greeting.examples, self.greeting.done, self.rail))
@@ -357,6 +360,26 @@ class Workspace(QWidget):
             self.edition_banner.show_message(sentence)
         if opened.replaced and not opened.warning:
             accept_replacement()
+
+    @Slot()
+    def _report_choice(self) -> None:
+        """Say that another edition was chosen outside this window, which keeps what is shown."""
+        text = gettext(
+            "Another data edition was chosen outside this window, which still shows edition {version}. To change to "
+            "it, open “Editions” on Data and choose “Use this edition”, or start the program again."
+        )
+        self.show_message(text.format(version=self.shared.store.edition.data_version))
+
+    def open_lists(self) -> dict[str, "Source"]:
+        """Return the lists of codes and names that are too long for the options of their views, by view."""
+        views = (name for name in (CODES_VIEW, NAMES_VIEW) if self.views.is_built(name))
+        lists = {name: cast("ListView", self.views.view(name)) for name in views}
+        return {name: source for name, view in lists.items() if (source := view.long_list()) is not None}
+
+    def take_lists(self, lists: Mapping[str, "Source"]) -> None:
+        """Check lists that another content of the window had."""
+        for name, source in lists.items():
+            cast("ListView", self.views.view(name)).input.take(source)
 
     def show_edition_changes(self, old: str, new: str) -> None:
         """Show what differs between two editions."""

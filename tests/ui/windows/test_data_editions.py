@@ -16,6 +16,7 @@ from explorer.data.editions.candidate import examine
 from explorer.data.editions.current import open_current
 from explorer.models.state import AppState
 from explorer.ui.dialogs.install_edition import InstallEditionDialog
+from explorer.ui.widgets.source import Source
 from explorer.ui.windows.main_window import MainWindow
 from tests.editions import copied
 
@@ -95,6 +96,37 @@ def test_the_command_asks_for_a_file(window, qtbot, later, monkeypatch):
     dialog = window.findChild(InstallEditionDialog)
     qtbot.waitUntil(lambda: dialog.bar.isHidden(), timeout=20_000)
     dialog.reject()
+
+
+def test_a_choice_by_a_command_is_said_once_and_changes_nothing_by_itself(window, later):
+    workspace = window.workspace
+    actions.install(examine(later))
+    workspace.shared.editions.reload()
+    assert workspace is window.workspace
+    assert workspace.banner.sentence.startswith(
+        "Another data edition was chosen outside this window, which still shows edition "
+    )
+    workspace.banner.hide()
+    workspace.shared.editions.reload()
+    assert workspace.banner.isHidden()
+
+
+def test_another_edition_keeps_what_was_typed_in_every_view(window, qtbot, later):
+    state, views = window.workspace.state, window.workspace.views
+    state.set_option("stress", "without", "CHN")
+    state.set_option("names", "names", "Skydio;Umicore")
+    state.set_view("codes")
+    views.view("codes").input.take(Source(text="\n".join(f"8112929{n:03}" for n in range(40))))
+    qtbot.waitUntil(lambda: not views.view("codes").session.is_busy, timeout=20_000)
+    state.set_view("today")
+    actions.install(examine(later))
+    window.open_chosen_edition()
+    state, views = window.workspace.state, window.workspace.views
+    assert state.options("stress")["without"] == "CHN"
+    assert state.options("names")["names"] == "Skydio;Umicore"
+    codes = views.view("codes")
+    qtbot.waitUntil(lambda: codes.session.line_list is not None, timeout=20_000)
+    assert len(codes.session.line_list.lines) == 40
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ class EditionsPage(DataPage):
         self.grid.cellChanged.connect(self._show_choices)
         self.grid.rowOpened.connect(self._use)
         self.column.addWidget(self.grid, 1)
+        self.shared.editions.chosenElsewhere.connect(self.refresh)
 
     def _make_buttons(self) -> QWidget:
         holder = QWidget()

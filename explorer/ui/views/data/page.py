@@ -81,9 +81,14 @@ class DataPage(QWidget):
     @Slot(str)
     def _options_changed(self, view: str) -> None:
         if view == DATA_VIEW:
-            self.is_stale = True
-            if self.isVisible():
-                self._fill_if_stale()
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Fill the page again, now or when it is shown."""
+        self.is_stale = True
+        if self.isVisible():
+            self._fill_if_stale()
 
     def _fill_if_stale(self) -> None:
         if self.is_stale and self._is_painted:

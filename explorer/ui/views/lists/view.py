@@ -125,6 +125,10 @@ class ListView(QWidget):
         table = (*self.result.chips.values(), self.result.table)
         set_tab_order((*first, *examples, *table, self.panel.copy, self.panel.page))
 
+    def long_list(self) -> Source | None:
+        """Return where a list comes from that is too long for the options of the state, None for a short one."""
+        return None if self._few else self.session.source
+
     def export_content(self) -> bool:
         """Save the lines shown as a workbook or as CSV; return whether the list is complete."""
         return self.result.save_lines()
