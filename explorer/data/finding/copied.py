@@ -8,8 +8,9 @@ from explorer.data.controls.documents import APPLIES_NOT, document
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.measure_list import rule_words
 from explorer.data.dates import may_be_day
+from explorer.data.finding.code_cause import cause_lines
 from explorer.data.finding.code_explanation_text import setting
-from explorer.data.finding.code_verdicts import read_code
+from explorer.data.finding.code_verdicts import CodeVerdicts, read_code
 from explorer.data.finding.document_numbers import DocumentNumber, documents, whole_number
 from explorer.data.finding.rows import CODE, DOCUMENTS, Row
 from explorer.data.finding.search import search
@@ -24,8 +25,8 @@ CHAPTERS = range(1, 98)  # of the Harmonized System, the first two digits of a c
 class Copied:
     """The row of the search for a copied text, None for a document that is not on file.
 
-    `sentences` are what else is to be said: the rules of a document with their states, the day and the places, and how
-    far the controls were checked.
+    `sentences` are what else is to be said: the measures behind the labels of a code or the rules of a document with
+    their states, the day and the places, and how far the controls were checked.
     """
 
     text: str
@@ -78,7 +79,8 @@ def _code(store: Store, text: str, context: Context) -> Copied | None:
     row = _row(store, text, context, CODE)
     if row is None or (row.action is None and may_be_day(text)):
         return None
-    return Copied(text, row, _setting(store, context))
+    causes = cause_lines(store, CodeVerdicts.of(store).check(code, context))
+    return Copied(text, row, (*causes, *_setting(store, context)))
 
 
 def _row(store: Store, text: str, context: Context, group: str) -> Row | None:

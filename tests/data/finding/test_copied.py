@@ -25,7 +25,21 @@ def test_a_code_has_its_verdict_on_the_day(live_store: Store, text: str, verdict
     found = look_up(live_store, text, ON_10_DEC_2024)
     assert found is not None and found.row is not None
     assert (found.row.verdict, found.row.pill) == (verdict, pill)
-    assert found.sentences == ("Exports from China to the United States as of 10 Dec 2024",)
+    *causes, setting = found.sentences
+    assert setting == "Exports from China to the United States as of 10 Dec 2024"
+    assert bool(causes) is bool(pill)
+    if causes:
+        assert causes[0].startswith(
+            "refused in principle: Announcement 46 of 2024, section 2, first clause, for item "
+        )
+
+
+def test_a_stricter_measure_that_is_paused_is_named(live_store: Store) -> None:
+    found = look_up(live_store, "8112929010", Context(date(2026, 10, 1), "CHN", "USA"))
+    assert found is not None
+    licence, paused = found.sentences[:2]
+    assert licence.startswith("licence: Announcement 23 of 2023, for item 3C001.a, Gallium: ")
+    assert paused.startswith("refusal paused: Announcement 46 of 2024, section 2, first clause")
 
 
 def test_a_day_after_the_last_check_is_marked(live_store: Store) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
+from explorer.data.finding.code_cause import cause_lines
 from explorer.data.finding.code_verdicts import matching_item, verdict_on, verdict_pill, verdict_sentence
 from explorer.data.metal_names import short_name
 from explorer.data.places import not_an_export, place_name
@@ -46,8 +47,9 @@ class CodeNote(QWidget):
         first.addWidget(self.question, 1)
         first.addWidget(self.close_button)
         self._column.addLayout(first)
-        self.sentence = label("", "heading")
-        self._column.addWidget(self.sentence)
+        self.sentence, self.causes = label("", "heading"), label("", "muted")
+        for part in (self.sentence, self.causes):
+            self._column.addWidget(part)
         self._metals: QWidget | None = None
         self._shown_metals: tuple[str, ...] = ()
         shared.state.codeChanged.connect(self.show_code)
@@ -72,6 +74,9 @@ class CodeNote(QWidget):
         refusal = not_an_export(shared.store, context.origin, context.destination)
         self.question.setText(question)
         self.sentence.setText(refusal or verdict_sentence(code, verdict))
+        causes = "" if refusal else "\n".join(cause_lines(shared.store, verdict))
+        self.causes.setText(causes)
+        self.causes.setVisible(bool(causes))
         words, state = verdict_pill(verdict)
         self.verdict.show_status("" if refusal else verdict.verdict, "none", shared.theme)
         self.applies.show_status("" if refusal else words, state, shared.theme)
