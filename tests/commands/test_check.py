@@ -119,3 +119,10 @@ def test_json_says_that_the_day_is_later_than_the_last_one_checked(
 ) -> None:
     (verdict,) = json.loads(run("check", "8112929010", "--on", on, "--json").out)
     assert verdict["beyond_verified"] is is_beyond
+
+
+def test_rules_for_military_users_alone_are_named(run: Run) -> None:
+    _, out, _ = run("check", "8112929010", "--on", "2024-12-10", "--to", "USA")
+    head, _, rest = out.partition("For military users only (not counted in the verdict):\n")
+    assert "section 1)" not in head and "(Announcement 46 of 2024, section 1)" in rest.splitlines()[0]
+    assert "military users" in rest.splitlines()[0]

@@ -63,9 +63,12 @@ def _document(store: Store, text: str, number: DocumentNumber, context: Context)
 def _rules(store: Store, instrument_id: str, context: Context) -> list[str]:
     """Return the rules of a document that concern the destination or its military users, with their states."""
     measures = [m for m in document(store, instrument_id, context).measures if m.applies != APPLIES_NOT]
-    text = gettext("{rule}: {state}")
+    plain, of_part = gettext("{rule}: {state}"), gettext("{part}: {rule}, {state}")
     rules = dict.fromkeys(
-        text.format(rule=rule_words(store, m.measure), state=state_text(m)) for m in measures
+        (of_part if m.measure.clause else plain).format(
+            part=m.measure.clause, rule=rule_words(store, m.measure), state=state_text(m)
+        )
+        for m in measures
     )
     return list(rules)
 

@@ -52,8 +52,8 @@ def test_a_day_after_the_last_check_is_marked(live_store: Store) -> None:
 def test_a_document_has_its_rules_for_the_destination(live_store: Store, text: str) -> None:
     found = look_up(live_store, text, ON_10_DEC_2024)
     assert found is not None and found.row is not None and found.row.key == "cn-2024-46"
-    assert "ban, US military users: in force" in found.sentences
-    assert "refusal in principle, the United States: in force" in found.sentences
+    assert "section 1: ban, US military users, in force" in found.sentences
+    assert "section 2, first clause: refusal in principle, the United States, in force" in found.sentences
     elsewhere = look_up(live_store, text, Context(date(2024, 12, 10), "CHN", "JPN"))
     assert elsewhere is not None and not any("refusal in principle" in s for s in elsewhere.sentences)
 
