@@ -39,7 +39,7 @@ class LossesCard(Card):
         self._test: StressTest | None = None
         self._is_filling = False
         self.table = TableView(_header(), gettext("Metals by share of world output lost"))
-        self.table.set_weights(4, 6, 4, 4, 4, 5, 5, 3, 3, 6, 6, long=(10, 5))
+        self.table.set_weights(4, 6, 4, 4, 4, 5, 5, 3, 3, 6, 6, long=(10, 5, 1))
         self.table.record_name = gettext("Open supply")
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)

@@ -99,8 +99,8 @@ class StressView(ViewPage):
         self.column.addWidget(self.empty)
         self.column.addWidget(self.sites)
         self.row(
-            (self.losses, 7),
-            (stacked(self.producers, self.projects, spacing=3 * STEP), 3),
+            (self.losses, 2),
+            (stacked(self.producers, self.projects, spacing=3 * STEP), 1),
             least=LEAST_COLUMN,
         )
         self.column.addWidget(self.chart)
