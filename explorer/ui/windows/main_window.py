@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from explorer.errors import DataFileError
 from explorer.guard import guarded
-from explorer.ui.windows.session import carried_state, restore_window, save_window
+from explorer.ui.windows.session import carried_state, restore_window, save_window, unsaved_words
 
 if TYPE_CHECKING:
     from explorer.data.store import Store
@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: QSettings | None = None, report: Callable[[], str] = str) -> None:
         super().__init__()
         self._settings, self._report = settings, report
-        self._populated = False
+        self._populated = self._reported_unsaved = False
         self.installation: EditionInstallation | None = None
         self.setWindowTitle("Minor Metals Explorer")
         self.setMinimumSize(920, 560)
@@ -116,9 +116,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def save_session(self) -> None:
-        """Save the state and the geometry for the next session."""
-        if self._settings is not None and self._populated:
-            save_window(self, self.workspace.splitter, self.workspace.state, self._settings)
+        """Save the state and the geometry for the next session; say once where that is not possible."""
+        if self._settings is None or not self._populated:
+            return
+        save_window(self, self.workspace.splitter, self.workspace.state, self._settings)
+        sentence = unsaved_words(self._settings)
+        if sentence and not self._reported_unsaved:
+            self._reported_unsaved = True
+            self.workspace.show_message(sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the session before the window closes."""

@@ -27,12 +27,17 @@ def open_settings() -> QSettings:
     A path that is not a file is not opened: opening a pipe would wait until somebody writes to it. A file with values
     that this program never saves is renamed, since Qt may crash on such a value.
     """
-    # Qt gives the folder of all settings only as part of the name of a settings file, which need not exist.
-    example = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "-", "-").fileName()
-    file = Path(example).parent.parent / "Minor Metals Explorer" / "explorer.ini"
+    file = settings_file()
     used = (file, file.with_name(f"{file.name}.lock"))
     is_usable = not any(map(_is_not_a_file, used)) and _is_harmless(file)
     return QSettings(str(file) if is_usable else "", QSettings.Format.IniFormat)
+
+
+def settings_file() -> Path:
+    """Return the path of the settings file of this user."""
+    # Qt gives the folder of all settings only as part of the name of a settings file, which need not exist.
+    example = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "-", "-").fileName()
+    return Path(example).parent.parent / "Minor Metals Explorer" / "explorer.ini"
 
 
 def _is_not_a_file(path: Path) -> bool:
@@ -144,6 +149,16 @@ def save_window(
         settings.setValue("splitter", splitter.saveState())
     state.save(settings)
     settings.sync()
+
+
+def unsaved_words(settings: QSettings) -> str:
+    """Return the sentence that settings could not be saved, empty where they were."""
+    if settings.fileName() and settings.status() == QSettings.Status.NoError:
+        return ""
+    from explorer.language import gettext
+
+    text = gettext("The settings cannot be saved, so the next start will not know this view. File: {path}")
+    return text.format(path=settings.fileName() or settings_file())
 
 
 def visible_geometry(window: QRect, screens: Sequence[QRect]) -> QRect:
