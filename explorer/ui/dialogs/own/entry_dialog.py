@@ -178,7 +178,8 @@ class EntryDialog(QDialog):
 
     @Slot()
     def _update(self) -> None:
-        """Show what the entry changes, or what is not valid."""
+        """Show what the entry changes, or what is not valid; what was wrong before may be right now."""
+        self.message.hide()
         if any(field.is_missing for field in self._form.fields):
             self.preview.setText(gettext("Fill in the fields above to see what changes."))
             return
