@@ -28,6 +28,7 @@ from explorer.data.finding.questions.special_rules import (
     MEMBERSHIP,
     METAL_CODES,
     METAL_DOCUMENTS,
+    METAL_DOCUMENTS_OF_DAY,
     METALS_OF_USE,
     OWN_IMPORTS,
     RULE_WORDS,
@@ -42,6 +43,7 @@ RULES = (
     MEMBERSHIP,
     LISTED_SINCE,
     METAL_DOCUMENTS,
+    METAL_DOCUMENTS_OF_DAY,
     METALS_OF_USE,
     DOCUMENT_COMPANIES,
     Rule(

@@ -8,20 +8,25 @@ from explorer.data.context import Context
 from explorer.data.finding.questions.dates import find_days
 from explorer.data.finding.questions.reading import LIST, PARTY, Reading
 from explorer.data.finding.questions.tokens import tokenise
+from explorer.data.parties.check import PartyChecker
 from explorer.data.parties.known_names import KnownNames
 from explorer.data.parties.names import read_name
 from explorer.data.store import Store
 
-_LISTS = r"(?:export[- ]?controls?|control|unreliable[- ]entit(?:y|ies)|watch)"
+_LISTS = r"(?P<kind>export[- ]?controls?|control|unreliable[- ]entit(?:y|ies)|watch)"
 _ENGLISH = re.compile(
     r"^\W*(?:is|are|was|were)\s+(?P<name>\S.*?)\s+(?:(?:still|currently|now|named|listed|placed|put|included)\s+)*"
-    rf"(?:on|in)\s+(?:(?:the|a|any|one\s+of)\s+)?(?:(?P<owner>(?!export|unreliable|watch|control)\S+?)(?:['’]s)?\s+)?(?:{_LISTS}\s+)lists?"
+    rf"(?:on|in)\s+(?:(?:the|a|any|one\s+of)\s+)?(?:(?P<owner>(?!export|unreliable|watch|control)\S+?)(?:['’]s)?\s+)?(?:{_LISTS}\s+)?lists?"
     r"(?:\s+(?:of|by)\s+(?P<issuer>\w+))?(?:\W+(?:and\s+)?since\s+when)?\W*$",
     re.IGNORECASE,
 )
+# Words before the name: 请问汉翔航空…, 是否汉翔航空….
+_CHINESE_OPENING = (
+    r"(?:您好|你好|请问|请教|求问|麻烦|帮忙|帮我|我?想(?:知道|了解|请教|问)|[问查]?一下|请|是否|是不是)\W*"
+)
 _CHINESE = re.compile(
-    r"^\W*(?P<name>\S+?)(?:在不在|是否在|是不是在|有没有被列入|是否被列入|是否列入|被列入|列入|在)"
-    r"(?P<owner>中国|美国|日本)?的?(?:出口管制管控|出口管制|管控|不可靠实体|关注)(?:名单|清单)(?:上|里|中|内)?了?[吗么]?\W*$"
+    rf"^\W*(?:{_CHINESE_OPENING})*(?P<name>\S+?)(?:在不在|是否在|是不是在|有没有被列入|是否被列入|是否列入|被列入|列入|在)"
+    r"(?P<owner>中国|美国|日本)?的?(?P<kind>出口管制管控|出口管制|管控|不可靠实体|关注)?(?:名单|清单)(?:上|里|中|内)?了?[吗么]?\W*$"
 )
 
 
@@ -33,6 +38,7 @@ _OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}的(?=[\u4e00-\u9fff]{2})")
 class _Asked:
     name: str
     owner: str
+    names_kind: bool
 
 
 def read_party_question(store: Store, text: str, context: Context, today: date) -> Reading | None:
@@ -49,6 +55,8 @@ def read_party_question(store: Store, text: str, context: Context, today: date) 
     if not origin:
         return None
     as_of = day.since if day is not None else context.as_of
+    if not asked.names_kind and not _has_lists_of(store, asked.owner, origin, as_of):
+        return None
     return Reading(
         intent=LIST,
         metals=(),
@@ -70,8 +78,15 @@ def _asked(text: str) -> _Asked | None:
     groups = match.groupdict()
     name = re.sub(r"^(?:the\s+company|company)\s+", "", match["name"], flags=re.IGNORECASE)
     return _Asked(
-        _OF_PLACE.sub("", name.strip("\"'“”‘’ ,")), groups.get("owner") or groups.get("issuer") or ""
+        _OF_PLACE.sub("", name.strip("\"'“”‘’ ,")),
+        groups.get("owner") or groups.get("issuer") or "",
+        bool(groups["kind"]),
     )
+
+
+def _has_lists_of(store: Store, owner: str, origin: str, as_of: date) -> bool:
+    """Return whether a list that is only said to be of a place, as `China's list`, can be one of named companies."""
+    return bool(owner) and PartyChecker(store, Context(as_of, origin)).has_lists
 
 
 def _is_no_company(store: Store, name: str, today: date, context: Context) -> bool:

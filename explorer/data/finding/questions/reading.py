@@ -215,7 +215,8 @@ def _places_text(store: Store, reading: Reading) -> str:
         return text.format(issuers=issuers)
     if reading.market:
         return gettext("market: {place}").format(place=place_name(store, reading.market))
-    if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT):
+    is_of_measures = reading.intent == DOCUMENT and reading.document is None
+    if reading.intent in (PRODUCERS, USES, PRICE, DOCUMENT) and not is_of_measures:
         if reading.excluded:
             names = list_of([place_name(store, place) for place in reading.excluded])
             return gettext("outside {places}").format(places=names)

@@ -39,14 +39,22 @@ ADDED_TO_LIST = Rule(
     needs_role=ISSUER,
 )
 # Which documents have the rules on a metal.
+_ASKS_FOR_DOCUMENTS = any_of(
+    *(f"{which} DOCUMENT {rule}" for which in ("WHICH", "WHAT") for rule in RULE_WORDS.split()),
+    *(f"BASIS {rule}" for rule in RULE_WORDS.split()),
+)
 METAL_DOCUMENTS = Rule(
     DOCUMENT,
-    any_of(
-        *(f"{which} DOCUMENT {rule}" for which in ("WHICH", "WHAT") for rule in RULE_WORDS.split()),
-        *(f"BASIS {rule}" for rule in RULE_WORDS.split()),
-    ),
+    _ASKS_FOR_DOCUMENTS,
     named(f"BEGIN ISSUE PAST DOCUMENT {RULE_WORDS} {EXPORTING}"),
     days=False,
+)
+# Which documents have the rules of one day; what was published or began on that day is a question about changes.
+METAL_DOCUMENTS_OF_DAY = Rule(
+    DOCUMENT,
+    _ASKS_FOR_DOCUMENTS,
+    named(f"PAST FUTURE DOCUMENT {RULE_WORDS} {EXPORTING}"),
+    needs_days=True,
 )
 # Which metals are used in something.
 METALS_OF_USE = Rule(

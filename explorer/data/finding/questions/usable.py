@@ -18,14 +18,16 @@ from explorer.data.finding.questions.reading import (
     UNTIL,
     USES,
 )
-from explorer.data.finding.questions.rule import Rule
+from explorer.data.finding.questions.rule import Rule, named
 from explorer.data.finding.questions.special_rules import (
     MEMBERSHIP,
     METAL_CODES,
+    METAL_DOCUMENTS_OF_DAY,
     SHARE_OF_USE,
     SUBSTITUTES,
 )
 
+_OF_CHANGES = named("BEGIN ISSUE CHANGE")
 _DATES = ("date", "dates")
 _NEGATIONS = ("not", "no", "不", "不是", "非", "并非")
 _BETWEEN = ("to", "from", "the", "for", "in", "是", "到", "给", "对")
@@ -81,9 +83,13 @@ def is_usable(
         is_open = is_open and rule.intent != STATUS
         if token.days.are_compared and rule.intent != PRICE:
             return False
+        if rule is METAL_DOCUMENTS_OF_DAY and _is_day_of_document(token, tokens):
+            return False
         return rule.days and (rule.spans or token.days.is_day) and not is_open
     if token.place:
         return any(token.place.ids[0] in places.get(role, ()) for role in rule.roles)
+    if rule is METAL_DOCUMENTS_OF_DAY and token.meanings & _OF_CHANGES:
+        return False
     if rule is METAL_CODES and Meaning.CODE in token.meanings:
         return _is_code_on_file(token, tokens)
     if token.text.casefold() in _COMPARING and any(
@@ -125,6 +131,12 @@ def is_usable(
     if rule.intent in (RELIANCE, SUPPLIERS) and is_buying_industry(tokens, tokens.index(token)):
         return True
     return bool(token.meanings & usable)
+
+
+def _is_day_of_document(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a day is that of a document: `which announcement of 3 Dec 2024 controls gallium`."""
+    before = tokens[: tokens.index(token)][-2:]
+    return [t.text.casefold() for t in before[1:]] == ["of"] and Meaning.DOCUMENT in before[0].meanings
 
 
 def _is_code_on_file(token: Token, tokens: Sequence[Token]) -> bool:

@@ -348,6 +348,14 @@ def test_a_code_is_answered_by_its_verdict(store: Store) -> None:
     assert "NO REFERENCE CODE ON FILE" in unknown and "may still be controlled" in unknown
 
 
+def test_a_code_names_the_document_of_the_strictest_measure_before_those_of_its_items(store: Store) -> None:
+    """Section 2 of Announcement 46 of 2024 refuses what Announcement 23 of 2023 puts under licence."""
+    text = answer(store, "may 8112929010 go to the US on 10 Dec 2024")
+    strictest = "Document of the strictest measure: Announcement 46 of 2024, section 2, first clause."
+    assert text.index(strictest) < text.index("Announcement 23 of 2023")
+    assert "Document of the strictest" not in answer(store, "may 8112929010 go to Japan")
+
+
 def test_a_document_is_summed_up_with_the_states_of_its_measures(store: Store) -> None:
     text = answer(store, "what does announcement 23 of 2023 say")
     assert text.startswith(

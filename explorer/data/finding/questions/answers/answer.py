@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.data.controls.headline import beyond
+from explorer.data.dates import show
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_METAL, Action
 from explorer.data.metal_names import short_name
@@ -36,6 +37,14 @@ def per_metal(store: Store, metals: Sequence[str], sentences: Sequence[str]) -> 
     text = gettext("{metal}: {answer}")
     named = [(short_name(store.metal(m)), sentence) for m, sentence in zip(metals, sentences, strict=True)]
     return paragraph([s if s.startswith(name) else text.format(metal=name, answer=s) for name, s in named])
+
+
+def on_day(store: Store, reading: Reading, metal_id: str, text: str) -> str:
+    """Return a text on a metal after the day that the question names, so that it is not read as about today."""
+    if not reading.has_days:
+        return text
+    sentence = gettext("{metal} on {day}: {answer}")
+    return sentence.format(metal=short_name(store.metal(metal_id)), day=show(reading.until), answer=text)
 
 
 def with_warning(store: Store, reading: Reading, text: str) -> str:

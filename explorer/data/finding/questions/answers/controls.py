@@ -9,11 +9,10 @@ from explorer.data.controls.history import CONTROLS, spans
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import IN_FORCE, matches, state_on
 from explorer.data.dates import first_day, show
-from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
+from explorer.data.finding.questions.answers.answer import Answer, on_day, open_tab, per_metal, with_warning
 from explorer.data.finding.questions.answers.form_wording import with_forms
 from explorer.data.finding.questions.answers.measures_on_metals import with_named_rules
 from explorer.data.finding.questions.reading import Reading
-from explorer.data.metal_names import short_name
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
@@ -32,7 +31,7 @@ def status(store: Store, reading: Reading) -> Answer:
     """Return what applies to metals on a day, or how that changed in a span."""
     if reading.is_day:
         sentences = [
-            _on_day(
+            on_day(
                 store, reading, metal, _with_wording(store, metal, reading, _of_day(store, metal, reading))
             )
             for metal in reading.metals
@@ -73,14 +72,6 @@ def _dates_of(measure: Measure) -> str:
         last=show(measure.expires),
         document=measure_name(measure),
     )
-
-
-def _on_day(store: Store, reading: Reading, metal_id: str, text: str) -> str:
-    """Return a text on a metal after the day that the question names, so that it is not read as about today."""
-    if not reading.has_days:
-        return text
-    sentence = gettext("{metal} on {day}: {answer}")
-    return sentence.format(metal=short_name(store.metal(metal_id)), day=show(reading.until), answer=text)
 
 
 def _over_time(store: Store, metal_id: str, reading: Reading) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from explorer.data.controls.status import ENDED, matches, state_on
 from explorer.data.controls.term_ends import with_note
 from explorer.data.dates import show
-from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
+from explorer.data.finding.questions.answers.answer import Answer, on_day, open_tab, per_metal, with_warning
 from explorer.data.finding.questions.answers.form_wording import names_forms
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.metal_names import plain_name
@@ -20,9 +20,13 @@ from explorer.language import gettext, list_of, paragraph
 def documents_on_metals(store: Store, reading: Reading) -> Answer:
     """Return the documents of the measures on metals, the strictest first, with what each does and its state."""
     refusal = not_an_export(store, reading.origin, reading.destination)
-    sentences = [refusal or _documents(store, metal, reading) for metal in reading.metals]
+    sentences = [refusal or _documents_of_day(store, metal, reading) for metal in reading.metals]
     text = per_metal(store, reading.metals, sentences)
     return Answer(with_warning(store, reading, text), open_tab(reading, "controls"))
+
+
+def _documents_of_day(store: Store, metal_id: str, reading: Reading) -> str:
+    return on_day(store, reading, metal_id, _documents(store, metal_id, reading))
 
 
 def _documents(store: Store, metal_id: str, reading: Reading) -> str:

@@ -1,10 +1,10 @@
 """The answers on a code and on a document."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from explorer.data.controls.change_texts import rule_name
-from explorer.data.controls.codes import POSSIBLE
+from explorer.data.controls.codes import POSSIBLE, Verdict
 from explorer.data.controls.other_rule_names import other_rule_names
 from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.controls.pill import in_force_words
@@ -21,7 +21,7 @@ from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, OPEN_ITEM, SET_DESTINATION, Action
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.places import ALL, not_an_export, place_name
-from explorer.data.records import Measure
+from explorer.data.records import Item, Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, measure_state
 from explorer.language import gettext, list_of, ngettext, paragraph
@@ -48,7 +48,7 @@ def code(store: Store, reading: Reading) -> Answer:
     verdict = CodeVerdicts.of(store).check(reading.code, reading.context)
     items = list(dict.fromkeys(m.item for m in verdict.matches))
     metals = dict.fromkeys(item.metal_id for item in items)
-    sentences = [verdict_sentence(reading.code, verdict)]
+    sentences = [verdict_sentence(reading.code, verdict), _strictest(verdict, items[:MOST_ITEMS])]
     for metal_id in list(metals)[:MOST_ITEMS]:
         sentences += [_status(store, metal_id, reading), _other_rules(store, metal_id, reading)]
     for item in items[:MOST_ITEMS]:
@@ -83,6 +83,23 @@ def code(store: Store, reading: Reading) -> Answer:
         code=reading.code.text if first else "",
     )
     return Answer(with_warning(store, reading, paragraph(sentences)), action)
+
+
+def _strictest(verdict: Verdict, named: Collection[Item]) -> str:
+    """Return the documents of the strictest measures in force, empty where all are those of the items named later."""
+    if verdict.verdict == POSSIBLE:
+        return ""
+    in_force = (m.measure for match in verdict.matches for m in match.in_force())
+    strictest = {m.measure_id: m for m in in_force if m.kind == verdict.headline}
+    if strictest.keys() <= {item.measure_id for item in named}:
+        return ""
+    documents = list(dict.fromkeys(measure_name(measure) for measure in strictest.values()))
+    text = ngettext(
+        "Document of the strictest measure: {documents}.",
+        "Documents of the strictest measures: {documents}.",
+        len(documents),
+    )
+    return text.format(documents=list_of(documents))
 
 
 def _status(store: Store, metal_id: str, reading: Reading) -> str:

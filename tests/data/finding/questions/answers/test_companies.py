@@ -135,3 +135,34 @@ def test_other_companies_than_those_named_are_not_answered(store: Store, text: s
 )
 def test_a_question_uses_the_rule_of_the_check_of_names(store: Store, question: str, expected: str) -> None:
     assert expected in reply(store, question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "请问汉翔航空工业在管控名单吗",
+        "请问，汉翔航空工业在管控名单吗",
+        "是否汉翔航空工业在管控名单",
+        "我想问一下汉翔航空工业在管控名单吗",
+        "请问一下汉翔航空工业是否在管控名单上",
+        "汉翔航空工业在中国的名单上吗",
+    ],
+)
+def test_words_that_ask_are_no_part_of_a_chinese_name(store: Store, question: str) -> None:
+    found = reply(store, question)
+    assert found.reading is not None and found.reading.party == "汉翔航空工业"
+    assert "Aerospace Industrial Development Corp. is named by" in found.text
+
+
+@pytest.mark.parametrize("listing", ["China's list", "the Chinese list", "the list of China"])
+def test_a_list_of_china_is_one_of_named_companies(store: Store, listing: str) -> None:
+    asked = reply(store, f"is Lockheed Martin on {listing}")
+    full = reply(store, "is Lockheed Martin on China's export control list")
+    assert asked.text == full.text and asked.reading_text == full.reading_text
+
+
+@pytest.mark.parametrize(
+    "question", ["is Huawei on the US list", "is Lockheed Martin on the list", "汉翔航空工业在名单上吗"]
+)
+def test_a_list_of_no_kind_and_no_place_with_such_lists_is_refused(store: Store, question: str) -> None:
+    assert reply(store, question).reading is None
