@@ -210,6 +210,13 @@ ACTIONS = (
         command=gettext_noop("Manage your price series"),
     ),
     Action(
+        "watch",
+        EXPORT,
+        "Ctrl+Shift+W",
+        gettext_noop("Watch this metal, or stop watching it"),
+        words=gettext_noop("star favourite favorite watchlist"),
+    ),
+    Action(
         "add_entry",
         EXPORT,
         "Ctrl+Shift+N",

@@ -30,6 +30,7 @@ from explorer.models.views import (
     VIEWS,
 )
 from explorer.ui import theme
+from explorer.ui.cards.watching import toggle_metal_shown
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
@@ -227,7 +228,7 @@ class Workspace(QWidget):
         self.own_parts.reported.connect(self.status.show_message)
         self.status.entriesRequested.connect(self.own_entries.list_entries)
         shared = self.shared
-        for own in (shared.own, shared.entries, shared.notes, shared.parts, shared.editions):
+        for own in (*shared.own_models, shared.editions):
             own.failed.connect(self.show_message)
         self.views.built.connect(self._view_built)
         self.greeting.exampleChosen.connect(self._search_for)
@@ -272,6 +273,7 @@ class Workspace(QWidget):
             "save_evidence": self._save_evidence,
             "add_series": self.own_series.add,
             "own_series": self.own_series.list_series,
+            "watch": partial(toggle_metal_shown, self.shared, self),
             "add_entry": self.own_entries.add,
             "own_entries": self.own_entries.list_entries,
             "install_edition": self.shared.editions.installRequested.emit,
@@ -376,6 +378,7 @@ class Workspace(QWidget):
             return True
         if event.type() == QEvent.Type.WindowActivate and self._is_opened:
             self.shared.entries.reload()
+            self.shared.watchlist.reload()
             self.parts_notice.reload()
         return super().event(event)
 
