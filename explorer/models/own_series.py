@@ -64,6 +64,10 @@ class OwnSeriesModel(QObject):
             self._last_failure = sentence
             self.failed.emit(sentence)
 
+    def reload(self) -> None:
+        """Let what shows series read them again, after an import."""
+        self.changed.emit()
+
     def add(self, facts: SeriesFacts, points: Sequence[UserPoint]) -> UserSeries:
         """Save a new series; raise KnownError where a fact is not allowed or the file can't be written."""
         added = series.add_series(self._file, facts, points)

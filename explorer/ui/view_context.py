@@ -50,6 +50,11 @@ class ViewContext:
         """The models of what the user saved, which share one file."""
         return self.own, self.entries, self.notes, self.parts, self.watchlist
 
+    def reload_own(self) -> None:
+        """Show what is in the user's file now, after an import."""
+        for model in self.own_models:
+            model.reload()
+
     @property
     def controls(self) -> Controls:
         """The service on export controls, which is another one once the facts have changed."""

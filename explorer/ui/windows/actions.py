@@ -235,6 +235,22 @@ ACTIONS = (
         words=gettext_noop("event measure notice read off on"),
     ),
     Action(
+        "export_own",
+        EXPORT,
+        menu=EXPORT_MENU,
+        text=gettext_noop("Export your data…"),
+        command=gettext_noop("Export all of your own data to one file"),
+        words=gettext_noop("backup save series watchlist notes entries parts lists"),
+    ),
+    Action(
+        "import_own",
+        EXPORT,
+        menu=EXPORT_MENU,
+        text=gettext_noop("Import your data…"),
+        command=gettext_noop("Import your own data from a file"),
+        words=gettext_noop("backup restore add series watchlist notes entries parts lists"),
+    ),
+    Action(
         "greeting",
         HELP,
         command=gettext_noop("Show how to get started"),

@@ -46,6 +46,7 @@ from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.metal_drop import MetalDrop
 from explorer.ui.windows.moves import Moves
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
+from explorer.ui.windows.own_data import OwnData
 from explorer.ui.windows.own_entries import OwnEntriesDialogs
 from explorer.ui.windows.own_parts import OwnPartsDialogs
 from explorer.ui.windows.own_series import OwnSeriesDialogs
@@ -105,6 +106,7 @@ class Workspace(QWidget):
         self.evidence = EvidenceFiles(self.shared, settings, self)
         self.own_series = OwnSeriesDialogs(self.shared, settings, self)
         self.own_entries = OwnEntriesDialogs(self.shared, self)
+        self.own_data = OwnData(self.shared, settings, self)
         self.copied = CopiedLookup(self.shared, settings, self)
         self.own_parts = OwnPartsDialogs(self.shared, self)
         self.diagnosis = DiagnosticReport(report, self)
@@ -220,10 +222,12 @@ class Workspace(QWidget):
         self.status.openRequested.connect(self.exports.open_saved)
         self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
-        self.evidence.written.connect(self.status.show_saved)
-        self.evidence.refused.connect(self.show_message)
+        for files in (self.evidence, self.own_data):
+            files.written.connect(self.status.show_saved)
+            files.refused.connect(self.show_message)
         self.own_series.reported.connect(self.status.show_message)
         self.own_series.written.connect(self.status.show_saved)
+        self.own_data.imported.connect(self.show_message)
         self.own_entries.reported.connect(self.status.show_message)
         self.own_parts.reported.connect(self.status.show_message)
         self.status.entriesRequested.connect(self.own_entries.list_entries)
@@ -276,6 +280,8 @@ class Workspace(QWidget):
             "watch": partial(toggle_metal_shown, self.shared, self),
             "add_entry": self.own_entries.add,
             "own_entries": self.own_entries.list_entries,
+            "export_own": self.own_data.export_data,
+            "import_own": self.own_data.import_data,
             "install_edition": self.shared.editions.installRequested.emit,
             "verify_evidence": self.evidence.verify,
             "greeting": self.greeting.show,
