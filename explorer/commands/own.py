@@ -8,10 +8,11 @@ from explorer.commands.support import own_add, own_entries, own_text
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_edition, title
 from explorer.commands.support.options import add_metal
-from explorer.commands.support.output import print_json
+from explorer.commands.support.output import plain, print_json
 from explorer.commands.support.terminal import warn
 from explorer.data.finding.lookup import find_metal
 from explorer.data.user import exchange, notes, series, watchlist
+from explorer.data.user.merge_words import added_words
 from explorer.data.user.user_file import UserFile
 from explorer.errors import NotFound
 from explorer.language import gettext, gettext_noop
@@ -148,8 +149,8 @@ def _import(args: Namespace) -> int:
         warn(sentence)
     if args.json:
         print_json(own_text.merge_dict(merge))
-    elif own_text.merge_text(merge):
-        print(own_text.merge_text(merge))
+    elif added_words(merge):
+        print(plain(added_words(merge)))
     return 0
 
 

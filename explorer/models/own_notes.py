@@ -8,8 +8,12 @@ from explorer.errors import KnownError
 
 
 class OwnNotesModel(QObject):
-    """Reads and saves notes; `failed` gives the reason where the file can't be read or written."""
+    """Reads and saves notes; `failed` gives the reason where the file can't be read or written.
 
+    `changed` reports that notes may be others than those shown.
+    """
+
+    changed = Signal()
     failed = Signal(str)
 
     def __init__(self, file: UserFile, parent: QObject | None = None) -> None:
@@ -26,6 +30,10 @@ class OwnNotesModel(QObject):
             self.failed.emit(str(error))
             return ""
         return found.text if found is not None else ""
+
+    def reload(self) -> None:
+        """Let the fields read their notes again, after an import."""
+        self.changed.emit()
 
     def save(self, kind: str, subject_id: str, text: str) -> None:
         """Save the note on a metal or measure; an empty text removes it."""

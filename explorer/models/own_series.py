@@ -1,4 +1,4 @@
-"""What the user saved, in the window: own price series, and the metals on the watchlist."""
+"""The user's own price series, in the window."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from explorer.data.user import series
 from explorer.data.user.records import SeriesFacts, UserPoint, UserPrices, UserSeries
 from explorer.data.user.user_file import UserFile
-from explorer.data.user.watchlist import watchlist
 from explorer.errors import KnownError
 
 
@@ -42,14 +41,6 @@ class OwnSeriesModel(QObject):
         self._last_failure = ""
         return found
 
-    def watched(self) -> tuple[str, ...]:
-        """Return the metals on the user's watchlist; none where the file can't be read."""
-        try:
-            return tuple(metal.metal_id for metal in watchlist(self._file))
-        except KnownError as error:
-            self._report(str(error))
-            return ()
-
     def all_series(self) -> tuple[UserSeries, ...]:
         """Return all series, by metal and name; none where the file can't be read."""
         if self._file.is_empty:
@@ -72,6 +63,10 @@ class OwnSeriesModel(QObject):
         if sentence != self._last_failure:
             self._last_failure = sentence
             self.failed.emit(sentence)
+
+    def reload(self) -> None:
+        """Let what shows series read them again, after an import."""
+        self.changed.emit()
 
     def add(self, facts: SeriesFacts, points: Sequence[UserPoint]) -> UserSeries:
         """Save a new series; raise KnownError where a fact is not allowed or the file can't be written."""

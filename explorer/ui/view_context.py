@@ -13,6 +13,7 @@ from explorer.models.own_entries import OwnEntriesModel
 from explorer.models.own_notes import OwnNotesModel
 from explorer.models.own_parts import OwnPartsModel
 from explorer.models.own_series import OwnSeriesModel
+from explorer.models.own_watchlist import OwnWatchlistModel
 from explorer.models.state import AppState
 from explorer.palette import LIGHT, Theme
 
@@ -33,12 +34,26 @@ class ViewContext:
     entries: OwnEntriesModel = field(init=False)
     notes: OwnNotesModel = field(init=False)
     parts: OwnPartsModel = field(init=False)
+    watchlist: OwnWatchlistModel = field(init=False)
 
     def __post_init__(self) -> None:
         self.entries = OwnEntriesModel(self.store, self.own.file)
         self.notes = OwnNotesModel(self.own.file)
         self.parts = OwnPartsModel(self.store, self.own.file)
+        self.watchlist = OwnWatchlistModel(self.own.file)
         self.entries.changed.connect(self.state.report_facts)
+
+    @property
+    def own_models(
+        self,
+    ) -> tuple[OwnSeriesModel, OwnEntriesModel, OwnNotesModel, OwnPartsModel, OwnWatchlistModel]:
+        """The models of what the user saved, which share one file."""
+        return self.own, self.entries, self.notes, self.parts, self.watchlist
+
+    def reload_own(self) -> None:
+        """Show what is in the user's file now, after an import."""
+        for model in self.own_models:
+            model.reload()
 
     @property
     def controls(self) -> Controls:

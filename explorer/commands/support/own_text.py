@@ -154,30 +154,6 @@ def merge_dict(merge: Merge) -> dict[str, Any]:
     }
 
 
-def merge_text(merge: Merge) -> str:
-    """Return the sentences on what an import added, empty where it only found or replaced what differs."""
-    if merge.is_unchanged:
-        return gettext("Nothing new to add.")
-    series, watched, notes = len(merge.added_series), len(merge.added_to_watchlist), len(merge.added_notes)
-    series_text = ngettext("Added {count} series.", "Added {count} series.", series)
-    watchlist_text = ngettext(
-        "Added {count} metal to your watchlist.", "Added {count} metals to your watchlist.", watched
-    )
-    notes_text = ngettext("Added {count} note.", "Added {count} notes.", notes)
-    entries = len(merge.added_entries)
-    entries_text = ngettext("Added {count} entry.", "Added {count} entries.", entries)
-    lists = len(merge.added_parts)
-    lists_text = ngettext("Added {count} parts list.", "Added {count} parts lists.", lists)
-    counted = (
-        (series_text, series),
-        (watchlist_text, watched),
-        (notes_text, notes),
-        (entries_text, entries),
-        (lists_text, lists),
-    )
-    return paragraph([text.format(count=number(count)) for text, count in counted if count])
-
-
 def differences(merge: Merge) -> Iterator[str]:
     """Yield a sentence for each series, note, entry and parts list that differs from the user's own."""
     for series in merge.differing_series:

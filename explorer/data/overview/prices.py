@@ -50,9 +50,13 @@ class WatchedPrice:
 
 
 def watched_metals(store: Store, own: Iterable[str]) -> tuple[str, ...]:
-    """Return the metals of the user's watchlist that are on file, DEFAULT_METALS where it is empty."""
-    found = tuple(metal_id for metal_id in own if metal_id in store.metals)
-    return found or tuple(metal_id for metal_id in DEFAULT_METALS if metal_id in store.metals)
+    """Return the metals of the user's watchlist that are on file, DEFAULT_METALS where it has none."""
+    return metals_on_file(store, own) or metals_on_file(store, DEFAULT_METALS)
+
+
+def metals_on_file(store: Store, metal_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some metals that are on file."""
+    return tuple(metal_id for metal_id in metal_ids if metal_id in store.metals)
 
 
 def watched_prices(store: Store, metal_ids: Iterable[str], on: date) -> tuple[WatchedPrice, ...]:

@@ -54,10 +54,15 @@ class Merge:
         return any(added) or bool(self.added_parts)
 
 
-def export_to(file: UserFile, path: Path, *, force: bool) -> None:
-    """Write all of the user's own data to a file, which has the same bytes for the same data."""
+def check_not_empty(file: UserFile) -> None:
+    """Raise NotFound where the user has not saved anything."""
     if file.is_empty:
         raise NotFound(gettext("You have not saved any data of your own yet."))
+
+
+def export_to(file: UserFile, path: Path, *, force: bool) -> None:
+    """Write all of the user's own data to a file, which has the same bytes for the same data."""
+    check_not_empty(file)
     with file.reading() as connection, closing(schema.new_tables()) as copy:
         for table in schema.TABLES:
             names = ", ".join(table.columns)

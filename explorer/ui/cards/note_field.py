@@ -37,6 +37,7 @@ class NoteField(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SAVE_MS)
         self._soon.timeout.connect(self.save)
+        model.changed.connect(self._show_saved)
         self.edit.textChanged.connect(self._text_changed)
 
     def show_subject(self, subject_id: str) -> None:
@@ -44,11 +45,17 @@ class NoteField(QWidget):
         self.save()
         if subject_id != self._subject_id or not self.edit.hasFocus():
             self._subject_id = subject_id
-            text = self._model.text(self._kind, subject_id)
-            if text != self.edit.toPlainText():
-                self.edit.setPlainText(text)
-            self._is_changed = False
-            self._soon.stop()
+            self._show_saved()
+
+    @Slot()
+    def _show_saved(self) -> None:
+        """Show the note on file, also while the field has the focus; what was typed is saved first."""
+        self.save()
+        text = self._model.text(self._kind, self._subject_id) if self._subject_id else ""
+        if text != self.edit.toPlainText():
+            self.edit.setPlainText(text)
+        self._is_changed = False
+        self._soon.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save the text of a field that is about to be hidden."""

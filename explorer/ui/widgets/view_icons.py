@@ -1,6 +1,7 @@
-"""The icons of the views, drawn in the colours of the theme, 20 logical pixels wide and high."""
+"""The icons of the views, and a star, drawn in the colours of the theme, 20 logical pixels wide and high."""
 
 from collections.abc import Callable
+from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
@@ -137,7 +138,31 @@ def view_icon(name: str, colour: str, chosen: str) -> QIcon:
     return icon
 
 
-def _pixmap(path: QPainterPath, ink: str, ratio: int) -> QPixmap:
+def star_icon(colour: str, chosen: str) -> QIcon:
+    """Return the outline of a star, and a filled star in another colour for a button that is checked."""
+    icon = QIcon()
+    path = _star()
+    for ratio in RATIOS:
+        icon.addPixmap(_pixmap(path, colour, ratio), QIcon.Mode.Normal, QIcon.State.Off)
+        icon.addPixmap(_pixmap(path, chosen, ratio, filled=True), QIcon.Mode.Normal, QIcon.State.On)
+    return icon
+
+
+def _star() -> QPainterPath:
+    """A star with five points."""
+    path = QPainterPath()
+    for corner in range(10):
+        angle, radius = corner * pi / 5, 3.7 if corner % 2 else 8.5
+        x, y = 10 + radius * sin(angle), 10.8 - radius * cos(angle)
+        if corner:
+            path.lineTo(x, y)
+        else:
+            path.moveTo(x, y)
+    path.closeSubpath()
+    return path
+
+
+def _pixmap(path: QPainterPath, ink: str, ratio: int, *, filled: bool = False) -> QPixmap:
     pixmap = QPixmap(SIZE * ratio, SIZE * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -146,6 +171,8 @@ def _pixmap(path: QPainterPath, ink: str, ratio: int) -> QPixmap:
         pen = QPen(QColor(ink), WIDTH)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
+        if filled:
+            painter.setBrush(QColor(ink))
         painter.drawPath(path)
     return pixmap
 

@@ -210,6 +210,13 @@ ACTIONS = (
         command=gettext_noop("Manage your price series"),
     ),
     Action(
+        "watch",
+        EXPORT,
+        "Ctrl+Shift+W",
+        gettext_noop("Watch this metal, or stop watching it"),
+        words=gettext_noop("star favourite favorite watchlist"),
+    ),
+    Action(
         "add_entry",
         EXPORT,
         "Ctrl+Shift+N",
@@ -226,6 +233,22 @@ ACTIONS = (
         text=gettext_noop("Your entries…"),
         command=gettext_noop("Show your entries"),
         words=gettext_noop("event measure notice read off on"),
+    ),
+    Action(
+        "export_own",
+        EXPORT,
+        menu=EXPORT_MENU,
+        text=gettext_noop("Export your data…"),
+        command=gettext_noop("Export all of your own data to one file"),
+        words=gettext_noop("backup save series watchlist notes entries parts lists"),
+    ),
+    Action(
+        "import_own",
+        EXPORT,
+        menu=EXPORT_MENU,
+        text=gettext_noop("Import your data…"),
+        command=gettext_noop("Import your own data from a file"),
+        words=gettext_noop("backup restore add series watchlist notes entries parts lists"),
     ),
     Action(
         "greeting",

@@ -30,6 +30,7 @@ from explorer.models.views import (
     VIEWS,
 )
 from explorer.ui import theme
+from explorer.ui.cards.watching import toggle_metal_shown
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
@@ -45,6 +46,7 @@ from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.metal_drop import MetalDrop
 from explorer.ui.windows.moves import Moves
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
+from explorer.ui.windows.own_data import OwnData
 from explorer.ui.windows.own_entries import OwnEntriesDialogs
 from explorer.ui.windows.own_parts import OwnPartsDialogs
 from explorer.ui.windows.own_series import OwnSeriesDialogs
@@ -106,6 +108,7 @@ class Workspace(QWidget):
         self.evidence = EvidenceFiles(self.shared, settings, self)
         self.own_series = OwnSeriesDialogs(self.shared, settings, self)
         self.own_entries = OwnEntriesDialogs(self.shared, self)
+        self.own_data = OwnData(self.shared, settings, self)
         self.copied = CopiedLookup(self.shared, settings, self)
         self.own_parts = OwnPartsDialogs(self.shared, self)
         self.diagnosis = DiagnosticReport(report, self)
@@ -221,15 +224,17 @@ class Workspace(QWidget):
         self.status.openRequested.connect(self.exports.open_saved)
         self.status.folderRequested.connect(self.exports.show_saved)
         self.exports.refused.connect(self.show_message)
-        self.evidence.written.connect(self.status.show_saved)
-        self.evidence.refused.connect(self.show_message)
+        for files in (self.evidence, self.own_data):
+            files.written.connect(self.status.show_saved)
+            files.refused.connect(self.show_message)
         self.own_series.reported.connect(self.status.show_message)
         self.own_series.written.connect(self.status.show_saved)
+        self.own_data.imported.connect(self.show_message)
         self.own_entries.reported.connect(self.status.show_message)
         self.own_parts.reported.connect(self.status.show_message)
         self.status.entriesRequested.connect(self.own_entries.list_entries)
         shared = self.shared
-        for own in (shared.own, shared.entries, shared.notes, shared.parts, shared.editions):
+        for own in (*shared.own_models, shared.editions):
             own.failed.connect(self.show_message)
         shared.editions.chosenElsewhere.connect(self._report_choice)
         self.views.built.connect(self._view_built)
@@ -275,8 +280,11 @@ class Workspace(QWidget):
             "save_evidence": self._save_evidence,
             "add_series": self.own_series.add,
             "own_series": self.own_series.list_series,
+            "watch": partial(toggle_metal_shown, self.shared, self),
             "add_entry": self.own_entries.add,
             "own_entries": self.own_entries.list_entries,
+            "export_own": self.own_data.export_data,
+            "import_own": self.own_data.import_data,
             "install_edition": self.shared.editions.installRequested.emit,
             "verify_evidence": self.evidence.verify,
             "greeting": self.greeting.show,
@@ -399,6 +407,7 @@ class Workspace(QWidget):
             return True
         if event.type() == QEvent.Type.WindowActivate and self._is_opened:
             self.shared.entries.reload()
+            self.shared.watchlist.reload()
             self.parts_notice.reload()
         return super().event(event)
 

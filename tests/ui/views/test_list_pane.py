@@ -110,7 +110,7 @@ def test_prices_as_small_lines_are_shown_and_hidden_by_the_menu(workspace, pane,
         QApplication.sendEvent(pane.view, event)
         menu = pane.view.findChild(QMenu)
         actions = {action.text(): action for action in menu.actions() if not action.isSeparator()}
-        assert list(actions) == ["Compare", text, "Show as a table"]
+        assert list(actions) == ["Compare", "Watch", text, "Show as a table"]
         actions[text].trigger()
         menu.deleteLater()
         QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)

@@ -179,4 +179,6 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
         "Manage your series",
         "Add an entry",
         "Your entries",
+        "Export your data",
+        "Import your data",
     ]

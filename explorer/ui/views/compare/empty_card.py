@@ -28,6 +28,7 @@ class EmptyCard(QWidget):
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shared = shared
+        shared.watchlist.changed.connect(self.show_context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * STEP)
@@ -42,9 +43,10 @@ class EmptyCard(QWidget):
         self.controlled.chosen.connect(self._choose_controlled)
         column.addWidget(Columns((self.watched, 1), (self.controlled, 1), least=LEAST_COLUMN))
 
+    @Slot()
     def show_context(self) -> None:
         """Offer the watched metals, or those of the article, and the controlled ones where there are any."""
-        is_watched = bool(self._shared.own.watched())
+        is_watched = bool(self._shared.watchlist.metals())
         title = gettext("Watched metals") if is_watched else gettext("Metals of the press article")
         self._suggest(self.watched, title, self._watched())
         controlled = self._controlled()
@@ -56,7 +58,7 @@ class EmptyCard(QWidget):
         card.suggest(title, names, gettext("Compare {metals}").format(metals=names))
 
     def _watched(self) -> tuple[str, ...]:
-        return watched_metals(self._shared.store, self._shared.own.watched())[:MOST_METALS]
+        return watched_metals(self._shared.store, self._shared.watchlist.metals())[:MOST_METALS]
 
     def _controlled(self) -> tuple[str, ...]:
         return controlled_first(self._shared.store, self._shared.context, MOST_METALS)

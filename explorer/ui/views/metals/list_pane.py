@@ -27,6 +27,7 @@ from explorer.models.tooltip import wrapped
 from explorer.models.views import METALS_VIEW, TABLE
 from explorer.palette import Theme
 from explorer.ui.cards.compare_entry import compare_entry, toggle_compared
+from explorer.ui.cards.watching import watch_entry
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.list_delegate import MetalDelegate
 from explorer.ui.widgets.buttons import link_button
@@ -323,7 +324,8 @@ class MetalListPane(QFrame):
 class _MetalView(QListView):
     """A list that does not select a line just because it gets the focus.
 
-    Its menu compares a metal, and changes what the list shows; Ctrl+click compares the metal of a line or no longer.
+    Its menu compares and watches a metal, and changes what the list shows; Ctrl+click compares the metal of a line or
+    no longer.
     """
 
     def __init__(self, shared: ViewContext) -> None:
@@ -344,8 +346,9 @@ class _MetalView(QListView):
         state, metal_id = self._shared.state, index.data(MetalListModel.MetalIdRole)
         shown = state.sparklines
         text = gettext("Hide small price charts") if shown else gettext("Show small price charts")
+        of_metal = (compare_entry, watch_entry) if metal_id else ()
         return [
-            *([compare_entry(self._shared, metal_id, self)] if metal_id else []),
+            *(entry(self._shared, metal_id, self) for entry in of_metal),
             Entry(text, partial(state.set_sparklines, not shown), new_section=bool(metal_id)),
             Entry(gettext("Show as a table"), partial(state.set_option, METALS_VIEW, "layout", TABLE)),
         ]

@@ -13,6 +13,7 @@ from explorer.data.terms import group_or_kind_label
 from explorer.guard import guarded
 from explorer.language import gettext, list_of
 from explorer.models.tooltip import wrapped
+from explorer.ui.cards.watching import WatchButton
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.fitted_label import FittedLabel
 from explorer.ui.widgets.labels import label
@@ -46,7 +47,13 @@ class StatusHeader(QWidget):
         self.first = label("", "muted", wrap=False)
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(self.name)
+        self.watch = WatchButton(self._shared)
+        title = QHBoxLayout()
+        title.setSpacing(6)
+        title.addWidget(self.name)
+        title.addWidget(self.watch)
+        title.addStretch(1)
+        names.addLayout(title)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.about, 1)
@@ -80,6 +87,7 @@ class StatusHeader(QWidget):
         self.tile.setText(tile_sign(metal))
         set_style_property(self.tile, "sign", not metal.symbol)
         self.name.setText(f"{metal.name_en} {metal.name_zh}")
+        self.watch.show_metal()
         self.about.show_one(self._about(metal))
         words = shared.controls.pill_words(metal.metal_id, context)
         self.pill.show_status(words.full, words.state, shared.theme)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
 from explorer.data.overview.overview import Overview
-from explorer.data.overview.prices import WatchedPrice
+from explorer.data.overview.prices import WatchedPrice, metals_on_file
 from explorer.data.supply.sparkline import sparkline
 from explorer.language import gettext
 from explorer.models.table import Cell
@@ -27,11 +27,19 @@ class PricesCard(Card):
         self.table.set_weights(3, 4, 4, 3)
         self.table.record_name = gettext("Open prices")
         self.table.opened.connect(self._open)
+        text = gettext(
+            "You do not watch any metals yet: these are examples. To list your own here, press the star beside the "
+            "name of a metal, choose “Watch” in its menu in the list of metals, or press Ctrl+Shift+W."
+        )
+        self.hint = label(text)
+        self.hint.hide()
+        self.add(self.hint)
         self.add(self.table)
         self.add(label(gettext("Press Enter or double-click a row to open its prices."), "small"))
 
     def show_overview(self, found: Overview) -> None:
         """Show the prices of a day."""
+        self.hint.setVisible(not metals_on_file(self._shared.store, self._shared.watchlist.metals()))
         self.table.set_theme(self._shared.theme)
         self.table.set_rows([self._row(price, found) for price in found.prices])
 

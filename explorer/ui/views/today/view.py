@@ -55,6 +55,7 @@ class TodayView(ViewPage):
         head.addSpacing(3 * STEP)
         head.addWidget(self.start)
         self.column.addLayout(head)
+        shared.watchlist.changed.connect(self._state_changed)
         self.age, self.notices = AgeBanner(), NoticesCard(shared)
         self.examples = ExamplesCard(shared)
         self.dates = DatesCard(shared)
@@ -104,7 +105,7 @@ class TodayView(ViewPage):
 
     def fill(self) -> None:
         """Fill the cards."""
-        found = overview(self.shared.store, self.shared.context, date.today(), self.shared.own.watched())
+        found = overview(self.shared.store, self.shared.context, date.today(), self.shared.watchlist.metals())
         for card in (self.age, self.notices, self.examples, self.counts, self.prices):
             card.show_overview(found)
         own = self.shared.state.options(TODAY_VIEW)["origins"] == THIS_ORIGIN

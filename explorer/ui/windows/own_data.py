@@ -1,0 +1,61 @@
+"""Exports all of the user's own data to one file, and imports such a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from explorer.errors import KnownError
+from explorer.language import gettext
+from explorer.ui.view_context import ViewContext
+
+
+class OwnData(QObject):
+    """Asks for files over a window; `written` reports a file, `imported` what was added, `refused` why nothing was."""
+
+    written = Signal(str, Path)
+    imported = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, shared: ViewContext, settings: QSettings | None, window: QWidget) -> None:
+        super().__init__(window)
+        self._shared, self._window = shared, window
+        self._given_settings = settings
+
+    @Slot()
+    def export_data(self) -> None:
+        """Ask for a file and write everything to it."""
+        from explorer.ui.dialogs.export.own_data import save_own_data
+
+        settings = self._given_settings if self._given_settings is not None else QSettings()
+        try:
+            path = save_own_data(self._shared.own.file, settings, self._window)
+        except KnownError as error:
+            self.refused.emit(str(error))
+            return
+        if path is not None:
+            self.written.emit(gettext("Saved {file}").format(file=path), path)
+
+    @Slot()
+    def import_data(self) -> None:
+        """Ask for a file and add what it has; what differs stays as it is, and nothing is removed."""
+        title, filters = gettext("Import your data"), gettext("Data files (*.db);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", filters)
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        """Add what a file has, and show it everywhere."""
+        from explorer.data.user.exchange import import_from
+        from explorer.data.user.merge_words import merge_words
+
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            merge = import_from(self._shared.own.file, path)
+        except KnownError as error:
+            self.refused.emit(str(error))
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        self._shared.reload_own()
+        self.imported.emit(merge_words(merge))
