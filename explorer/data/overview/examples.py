@@ -53,7 +53,10 @@ def _status(store: Store, metal_id: str, context: Context) -> Example:
     else:
         question = gettext("May {metal} go to {destination}?").format(**fields)
     head = Controls.of(store).headline(metal_id, context)
-    return Example(question, head.sentence)
+    short = paragraph((head.in_force, head.waiting, head.entries))
+    return Example(
+        question, head.sentence if context.destination == ALL else short
+    )  # which may be stricter somewhere
 
 
 def _licences(store: Store, context: Context) -> Example:
