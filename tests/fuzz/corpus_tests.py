@@ -22,10 +22,11 @@ class CorpusTests:
     by_chance: ClassVar[int] = 60
 
     @pytest.fixture(scope="class")
-    def prepared(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    @classmethod
+    def prepared(cls, tmp_path_factory: pytest.TempPathFactory) -> Path:
         """The folder with what all cases need."""
-        folder = tmp_path_factory.mktemp(self.fuzz.name)
-        self.fuzz.prepare(folder)
+        folder = tmp_path_factory.mktemp(cls.fuzz.name)
+        cls.fuzz.prepare(folder)
         return folder
 
     def test_each_kind_ends_as_recorded(self, prepared: Path) -> None:
