@@ -35,6 +35,17 @@ def test_a_long_text_is_cut_before_its_remark_and_references(qapp, text):
     assert text.startswith(_text(block).partition("…")[0])
 
 
+@pytest.mark.parametrize("text", [ENGLISH * 20, CHINESE * 60])
+def test_a_cut_text_is_as_long_as_fits(qapp, text):
+    """A text of thousands of characters is cut at once, at the last place that fits."""
+    face = typeset.face(15)
+    block = paragraph(text, face, WIDTH, most=3)
+    kept = _text(block).removesuffix("…")
+    assert len(_lines(block)) == 3 and text.startswith(kept)
+    more = text[: len(kept) + (1 if text[0] > "z" else len(text[len(kept) :].strip().split()[0]) + 1)]
+    assert len(_lines(paragraph(f"{more}…", face, WIDTH))) > 3
+
+
 def test_all_lines_have_the_height_of_the_face(qapp):
     face = typeset.face(15)
     block = paragraph(ENGLISH, face, WIDTH, references="[2]")

@@ -1,5 +1,6 @@
 """Paragraphs of a sheet: text broken to a width, with the numbers of its sources behind it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -60,13 +61,26 @@ def paragraph(
     tail = [(remark, typeset.face(face.font.pixelSize()), LIGHT.muted)] if remark else []
     tail += [(references, typeset.face(TINY), LIGHT.muted)] if references else []
     text = unbroken(text)
+
+    def cut_at(end: int) -> QTextLayout:
+        return _laid_out([(f"{text[:end].rstrip()}…", face, colour), *tail], face, width)
+
     layout = _laid_out([(text, face, colour), *tail] if text else tail, face, width)
-    breaks = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
-    breaks.toEnd()
-    while layout.lineCount() > most and breaks.toPreviousBoundary() > 0:
-        shorter = f"{text[: breaks.position()].rstrip()}…"
-        layout = _laid_out([(shorter, face, colour), *tail], face, width)
+    if layout.lineCount() > most:
+        ends = _line_ends(text)
+        # A long text has many ends, so the last one that fits is found by halves.
+        fitting = bisect_left(ends, True, key=lambda end: cut_at(end).lineCount() > most)
+        layout = cut_at(ends[max(0, fitting - 1)]) if ends else layout
     return Block(layout.lineCount() * face.line, (Text(0.0, 0.0, layout),))
+
+
+def _line_ends(text: str) -> list[int]:
+    """Return the places at which a line of a text may end, before its end."""
+    breaks = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    ends = []
+    while (end := breaks.toNextBoundary()) > 0:
+        ends.append(end)
+    return ends[:-1]
 
 
 @lru_cache(maxsize=1024)
