@@ -113,12 +113,12 @@ def kill_once(writer: Writer, path: Path, first: int, chance: random.Random, sec
         else:
             wait_for(pipe, b"m", chance.randrange(1, 6))
             time.sleep(chance.uniform(0, LONGEST_PAUSE))
+    finally:
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-        if not os.WIFSIGNALED(status):
-            raise NotWhole("The writer has ended by itself.")
-    finally:
         os.close(pipe)
+    if not os.WIFSIGNALED(status):
+        raise NotWhole("The writer has ended by itself.")
 
 
 def kill(writer: Writer, count: int, seed: int, folder: Path) -> Counter[str]:
