@@ -151,6 +151,7 @@ def main() -> int:
     """Create the edition, run the tests and print those that failed."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        folder.chmod(0o755)  # some tests run the program as a user without rights
         copy_checkout(folder)
         create_edition(folder / "db" / "data")
         subprocess.run([sys.executable, "-m", "db"], cwd=folder, check=True, stdout=subprocess.DEVNULL)

@@ -1,10 +1,11 @@
 """What is looked up of a copied text, and what is left alone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from explorer.data.context import Context
+from explorer.data.dates import first_day
 from explorer.data.finding.copied import LONGEST, look_up
 from explorer.data.store import Store
 
@@ -43,9 +44,17 @@ def test_a_stricter_measure_that_is_paused_is_named(live_store: Store) -> None:
 
 
 def test_a_day_after_the_last_check_is_marked(live_store: Store) -> None:
-    found = look_up(live_store, "8112929010", Context(date(2026, 11, 28), "CHN", "USA"))
-    assert found is not None and found.row is not None and "(presumed)" in found.row.pill
-    assert found.sentences[-1].startswith("Checked to ")
+    last = first_day(live_store.edition.verified_to)
+    for day, is_marked in ((last, False), (last + timedelta(days=1), True)):
+        found = look_up(live_store, "8112929010", Context(day, "CHN", "USA"))
+        assert found is not None and found.row is not None
+        assert found.sentences[-1].startswith("Checked to ") is is_marked
+
+
+def test_a_presumed_label_stays_presumed(store: Store) -> None:
+    found = look_up(store, "8112929010", Context(date(2026, 11, 28), "CHN", "USA"))
+    assert found is not None and found.row is not None
+    assert found.row.pill == "refused in principle (presumed)"
 
 
 @pytest.mark.parametrize("text", ["商务部公告2024年第46号", "Announcement 46 of 2024", "2024-46"])
