@@ -48,7 +48,7 @@ def try_link(window: object, faults: Faults, link: str) -> tuple[str, str]:
 
 
 def not_opened(launch: "Launch", _report: object) -> int:
-    """Stand in for the window that words of the command line open."""
+    """Open no window where a command would open one, and end as if it had been closed."""
     launch.release_lock()
     return 0
 

@@ -272,7 +272,7 @@ def strange_folders(path: Path, chance: random.Random) -> None:
         "",
         "/x" * 3_000,
         "\\\\server\\share",
-        "/root/../tmp",
+        "/usr/../tmp",
         ".",
     )
     _write(path, lines(GOOD, EXPORT | {"folder": chance.choice(folders)}))
