@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.data.editions import actions
 from explorer.data.editions.choice import read_choice
 from explorer.data.editions.folder import Edition, editions
 from explorer.data.store import Store
@@ -37,15 +36,23 @@ class DataEditions(QObject):
 
     def previous(self) -> Edition | None:
         """Return the edition that was used before, None without one."""
-        return actions.previous()
+        from explorer.data.editions.actions import (
+            previous,  # and the check of files, which a start does not need
+        )
+
+        return previous()
 
     def use(self, name: str) -> None:
         """Choose an edition."""
-        self._choose(lambda: actions.use(name))
+        from explorer.data.editions.actions import use
+
+        self._choose(lambda: use(name))
 
     def roll_back(self) -> None:
         """Choose the edition that was used before."""
-        self._choose(actions.roll_back)
+        from explorer.data.editions.actions import roll_back
+
+        self._choose(roll_back)
 
     def reload(self) -> None:
         """Report another choice, if there is one."""

@@ -1,11 +1,10 @@
 """What the user has read and added, in the window: the entries in the user's file and in the facts shown."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.data.entries.covered import Covered, covered_entries
-from explorer.data.entries.preview import preview_words
 from explorer.data.store import Store
 from explorer.data.user import entries
 from explorer.data.user.entry_records import Entry, EventFacts, MeasureFacts, Notice
@@ -13,6 +12,9 @@ from explorer.data.user.own_facts import read_entries_into
 from explorer.data.user.user_file import UserFile
 from explorer.errors import KnownError, UserFileError
 from explorer.language import ngettext
+
+if TYPE_CHECKING:
+    from explorer.data.entries.covered import Covered
 
 
 class OwnEntriesModel(QObject):
@@ -79,11 +81,20 @@ class OwnEntriesModel(QObject):
 
     def preview(self, entry: Entry, day: date) -> list[str]:
         """Return which statuses an entry changes, in sentences."""
+        from explorer.data.entries.preview import (
+            preview_words,  # and all of the rules, which a start does not need
+        )
+
         return preview_words(self._store, entry, day)
 
-    def covered(self) -> dict[str, Covered]:
+    def covered(self) -> "dict[str, Covered]":
         """Return what of the edition covers entries, by their ids."""
-        return covered_entries(self._store, self.all_entries())
+        found = self.all_entries()
+        if not found:
+            return {}
+        from explorer.data.entries.covered import covered_entries
+
+        return covered_entries(self._store, found)
 
     def _apply(self) -> None:
         read_entries_into(self._store, self._file)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from explorer.data.finding.code_check import CheckedLine
 from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.ui.view_context import ViewContext
 
 if TYPE_CHECKING:
     from explorer.data.evidence.question import Question
+    from explorer.data.finding.code_check import CheckedLine
 
 
 class EvidenceFiles(QObject):
@@ -35,7 +35,7 @@ class EvidenceFiles(QObject):
         self._save(Question(self._shared.context, self._shared.metal.metal_id))
 
     @Slot(object)
-    def save_codes(self, checked: Sequence[CheckedLine]) -> None:
+    def save_codes(self, checked: "Sequence[CheckedLine]") -> None:
         """Save the answers on the lines of a list of codes."""
         from explorer.data.evidence.question import question_of_lines
 

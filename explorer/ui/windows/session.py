@@ -79,7 +79,7 @@ def restored_state(store: "Store", settings: QSettings | None) -> "AppState":
 def carried_state(before: "AppState", store: "Store", settings: QSettings | None) -> "AppState":
     """Return the state of a window for another edition: the same view, day and places, as far as the edition has them.
 
-    It goes through the link of the view, whose parts are checked against the edition.
+    It goes through the links of the views, whose parts are checked against the edition.
     """
     from explorer.models.view_request import ViewRequest, read, write
     from explorer.models.views import ALL_VIEWS, defaults

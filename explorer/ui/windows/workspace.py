@@ -371,7 +371,12 @@ class Workspace(QWidget):
 
     @Slot()
     def _report_choice(self) -> None:
-        """Say that another edition was chosen outside this window, which keeps what is shown."""
+        """Say that another edition was chosen outside this window, which keeps what is shown.
+
+        A window on a data file of its own has nothing to do with the choice.
+        """
+        if not self.shared.editions.in_use(self.shared.store):
+            return
         text = gettext(
             "Another data edition was chosen outside this window, which still shows edition {version}. To change to "
             "it, open “Editions” on Data and choose “Use this edition”, or start the program again."

@@ -5,8 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
-from explorer.charts.builders.near_dates import near_dates
-from explorer.charts.spec import Missing
 from explorer.data.dates import show
 from explorer.data.overview.overview import overview
 from explorer.data.places import place_name
@@ -75,6 +73,9 @@ class TodayView(ViewPage):
     @Slot()
     def export_content(self) -> bool:
         """Ask for the export of the dates; return whether there are any."""
+        from explorer.charts.builders.near_dates import near_dates
+        from explorer.charts.spec import Missing
+
         shared = self.shared
         all_origins = shared.state.options(TODAY_VIEW)["origins"] == ALL_ORIGINS
         chart = near_dates(shared.store, shared.context, all_origins=all_origins)
