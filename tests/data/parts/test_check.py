@@ -140,7 +140,8 @@ def test_an_entry_that_ends_a_measure_is_named_though_no_item_matches_any_more(
     ended = EventFacts("cn-2023-23", "repealed", "2020-01-01")
     found = check_parts(with_(entry(ended)), checked(store, parts, CHECKED), CHECKED)
     [change] = found.changes
-    assert (words(change.after), change.day, change.because) == ("NO REFERENCE CODE ON FILE", None, (ENTRY,))
+    assert words(change.after) == "NO REFERENCE CODE ON FILE (your entry)"
+    assert (change.day, change.because) == (None, (ENTRY,))
     assert reason_lines(found, change) == [
         "An entry of yours gives another verdict than the last check.",
         "1 Jan 2020: Ended: licence requirement (your entry). Measure: Announcement 23 of 2023. Basis: Announcement 80 "
@@ -218,3 +219,20 @@ def test_what_is_not_an_export_or_out_of_order_is_not_checked(store: Store, part
     assert "are not exports" in found.refusal and found.check is None and count_text(found) == found.refusal
     late = check_parts(store, parts, CHECKED, CHECKED + DAY)
     assert late.refusal == "The first day, 9 Oct 2026, is after the last day, 8 Oct 2026."
+
+
+def test_an_entry_that_ends_what_waits_is_named(store: Store, with_: With) -> None:
+    ended = EventFacts("cn-2024-46-2a", "repealed", "2026-11-01")
+    day = date(2026, 11, 20)
+    [change] = check_parts(with_(entry(ended)), parts_list(GALLIUM), day, date(2026, 10, 30)).changes
+    assert words(change.before) == "LISTED: licence; refusal paused"
+    assert words(change.after) == "LISTED: licence (your entry)"
+    assert change.your_entry and change.after.waiting is None
+
+
+def test_no_code_on_file_because_of_an_entry_says_so(store: Store, with_: With) -> None:
+    own = with_(entry(EventFacts("cn-2023-23", "repealed", "2026-11-01")))
+    day = date(2026, 11, 20)
+    courses = Courses(own, "CHN", "USA")
+    assert words(courses.on(GALLIUM, day)) == "NO REFERENCE CODE ON FILE (your entry)"
+    assert words(courses.on(UNKNOWN, day)) == "NO REFERENCE CODE ON FILE"
