@@ -221,6 +221,16 @@ def test_what_is_not_an_export_or_out_of_order_is_not_checked(store: Store, part
     assert late.refusal == "The first day, 9 Oct 2026, is after the last day, 8 Oct 2026."
 
 
+def test_a_nearer_match_is_not_a_tariff_year(store: Store) -> None:
+    """Until the antimony notice names 2850009020, only codes with the same first digits are on file."""
+    day = date(2024, 8, 15)
+    listed = parts_list("2850009020", destination="ALL")
+    [change] = check_parts(store, listed, day, day - DAY).changes
+    assert words(change.before) == "POSSIBLE: licence" and words(change.after) != words(change.before)
+    assert {step.measure.measure_id for step in change.reason.steps} == {"cn-2024-33"}
+    assert not change.reason.by_tariff_years
+
+
 def test_an_entry_that_ends_what_waits_is_named(store: Store, with_: With) -> None:
     ended = EventFacts("cn-2024-46-2a", "repealed", "2026-11-01")
     day = date(2026, 11, 20)
