@@ -15,6 +15,7 @@ from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker
 from explorer.data.parts.check import check_parts
 from explorer.data.parts.courses import Courses
+from explorer.data.parts.notice import notice_text
 from explorer.data.parts.records import DATE, EDITION, ENTRY, ENTRY_GONE, LineChange
 from explorer.data.parts.texts import count_text, reason_lines
 from explorer.data.parts.verdicts import line_verdict, words
@@ -246,3 +247,11 @@ def test_no_code_on_file_because_of_an_entry_says_so(store: Store, with_: With) 
     courses = Courses(own, "CHN", "USA")
     assert words(courses.on(GALLIUM, day)) == "NO REFERENCE CODE ON FILE (your entry)"
     assert words(courses.on(UNKNOWN, day)) == "NO REFERENCE CODE ON FILE"
+
+
+def test_large_counts_are_grouped(store: Store, parts: PartsList) -> None:
+    found = check_parts(store, parts, PAUSE_DAY, PAUSE_DAY - DAY)
+    many = replace(found, changes=found.changes * 4000)
+    text = "12\N{NARROW NO-BREAK SPACE}000 lines have another verdict than on 8 Nov 2025."
+    assert count_text(many).startswith(text)
+    assert "12\N{NARROW NO-BREAK SPACE}000 lines of your parts list “Motors”" in notice_text([many])
