@@ -19,7 +19,7 @@ from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.finding.code_explanation import RuleText, joint_explanation
 from explorer.data.finding.code_explanation_text import rule_line
 from explorer.data.finding.code_record import paused_until
-from explorer.data.finding.code_verdicts import applies
+from explorer.data.finding.code_verdicts import applies, verdict_words
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.words import measure_kind, measure_name, state_words
@@ -146,7 +146,7 @@ def _rule_lines(rules: Iterable[RuleText]) -> list[str]:
 def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[str, ...]]:
     headline = applies(verdict)
     if not verdict.matches:
-        yield (verdict.normalised, verdict.verdict, headline, "", "", "", "", "", "")
+        yield (verdict.normalised, verdict_words(verdict), headline, "", "", "", "", "", "")
     for number, match in enumerate(verdict.matches):
         yield (
             verdict.normalised if number == 0 else "",

@@ -1,10 +1,10 @@
 """`minor-metals own`: price series, watchlist and entries of the user, and export and import of all own data."""
 
-from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from explorer.commands.support import own_add, own_entries, own_text
+from explorer.commands.support.actions import add_actions, run_action
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_edition, title
 from explorer.commands.support.options import add_metal
@@ -20,15 +20,7 @@ from explorer.language import gettext, gettext_noop
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what can be done with the user's own data, each with its arguments."""
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", title=gettext("actions"), required=True)
-
-    def action(name: str, text: str, run_action: Callable[[Namespace], int]) -> ArgumentParser:
-        own: ArgumentParser = actions.add_parser(name, help=text, description=text, allow_abbrev=False)
-        own.add_argument("--json", action="store_true", default=SUPPRESS, help=gettext("print JSON only"))
-        own.add_argument("--data", metavar="FILE", default=SUPPRESS, help=gettext("use another data file"))
-        own.set_defaults(run_action=run_action)
-        return own
-
+    action = add_actions(parser)
     listing = action("list", gettext("List your series, watchlist and notes."), _list)
     listing.add_argument("metal", nargs="?", help=gettext("ID, symbol, English or Chinese name"))
     own_add.add_arguments(action("add", gettext("Add a price series from a CSV or XLSX file."), own_add.run))
@@ -55,8 +47,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     merging = action(
         "import",
         gettext(
-            "Add data from a file written by `own export`. Nothing is removed. Where a series, note or entry differs, "
-            "yours is kept unless you add --replace."
+            "Add data from a file written by `own export`. Nothing is removed. Where a series, note, entry or parts "
+            "list differs, yours is kept unless you add --replace."
         ),
         _import,
     )
@@ -64,20 +56,22 @@ def add_arguments(parser: ArgumentParser) -> None:
     merging.add_argument(
         "--replace",
         action="store_true",
-        help=gettext("where series, notes or entries differ, replace yours with those in the file"),
+        help=gettext(
+            "where series, notes, entries or parts lists differ, replace yours with those in the file"
+        ),
     )
 
 
 def run(args: Namespace) -> int:
     """Do what the arguments name; return 1 where there is nothing to show or to change."""
-    action: Callable[[Namespace], int] = args.run_action
-    return action(args)
+    return run_action(args)
 
 
 def _list(args: Namespace) -> int:
     file = UserFile(report=warn)
     with open_edition(args) as store:
-        metal_id = find_metal(store, args.metal).metal_id if args.metal is not None else None
+        metal = find_metal(store, args.metal) if args.metal is not None else None
+        metal_id = metal.metal_id if metal is not None else None
         saved = own_text.Saved(
             series.all_series(file, metal_id),
             tuple(s for s in watchlist.watchlist(file) if metal_id in (None, s.metal_id)),
@@ -88,7 +82,7 @@ def _list(args: Namespace) -> int:
         elif not saved.is_empty:
             print(own_text.saved_text(store, saved, file.path))
     if saved.is_empty:
-        warn(gettext("Nothing is saved in {file}.").format(file=file.path))
+        warn(own_text.nothing_text(metal, file.path))
         return 1
     return 0
 

@@ -1,9 +1,9 @@
 """`minor-metals parts`: saved parts lists, checked again for what has changed and what will change."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable
 
 from explorer.commands.support import parts_actions
+from explorer.commands.support.actions import add_actions, run_action
 from explorer.commands.support.command import Command
 from explorer.commands.support.options import add_places
 from explorer.data.user.parts_records import AHEAD
@@ -12,15 +12,7 @@ from explorer.language import gettext, gettext_noop
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what can be done with parts lists, each with its arguments."""
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", title=gettext("actions"), required=True)
-
-    def action(name: str, text: str, run_action: Callable[[Namespace], int]) -> ArgumentParser:
-        own: ArgumentParser = actions.add_parser(name, help=text, description=text, allow_abbrev=False)
-        own.add_argument("--json", action="store_true", default=SUPPRESS, help=gettext("print JSON only"))
-        own.add_argument("--data", metavar="FILE", default=SUPPRESS, help=gettext("use another data file"))
-        own.set_defaults(run_action=run_action)
-        return own
-
+    action = add_actions(parser)
     _add_adding(action("add", gettext("Save the codes of a file as a parts list."), parts_actions.add))
     action("list", gettext("List your parts lists."), parts_actions.list_all)
     _add_name(action("remove", gettext("Remove a parts list."), parts_actions.remove))
@@ -82,8 +74,7 @@ def _add_checking(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Do what the arguments name; return 1 where there is nothing to show."""
-    action: Callable[[Namespace], int] = args.run_action
-    return action(args)
+    return run_action(args)
 
 
 COMMAND = Command(

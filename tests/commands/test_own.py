@@ -31,10 +31,16 @@ def prices(tmp_path: Path) -> Path:
 
 def test_without_data_the_list_says_so_and_makes_no_file(run: Run, own_file: Path) -> None:
     code, out, err = run("own", "list")
-    assert (code, out, err) == (1, "", f"minor-metals: Nothing is saved in {own_file}.\n")
+    assert (code, out, err) == (
+        1,
+        "",
+        f"minor-metals: No series, watchlist or notes are saved in {own_file}.\n",
+    )
     found = json.loads(run("own", "list", "--json").out)
     assert found == {"file": str(own_file), "series": [], "watchlist": [], "notes": []}
     assert not own_file.parent.exists()
+    sentence = "You have no series or note for Gallium 镓, and it is not on your watchlist."
+    assert run("own", "list", "gallium").err == f"minor-metals: {sentence}\n"
 
 
 def test_a_series_is_added_listed_updated_and_removed(run: Run, prices: Path, own_file: Path) -> None:

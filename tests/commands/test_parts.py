@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from explorer import paths
+from explorer.data.dates import show
 from explorer.data.parts.check import check_parts
 from explorer.data.store import Store
 from explorer.data.user.entries import add_entry
@@ -124,6 +125,26 @@ def test_csv_has_the_values_of_the_json(run: Run, motors: str) -> None:
                 assert row[f"{side}_{name}"] == word, (side, name)
         assert row["documents"] == ";".join(change["documents"])
         assert row["reasons"] == " ".join(change["reasons"])
+        beyond = "yes" if change["beyond_verified"] else "no"
+        assert (row["beyond_verified"], row["until_beyond_verified"]) == (beyond, "no")
+
+
+def test_csv_says_where_the_day_of_the_check_is_not_covered(run: Run, motors: str) -> None:
+    """The change of 9 Nov 2025 is covered, what may have happened up to the as-of date is not."""
+    out = run("parts", "check", "--since", BEFORE, "--on", "2026-11-20", "--csv").out
+    rows = [row for row in csv.DictReader(io.StringIO(out)) if row["record"] == "changed"]
+    assert {(row["day"], row["beyond_verified"], row["until_beyond_verified"]) for row in rows} == {
+        ("2025-11-09", "no", "yes")
+    }
+
+
+def test_a_table_and_a_calendar_name_the_lists_that_were_not_checked(
+    run: Run, motors: str, tmp_path: Path
+) -> None:
+    for words in (("--csv",), ("--ics", str(tmp_path / "parts.ics"))):
+        code, _, err = run("parts", "check", "--on", BEFORE, *words)
+        sentence = f"motors: The first day, {show(date.today())}, is after the last day, 8 Nov 2025."
+        assert (code, err) == (2, f"minor-metals: {sentence}\n"), words
 
 
 def test_a_check_since_a_day_up_to_that_day_finds_nothing(run: Run, motors: str) -> None:

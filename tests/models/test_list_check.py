@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from explorer.data.context import Context
+from explorer.data.entries.apply import with_entries
 from explorer.data.reading.read_codes import read_code_text
+from explorer.data.user.entry_records import EventFacts
 from explorer.models.checked_lines import FOUND, VERDICT, WRITTEN, CheckedLines
 from explorer.models.list_check import ListCheck
 from explorer.models.list_kinds import CODES
+from tests.data.entries.conftest import entry
 
 CONTEXT = Context(date(2024, 12, 10), "CHN", "USA")
 
@@ -71,3 +74,15 @@ def test_a_group_is_filled_while_the_lines_are_checked(lines, check):
     assert lines.index(0, FOUND).data(CheckedLines.FaultRole)
     lines.show_group("all")
     assert lines.rowCount() == 4
+
+
+def test_only_the_line_that_an_entry_changes_is_marked(store, qapp, qtbot):
+    own = with_entries(store, (entry(EventFacts("cn-2023-23", "repealed", "2024-01-01")),))
+    lines, check = CheckedLines(own, CODES), ListCheck(own, CODES)
+    check.answered.connect(lines.add_answers)
+    codes = read_code_text("999999\n8112929010\n999998")
+    lines.set_list(codes)
+    with qtbot.waitSignal(check.finished):
+        check.start(codes, CONTEXT)
+    nothing = "NO REFERENCE CODE ON FILE"
+    assert texts(lines, VERDICT) == [nothing, f"{nothing} (your entry)", nothing]

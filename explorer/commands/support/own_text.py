@@ -10,6 +10,7 @@ from explorer.commands.support.output import number, section, table
 from explorer.data.dates import show
 from explorer.data.entries.entry_record import entry_dicts
 from explorer.data.reading.records import Candidate
+from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.user.exchange import Merge
 from explorer.data.user.records import Note, UserSeries, WatchedMetal
@@ -28,6 +29,14 @@ class Saved:
     def is_empty(self) -> bool:
         """Whether nothing is saved."""
         return not (self.series or self.watchlist or self.notes)
+
+
+def nothing_text(metal: Metal | None, path: Path) -> str:
+    """Return that none of it is saved, on a metal or at all; entries and parts lists may be."""
+    if metal is None:
+        return gettext("No series, watchlist or notes are saved in {file}.").format(file=path)
+    text = gettext("You have no series or note for {metal}, and it is not on your watchlist.")
+    return text.format(metal=title(metal))
 
 
 def frequency_word(frequency: str) -> str:

@@ -135,12 +135,16 @@ def _wanted(file: UserFile, name: str | None) -> Sequence[PartsList]:
 def _print(args: Namespace, store: Store, results: Sequence[PartsResult]) -> None:
     if args.json:
         print_json({"lists": [record.as_dict(store, result) for result in results]})
-    elif args.csv:
-        print_csv(record.HEADER, record.rows(results))
-    elif args.ics is not None:
-        print(one_line(args.ics))
-    else:
+        return
+    if not (args.csv or args.ics is not None):
         print(parts_text.checked_text(store, results))
+        return
+    for sentence in parts_text.unchecked(results):
+        warn(sentence)
+    if args.csv:
+        print_csv(record.HEADER, record.rows(store, results))
+    else:
+        print(one_line(args.ics))
 
 
 def _write_calendar(store: Store, results: Sequence[PartsResult], path: Path, *, force: bool) -> None:

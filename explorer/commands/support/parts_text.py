@@ -1,12 +1,19 @@
 """The user's parts lists and their checks as text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from explorer.commands.support.output import number, section, table
+from explorer.commands.support.output import number, plain, section, table
 from explorer.data.controls.headline import beyond
 from explorer.data.dates import show
 from explorer.data.parts.records import LineChange, PartsResult
-from explorer.data.parts.texts import ahead_text, cautions, count_text, places_text, reason_lines
+from explorer.data.parts.texts import (
+    ahead_text,
+    cautions,
+    count_text,
+    places_text,
+    reason_lines,
+    unreadable_text,
+)
 from explorer.data.parts.verdicts import words
 from explorer.data.store import Store
 from explorer.data.user.parts_records import PartsList, PartsSummary
@@ -49,7 +56,7 @@ def added_text(store: Store, parts: PartsList, result: PartsResult) -> str:
         count=number(len(parts.lines)),
         places=places_text(store, facts.origin, facts.destination),
     )
-    return paragraph((saved, result.refusal or ahead_text(result)))
+    return paragraph((saved, result.refusal or plain(ahead_text(result))))
 
 
 def checked_text(store: Store, results: Sequence[PartsResult]) -> str:
@@ -66,7 +73,7 @@ def _of_list(store: Store, result: PartsResult) -> str:
         places=places_text(store, facts.origin, facts.destination),
         day=show(result.context.as_of),
     )
-    parts = [section(heading, count_text(result))]
+    parts = [section(heading, plain(count_text(result)))]
     for title, day, changes in (
         (gettext("Changed"), gettext("Since"), result.changes),
         (gettext("Will change"), gettext("From"), result.ahead),
@@ -89,7 +96,7 @@ def _changes_table(result: PartsResult, changes: Iterable[LineChange], day: str)
             day_text(change),
             words(change.before),
             words(change.after),
-            " ".join(reason_lines(result, change)),
+            paragraph(reason_lines(result, change)),
         )
         for change in changes
     ]
@@ -102,3 +109,11 @@ def day_text(change: LineChange) -> str:
         return gettext("not on file")
     day = show(change.day)
     return gettext("{day} (not checked)").format(day=day) if change.beyond_verified else day
+
+
+def unchecked(results: Iterable[PartsResult]) -> Iterator[str]:
+    """Yield the lists that were not checked, wholly or in part, which a table and a calendar leave out."""
+    for result in results:
+        sentence = result.refusal or plain(unreadable_text(result))
+        if sentence:
+            yield gettext("{name}: {sentence}").format(name=result.parts.facts.name, sentence=sentence)

@@ -69,10 +69,14 @@ class Match:
     your_entry: bool
     related: tuple[RelatedMeasure, ...]
 
+    @property
+    def measures(self) -> tuple["Match | RelatedMeasure", ...]:
+        """The measure of the item, and related measures."""
+        return (self, *self.related)
+
     def in_force(self) -> Iterator["Match | RelatedMeasure"]:
         """Return what is in force: the measure of the item, and related measures."""
-        measures: tuple[Match | RelatedMeasure, ...] = (self, *self.related)
-        return (m for m in measures if m.state == status.IN_FORCE)
+        return (m for m in self.measures if m.state == status.IN_FORCE)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the match as plain values for JSON."""
@@ -92,13 +96,18 @@ class Match:
         }
 
 
+Waiting = tuple[Match, Match | RelatedMeasure]
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is on file about a code: `headline` is the highest kind in force, `none`, or None without a match.
 
     `strictness` is `in_principle` where everything of that kind only refuses in principle, `presumed` whether
-    everything of that kind is. `catch_all` is the rule in force for goods on no list, given where no code is on file.
-    `your_entry` is whether the verdict would be another one without the entries of the user.
+    everything of that kind is. `waiting` is the strictest measure above what is in force that is
+    paused, else announced, after the match that it applies to. `catch_all` is the rule in force for goods on no list,
+    given where no code is on file. `your_entry` is whether the verdict would be another one without the entries of the
+    user, or would name a measure that waits.
     """
 
     code: str
@@ -108,6 +117,7 @@ class Verdict:
     strictness: str | None
     presumed: bool
     matches: tuple[Match, ...]
+    waiting: Waiting | None = None
     catch_all: RelatedMeasure | None = None
     your_entry: bool = False
 
@@ -135,6 +145,7 @@ class _CodeVerdict:
     strictness: str | None
     presumed: bool
     matches: tuple[Match, ...]
+    waiting: Waiting | None = None
 
 
 _NOTHING = _CodeVerdict(NO_CODE, None, None, False, ())
@@ -166,15 +177,15 @@ class CodeChecker:
             own = self._by_id.get(item.measure_id)
             if own is None:
                 continue
-            for digits in sorted({_digits(c.hs_code) for c in _counting(item, own.measure, context.as_of)}):
-                match = self._match(item, own, digits)
-                equal[digits].append(match)
-                for length in {min(len(digits), 8), 6}:
-                    self._by_prefix[digits[:length]].append(match)
+            for number in sorted({digits(c.hs_code) for c in _counting(item, own.measure, context.as_of)}):
+                match = self._match(item, own, number)
+                equal[number].append(match)
+                for length in {min(len(number), 8), 6}:
+                    self._by_prefix[number[:length]].append(match)
             match = self._match(item, own, None)
             for key, is_whole in _control_keys(item).items():
                 (whole if is_whole else below)[key].append(match)
-        self._equal = {digits: _code_verdict(found) for digits, found in equal.items()}
+        self._equal = {number: _code_verdict(found) for number, found in equal.items()}
         self._control = {
             key: _code_verdict(whole.get(key, []), below.get(key, [])) for key in {*whole, *below}
         }
@@ -186,7 +197,8 @@ class CodeChecker:
         if self._published is None:
             return verdict
         published = self._published.check(code)
-        return replace(verdict, your_entry=_content(verdict) != _content(published))
+        is_other = _content(verdict) != _content(published) or _lacks_waiting(verdict, published)
+        return replace(verdict, your_entry=is_other)
 
     def _check(self, code: str) -> Verdict:
         normalised = normalise(code)
@@ -203,6 +215,7 @@ class CodeChecker:
             shared.strictness,
             shared.presumed,
             shared.matches,
+            shared.waiting,
             catch_all,
         )
 
@@ -244,6 +257,16 @@ def _content(verdict: Verdict) -> tuple[object, ...]:
     return verdict.verdict, verdict.headline, verdict.strictness, verdict.presumed, catch_all
 
 
+def _lacks_waiting(verdict: Verdict, published: Verdict) -> bool:
+    """Return whether a measure that waits in the published facts is missing, and none in its place says why."""
+    if published.waiting is None:
+        return False
+    if verdict.waiting is None:
+        return True
+    (_, before), (_, after) = published.waiting, verdict.waiting
+    return before.measure.measure_id != after.measure.measure_id and not after.your_entry
+
+
 def _related_measures(measures: Iterable[Measure], context: Context) -> Iterator[RelatedMeasure]:
     """Yield the measures that match the destination and are announced, in force or suspended on the day."""
     for measure in measures:
@@ -268,7 +291,8 @@ def has_ended(code: ItemCode, on: date) -> bool:
     return code.valid_to is not None and first_day(code.valid_to) < on
 
 
-def _digits(hs_code: str) -> str:
+def digits(hs_code: str) -> str:
+    """Return a customs code without its points and spaces."""
     return "".join(c for c in hs_code if c.isdigit())
 
 
@@ -301,4 +325,16 @@ def _code_verdict(near: list[Match], far: Iterable[Match] = (), verdict: str | N
     leading = [f for f in in_force if f.measure.kind == headline]
     strictness = status.strictness(f.measure for f in leading)
     presumed = bool(leading) and all(f.presumed for f in leading)
-    return _CodeVerdict(verdict or _BEST[best], headline, strictness, presumed, matches)
+    waiting = _strictest_waiting(matches, KIND_RANK[headline])
+    return _CodeVerdict(verdict or _BEST[best], headline, strictness, presumed, matches, waiting)
+
+
+def _strictest_waiting(matches: Iterable[Match], rank: int) -> Waiting | None:
+    """Return the strictest measure above a rank that is paused, else announced."""
+    waiting: list[Waiting] = [
+        (match, measure)
+        for match in matches
+        for measure in match.measures
+        if measure.state != status.IN_FORCE and KIND_RANK[measure.measure.kind] > rank
+    ]
+    return min(waiting, key=lambda pair: _importance(pair[1]), default=None)

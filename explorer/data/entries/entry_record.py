@@ -8,11 +8,11 @@ from explorer.data.user.entry_records import Entry, EventFacts
 
 
 def entry_dict(entry: Entry) -> dict[str, Any]:
-    """Return an entry as plain values."""
-    kind = "event" if isinstance(entry.facts, EventFacts) else "measure"
+    """Return an entry as plain values; `kind` is `event`, or the kind of a new measure."""
+    kind = {"kind": "event"} if isinstance(entry.facts, EventFacts) else {}
     facts = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(entry.facts).items()}
     notice = asdict(entry.notice)
-    return {"id": entry.entry_id, "kind": kind, **facts, **notice, "added": entry.added, "on": entry.is_on}
+    return {"id": entry.entry_id, **kind, **facts, **notice, "added": entry.added, "on": entry.is_on}
 
 
 def entry_dicts(entries: Iterable[Entry]) -> list[dict[str, Any]]:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
 from explorer.data.controls.legal_texts import texts_by_subject
 from explorer.data.controls.pill import rule_pill
-from explorer.data.controls.status import IN_FORCE
 from explorer.data.controls.wording import shown_text
 from explorer.data.finding.code_verdicts import verdict_pill
 from explorer.data.metal_names import short_name
-from explorer.data.records import KIND_RANK, Item
+from explorer.data.records import Item
 from explorer.data.store import Store
 from explorer.data.words import measure_name
 from explorer.errors import quoted
@@ -56,22 +55,11 @@ def _in_force(verdict: Verdict) -> Cause | None:
 
 def _waiting(verdict: Verdict) -> Cause | None:
     """Return the cause of the strictest measure above what is in force that is paused, else announced."""
-    rank = KIND_RANK[verdict.headline or "none"]
-    waiting: list[_Pair] = [
-        (match, entry)
-        for match in verdict.matches
-        for entry in _entries(match)
-        if entry.state != IN_FORCE and KIND_RANK[entry.measure.kind] > rank
-    ]
-    if not waiting:
+    if verdict.waiting is None:
         return None
-    match, entry = max(waiting, key=lambda x: (KIND_RANK[x[1].measure.kind], x[1].state == "suspended"))
+    match, entry = verdict.waiting
     pill = rule_pill(entry.measure, entry.state, presumed=entry.presumed, your_entry=entry.your_entry)
     return Cause(pill, match.item, entry)
-
-
-def _entries(match: Match) -> tuple[_Entry, ...]:
-    return (match, *match.related)
 
 
 def item_and_measure(store: Store, cause: Cause) -> str:

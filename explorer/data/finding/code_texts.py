@@ -15,7 +15,7 @@ from explorer.data.controls.pill import rule_pill
 from explorer.data.controls.status import IN_FORCE
 from explorer.data.finding.code_cause import Cause, causes, item_and_measure
 from explorer.data.finding.code_check import UNREADABLE, CheckedLine, group_name
-from explorer.data.finding.code_verdicts import verdict_pill
+from explorer.data.finding.code_verdicts import verdict_pill, verdict_words
 from explorer.data.store import Store
 from explorer.language import gettext, ngettext
 
@@ -35,7 +35,9 @@ def answer_text(store: Store, answer: CheckedLine) -> AnswerText:
     verdict = answer.verdict
     if verdict is None:
         return AnswerText(group_name(UNREADABLE), "none", (), answer.fault)
-    return AnswerText(verdict.verdict, _verdict_state(verdict), tuple(_goods(verdict)), _item(store, verdict))
+    return AnswerText(
+        verdict_words(verdict), _verdict_state(verdict), tuple(_goods(verdict)), _item(store, verdict)
+    )
 
 
 def _verdict_state(verdict: Verdict) -> str:

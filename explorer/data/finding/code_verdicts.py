@@ -60,6 +60,8 @@ class InForce(Protocol):
     """What a verdict, whole or as far as it is kept, says of what is in force for the goods."""
 
     @property
+    def verdict(self) -> str: ...
+    @property
     def headline(self) -> str | None: ...
     @property
     def strictness(self) -> str | None: ...
@@ -127,12 +129,12 @@ def matching_item(store: Store, code: str, metal_id: str, context: Context) -> I
 
 def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
     """Return a verdict in a sentence: the word, what applies to the goods, and how sure that is."""
-    name = code.text
+    name, shown = code.text, with_marks(verdict.verdict, presumed=False, your_entry=verdict.your_entry)
     if verdict.verdict == NO_CODE:
         text = gettext(
             "{code}: {verdict}. The goods may still be controlled: the wording of the items decides."
         )
-        return text.format(code=name, verdict=verdict.verdict)
+        return text.format(code=name, verdict=shown)
     count = len({m.item.item_id for m in verdict.matches})
     if verdict.verdict == POSSIBLE:
         text = ngettext(
@@ -142,17 +144,23 @@ def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
             "the items decides.",
             count,
         )
-        return text.format(code=name, verdict=verdict.verdict, count=count)
+        return text.format(code=name, verdict=shown, count=count)
     if verdict.headline == "none":
         text = gettext(
             "{code}: {verdict}. Nothing in force. A code is only a reference: the wording of the item decides."
         )
-        return text.format(code=name, verdict=verdict.verdict)
+        return text.format(code=name, verdict=shown)
     text = gettext(
         "{code}: {verdict}. Strictest measure in force: {rule}. A code is only a reference: the wording of the item "
         "decides."
     )
     return text.format(code=name, verdict=verdict.verdict, rule=applies(verdict))
+
+
+def verdict_words(verdict: InForce) -> str:
+    """Return the verdict, marked where it rests on an entry of the user and no rule beside it says so."""
+    is_alone = verdict.headline is None
+    return with_marks(verdict.verdict, presumed=False, your_entry=is_alone and verdict.your_entry)
 
 
 def applies(verdict: InForce) -> str:

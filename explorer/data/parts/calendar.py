@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from explorer.data.dates import first_day, show
+from explorer.data.numbers import exact
 from explorer.data.parts.records import LineChange, PartsResult
 from explorer.data.parts.texts import change_words, places_text, reason_lines
 from explorer.data.store import Store
@@ -38,7 +39,7 @@ def _entries(store: Store, result: PartsResult) -> Iterator[CalendarEntry]:
         )
         summary = text.format(
             name=facts.name,
-            count=len(changes),
+            count=exact(len(changes)),
             places=places_text(store, facts.origin, facts.destination),
         )
         key = f"parts|{result.parts.list_id}|{day.isoformat()}"
@@ -52,7 +53,7 @@ def _description(store: Store, result: PartsResult, changes: Sequence[LineChange
         yield text.format(number=change.line.number, code=change.line.code, change=change_words(change))
     more = len(changes) - MOST_LINES
     if more > 0:
-        yield ngettext("{count} more line", "{count} more lines", more).format(count=more)
+        yield ngettext("{count} more line", "{count} more lines", more).format(count=exact(more))
     yield from dict.fromkeys(text for change in changes for text in reason_lines(result, change))
     if any(change.presumed for change in changes):
         yield gettext("The verdict after this date is presumed: no notice confirms it.")

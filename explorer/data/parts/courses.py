@@ -81,10 +81,10 @@ def _turns(store: Store, origin: str, destination: str) -> list[date]:
     published = (m.published for m in measures.values() if m.published is not None)
     days |= {day for measure in published for day in turning_days(measure)}
     codes = (code for item in store.items.values() if item.measure_id in measures for code in item.codes)
-    return sorted(days.union(*map(_code_days, codes)))
+    return sorted(days.union(*map(code_days, codes)))
 
 
-def _code_days(code: ItemCode) -> set[date]:
+def code_days(code: ItemCode) -> set[date]:
     """Return the days on which the tariff years of a code begin, and the one after their end."""
     begins = {first_day(code.valid_from)} if code.valid_from is not None else set()
     ends = {first_day(code.valid_to) + DAY} if code.valid_to is not None else set()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.data.dates import show
+from explorer.data.numbers import exact
 from explorer.data.parts.records import PartsResult
 from explorer.errors import quoted
 from explorer.language import list_of, ngettext
@@ -21,10 +22,10 @@ def notice_text(results: Sequence[PartsResult]) -> str:
             count,
         )
         [only] = changed
-        return text.format(count=count, name=quoted(only.parts.facts.name), since=show(only.since))
+        return text.format(count=exact(count), name=quoted(only.parts.facts.name), since=show(only.since))
     text = ngettext(
         "{count} line of your parts lists {names} has another verdict than in the last check.",
         "{count} lines of your parts lists {names} have another verdict than in the last check.",
         count,
     )
-    return text.format(count=count, names=list_of([quoted(r.parts.facts.name) for r in changed]))
+    return text.format(count=exact(count), names=list_of([quoted(r.parts.facts.name) for r in changed]))

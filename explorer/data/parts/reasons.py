@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from explorer.data.controls.codes import CodeChecker, Verdict
+from explorer.data.controls.codes import CodeChecker, Match, Verdict, digits
 from explorer.data.controls.state_changes import StateChange, StateChanges
 from explorer.data.finding.code_cause import causes
+from explorer.data.parts.courses import code_days
 from explorer.data.parts.records import Reason
 from explorer.data.records import Measure
 from explorer.data.store import Store
@@ -27,20 +28,27 @@ def reasons(
 def _reason(store: Store, before: Verdict, after: Verdict, day: date) -> Reason:
     """Return the changes of measures of the kinds that lead before or after, or without any reason, of all that match.
 
-    A match that begins or ends while its measure stays as it is does so by the tariff years of its code.
+    A match that begins or ends while its measure stays as it is does so by the tariff years of its code, or only gives
+    way to a nearer one.
     """
     steps = tuple(_steps(store, (before, after), day))
     changing = {step.measure.measure_id for step in steps}
-    one_sided = {*_codes(before)} ^ {*_codes(after)}
-    by_tariff_years = any(measure_id not in changing for measure_id, _, _ in one_sided)
+    matches = {_key(match): match for match in (*before.matches, *after.matches)}
+    one_sided = {*map(_key, before.matches)} ^ {*map(_key, after.matches)}
+    by_tariff_years = any(key[0] not in changing and _has_turn(matches[key], day) for key in one_sided)
     kinds = {cause.entry.measure.kind for verdict in (before, after) for cause in causes(verdict)}
     leading = tuple(step for step in steps if step.measure.kind in kinds)
     return Reason(leading or (() if by_tariff_years else steps), by_tariff_years)
 
 
-def _codes(verdict: Verdict) -> Iterator[tuple[str, str, str | None]]:
-    """Yield the measure, the item and the customs code of each match."""
-    return ((m.measure.measure_id, m.item.item_id, m.hs_code) for m in verdict.matches)
+def _key(match: Match) -> tuple[str, str, str | None]:
+    """Return the measure, the item and the customs code of a match."""
+    return match.measure.measure_id, match.item.item_id, match.hs_code
+
+
+def _has_turn(match: Match, day: date) -> bool:
+    """Return whether the tariff years of the customs code of a match begin on a day, or ended on the one before."""
+    return any(day in code_days(code) for code in match.item.codes if digits(code.hs_code) == match.hs_code)
 
 
 def _steps(store: Store, verdicts: Iterable[Verdict], day: date) -> Iterator[StateChange]:

@@ -10,6 +10,7 @@ from explorer.data.parts.texts import reason_lines
 from explorer.data.parts.verdicts import words
 from explorer.data.store import Store
 from explorer.data.user.parts_records import LineVerdict, PartsSummary
+from explorer.language import paragraph
 
 CHANGED, AHEAD = "changed", "ahead"
 _VERDICT = ("words", *(field.name for field in fields(LineVerdict)))
@@ -18,6 +19,7 @@ HEADER = (
     *(f"before_{name}" for name in _VERDICT),
     *(f"after_{name}" for name in _VERDICT),
     *("because", "edition_before", "edition", "measures", "documents", "reasons", "beyond_verified"),
+    "until_beyond_verified",
 )
 
 
@@ -54,12 +56,16 @@ def as_dict(store: Store, result: PartsResult) -> dict[str, Any]:
     }
 
 
-def rows(results: Iterable[PartsResult]) -> Iterator[tuple[object, ...]]:
-    """Yield a row for each changed line, then for each change ahead, list by list; several ids are joined by `;`."""
+def rows(store: Store, results: Iterable[PartsResult]) -> Iterator[tuple[object, ...]]:
+    """Yield a row for each changed line, then for each change ahead, list by list; several ids are joined by `;`.
+
+    `beyond_verified` is on the day of the change, `until_beyond_verified` on the as-of date of the check.
+    """
     for result in results:
+        is_beyond = bool(beyond(store, result.context.as_of))
         for record, changes in ((CHANGED, result.changes), (AHEAD, result.ahead)):
             for change in changes:
-                yield tuple(_cells(record, result, change))
+                yield (*_cells(record, result, change), is_beyond)
 
 
 def _cells(record: str, result: PartsResult, change: LineChange) -> Iterator[object]:
@@ -72,7 +78,7 @@ def _cells(record: str, result: PartsResult, change: LineChange) -> Iterator[obj
     yield from (after[name] for name in _VERDICT)
     yield ";".join(found["because"])
     yield from (result.edition_before, result.edition)
-    yield from (";".join(found["measures"]), ";".join(found["documents"]), " ".join(found["reasons"]))
+    yield from (";".join(found["measures"]), ";".join(found["documents"]), paragraph(found["reasons"]))
     yield found["beyond_verified"]
 
 

@@ -6,6 +6,7 @@ from explorer.data.controls.change_texts import reason_texts
 from explorer.data.controls.state_changes import StateChange
 from explorer.data.dates import show
 from explorer.data.finding.code_explanation import destination_caution
+from explorer.data.numbers import exact
 from explorer.data.parts.records import DATE, EDITION, ENTRY, ENTRY_GONE, LineChange, PartsResult
 from explorer.data.parts.verdicts import words
 from explorer.data.places import ALL, place_name
@@ -66,7 +67,7 @@ def count_text(result: PartsResult) -> str:
     """Return how many lines of a list have another verdict, and how many will; or why none was checked."""
     if result.refusal:
         return result.refusal
-    return paragraph((_changed_count(result), ahead_text(result), _unreadable_count(result)))
+    return paragraph((_changed_count(result), ahead_text(result), unreadable_text(result)))
 
 
 def _changed_count(result: PartsResult) -> str:
@@ -91,7 +92,7 @@ def _changed_count(result: PartsResult) -> str:
             count,
         )
     )
-    return text.format(count=count, since=since)
+    return text.format(count=exact(count), since=since)
 
 
 def ahead_text(result: PartsResult) -> str:
@@ -106,10 +107,11 @@ def ahead_text(result: PartsResult) -> str:
         "{count} lines will have another verdict by {until}: on {days}.",
         count,
     )
-    return text.format(count=count, until=show(result.until), days=days)
+    return text.format(count=exact(count), until=show(result.until), days=days)
 
 
-def _unreadable_count(result: PartsResult) -> str:
+def unreadable_text(result: PartsResult) -> str:
+    """Return how many lines have no valid code, empty where all have one."""
     count = len(result.unreadable)
     if not count:
         return ""
@@ -118,7 +120,7 @@ def _unreadable_count(result: PartsResult) -> str:
         "{count} lines have no valid code and were not checked.",
         count,
     )
-    return text.format(count=count)
+    return text.format(count=exact(count))
 
 
 def cautions(results: Iterable[PartsResult]) -> list[str]:
@@ -137,7 +139,7 @@ def total_text(results: Sequence[PartsResult]) -> str:
     lines = {(result.parts.list_id, change.line) for result in results for change in result.ahead}
     changed_text = ngettext(
         "{count} line has another verdict.", "{count} lines have another verdict.", changed
-    ).format(count=changed)
+    ).format(count=exact(changed))
     if not changed:
         changed_text = gettext("No line has another verdict.")
     until = show(max(result.until for result in results))
@@ -145,7 +147,7 @@ def total_text(results: Sequence[PartsResult]) -> str:
         "{count} line will have another verdict by {until}.",
         "{count} lines will have another verdict by {until}.",
         len(lines),
-    ).format(count=len(lines), until=until)
+    ).format(count=exact(len(lines)), until=until)
     if not lines:
         coming = gettext("By the data on file, no verdict changes until {day}.").format(day=until)
     return paragraph((changed_text, coming))

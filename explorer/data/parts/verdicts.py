@@ -4,7 +4,7 @@ from explorer.data.controls.codes import Verdict
 from explorer.data.controls.pill import kind_pill
 from explorer.data.controls.status import IN_FORCE
 from explorer.data.finding.code_cause import causes
-from explorer.data.finding.code_verdicts import verdict_pill
+from explorer.data.finding.code_verdicts import verdict_pill, verdict_words
 from explorer.data.user.parts_records import LineVerdict
 from explorer.language import gettext
 
@@ -38,7 +38,7 @@ def words(verdict: LineVerdict) -> str:
     """Return a verdict in words: `LISTED: licence required; refusal paused`."""
     texts = [text for text, _ in pills(verdict)]
     if not texts:
-        return verdict.verdict
+        return verdict_words(verdict)
     text = gettext("{verdict}: {in_force}; {waiting}") if len(texts) > 1 else gettext("{verdict}: {in_force}")
     return text.format(verdict=verdict.verdict, in_force=texts[0], waiting=texts[-1])
 

@@ -37,7 +37,8 @@ class LineVerdict:
 
     `headline` is the highest kind in force, `none`, or None without a match. `waiting` is the kind of a stricter
     measure that is paused or announced, as `waiting_state` says; None without one. `your_entry` is whether what is in
-    force, and `waiting_your_entry` whether that state, would be another one without the entries of the user.
+    force, and `waiting_your_entry` whether that state, would be another one without the entries of the user;
+    `your_entry` also says that only because of them no such measure waits.
     """
 
     verdict: str

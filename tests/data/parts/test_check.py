@@ -15,6 +15,7 @@ from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker
 from explorer.data.parts.check import check_parts
 from explorer.data.parts.courses import Courses
+from explorer.data.parts.notice import notice_text
 from explorer.data.parts.records import DATE, EDITION, ENTRY, ENTRY_GONE, LineChange
 from explorer.data.parts.texts import count_text, reason_lines
 from explorer.data.parts.verdicts import line_verdict, words
@@ -140,7 +141,8 @@ def test_an_entry_that_ends_a_measure_is_named_though_no_item_matches_any_more(
     ended = EventFacts("cn-2023-23", "repealed", "2020-01-01")
     found = check_parts(with_(entry(ended)), checked(store, parts, CHECKED), CHECKED)
     [change] = found.changes
-    assert (words(change.after), change.day, change.because) == ("NO REFERENCE CODE ON FILE", None, (ENTRY,))
+    assert words(change.after) == "NO REFERENCE CODE ON FILE (your entry)"
+    assert (change.day, change.because) == (None, (ENTRY,))
     assert reason_lines(found, change) == [
         "An entry of yours gives another verdict than the last check.",
         "1 Jan 2020: Ended: licence requirement (your entry). Measure: Announcement 23 of 2023. Basis: Announcement 80 "
@@ -218,3 +220,38 @@ def test_what_is_not_an_export_or_out_of_order_is_not_checked(store: Store, part
     assert "are not exports" in found.refusal and found.check is None and count_text(found) == found.refusal
     late = check_parts(store, parts, CHECKED, CHECKED + DAY)
     assert late.refusal == "The first day, 9 Oct 2026, is after the last day, 8 Oct 2026."
+
+
+def test_a_nearer_match_is_not_a_tariff_year(store: Store) -> None:
+    """Until the antimony notice names 2850009020, only codes with the same first digits are on file."""
+    day = date(2024, 8, 15)
+    listed = parts_list("2850009020", destination="ALL")
+    [change] = check_parts(store, listed, day, day - DAY).changes
+    assert words(change.before) == "POSSIBLE: licence" and words(change.after) != words(change.before)
+    assert {step.measure.measure_id for step in change.reason.steps} == {"cn-2024-33"}
+    assert not change.reason.by_tariff_years
+
+
+def test_an_entry_that_ends_what_waits_is_named(store: Store, with_: With) -> None:
+    ended = EventFacts("cn-2024-46-2a", "repealed", "2026-11-01")
+    day = date(2026, 11, 20)
+    [change] = check_parts(with_(entry(ended)), parts_list(GALLIUM), day, date(2026, 10, 30)).changes
+    assert words(change.before) == "LISTED: licence; refusal paused"
+    assert words(change.after) == "LISTED: licence (your entry)"
+    assert change.your_entry and change.after.waiting is None
+
+
+def test_no_code_on_file_because_of_an_entry_says_so(store: Store, with_: With) -> None:
+    own = with_(entry(EventFacts("cn-2023-23", "repealed", "2026-11-01")))
+    day = date(2026, 11, 20)
+    courses = Courses(own, "CHN", "USA")
+    assert words(courses.on(GALLIUM, day)) == "NO REFERENCE CODE ON FILE (your entry)"
+    assert words(courses.on(UNKNOWN, day)) == "NO REFERENCE CODE ON FILE"
+
+
+def test_large_counts_are_grouped(store: Store, parts: PartsList) -> None:
+    found = check_parts(store, parts, PAUSE_DAY, PAUSE_DAY - DAY)
+    many = replace(found, changes=found.changes * 4000)
+    text = "12\N{NARROW NO-BREAK SPACE}000 lines have another verdict than on 8 Nov 2025."
+    assert count_text(many).startswith(text)
+    assert "12\N{NARROW NO-BREAK SPACE}000 lines of your parts list “Motors”" in notice_text([many])

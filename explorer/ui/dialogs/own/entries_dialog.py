@@ -141,7 +141,6 @@ class EntriesDialog(SavedDialog):
 
         def run() -> None:
             words = entry_words(self._store, entry)
-            self._removed = entry
             self._removed = self._model.remove(entry.entry_id)
             self.message.setText(gettext("Removed: {entry}.").format(entry=words))
             self.undo_button.show()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -27,6 +27,7 @@ from explorer.ui.dialogs.own.entry_fields import CheckedField, add_row, day_fiel
 from explorer.ui.dialogs.own.event_form import EventForm
 from explorer.ui.dialogs.own.measure_form import MeasureForm
 from explorer.ui.widgets.buttons import toggle
+from explorer.ui.widgets.dialog_size import size_within
 from explorer.ui.widgets.labels import label
 
 MOST_PREVIEWED = 6
@@ -55,7 +56,7 @@ class EntryDialog(QDialog):
         super().__init__(parent)
         self._model, self._day, self._entry = model, context.as_of, entry
         self.setWindowTitle(gettext("Add an entry") if entry is None else gettext("Edit your entry"))
-        self.resize(620, 720)
+        self.resize(size_within(self, QSize(620, 720)))
         self.event_form = EventForm(store, metal_id, context)
         self.measure_form = MeasureForm(store, metal_id, context)
         self.title = CheckedField(gettext("Title of the notice"), checked_title)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from explorer.data.context import Context
+from explorer.data.numbers import exact
 from explorer.data.parts.from_codes import parts_lines
 from explorer.data.parts.texts import places_text
 from explorer.data.reading.code_list import CodeList
@@ -80,7 +81,7 @@ class SavePartsDialog(QDialog):
             len(self.lines),
         )
         places = places_text(self._store, self._context.origin, self._context.destination)
-        return text.format(count=len(self.lines), places=places)
+        return text.format(count=exact(len(self.lines)), places=places)
 
     def _bad_text(self) -> str:
         text = ngettext(
@@ -88,7 +89,7 @@ class SavePartsDialog(QDialog):
             "{count} lines have no valid code and are left out:",
             len(self._bad),
         )
-        return text.format(count=len(self._bad))
+        return text.format(count=exact(len(self._bad)))
 
     def _bad_table(self) -> TableView:
         table = TableView(

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
 from explorer.data.finding.code_cause import cause_lines
-from explorer.data.finding.code_verdicts import matching_item, verdict_on, verdict_pill, verdict_sentence
+from explorer.data.finding.code_verdicts import (
+    matching_item,
+    verdict_on,
+    verdict_pill,
+    verdict_sentence,
+    verdict_words,
+)
 from explorer.data.metal_names import short_name
 from explorer.data.places import not_an_export, place_name
 from explorer.language import gettext
@@ -78,7 +84,7 @@ class CodeNote(QWidget):
         self.causes.setText(causes)
         self.causes.setVisible(bool(causes))
         words, state = verdict_pill(verdict)
-        self.verdict.show_status("" if refusal else verdict.verdict, "none", shared.theme)
+        self.verdict.show_status("" if refusal else verdict_words(verdict), "none", shared.theme)
         self.applies.show_status("" if refusal else words, state, shared.theme)
         for pill in (self.verdict, self.applies):
             pill.setVisible(bool(pill.text()))

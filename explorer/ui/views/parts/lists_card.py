@@ -134,8 +134,12 @@ class ListsCard(Card):
             return
 
         def run() -> None:
-            self._removed = parts
-            self._removed = self._shared.parts.remove(parts.list_id)
+            before, self._removed = self._removed, parts  # the page asks for it as soon as the list is gone
+            try:
+                self._removed = self._shared.parts.remove(parts.list_id)
+            except KnownError:
+                self._removed = before
+                raise
             self._say(gettext("Removed the parts list {name}.").format(name=quoted(parts.facts.name)))
             self.undo.show()
 

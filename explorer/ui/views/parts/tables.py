@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from explorer.data.dates import show
 from explorer.data.parts.records import LineChange, PartsResult
 from explorer.data.parts.texts import reason_lines
-from explorer.data.parts.verdicts import pills
+from explorer.data.parts.verdicts import pills, words
 from explorer.data.store import Store
 from explorer.data.user.parts_records import LineVerdict
 from explorer.language import gettext
@@ -71,5 +71,5 @@ def _verdict_cell(verdict: LineVerdict) -> Cell:
     """Return the cell of a verdict: what is in force as a pill, what is stricter and waits, and the verdict itself."""
     found = pills(verdict)
     if not found:
-        return Cell(verdict.verdict)
-    return Cell("\n".join((*(words for words, _ in found), verdict.verdict)), pill=found[0][1])
+        return Cell(words(verdict))
+    return Cell("\n".join((*(text for text, _ in found), verdict.verdict)), pill=found[0][1])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from explorer.data.contents.cells import values_workbook
 from explorer.data.controls.headline import beyond
 from explorer.data.dates import show
+from explorer.data.numbers import exact
 from explorer.data.parts import record
 from explorer.data.parts.calendar import parts_as_calendar
 from explorer.data.parts.records import PartsResult
@@ -198,11 +199,13 @@ class PartsView(ViewPage):
 
     def csv(self) -> str:
         """Return the changes shown as `minor-metals parts check --csv` prints them."""
-        return csv_text(record.HEADER, [*record.rows(self._results)])
+        return csv_text(record.HEADER, [*record.rows(self.shared.store, self._results)])
 
     def workbook(self) -> bytes:
         """Return the changes shown as a workbook with the columns of the CSV."""
-        return values_workbook(gettext("My parts"), record.HEADER, record.rows(self._results))
+        return values_workbook(
+            gettext("My parts"), record.HEADER, record.rows(self.shared.store, self._results)
+        )
 
     def calendar_file(self) -> bytes:
         """Return the days on which verdicts will change as a calendar file."""
@@ -266,5 +269,5 @@ def _chosen(lists: tuple[PartsList, ...], text: str) -> tuple[PartsList, ...]:
 def _rows_text(count: int) -> str:
     if count > MOST_ROWS:
         text = gettext("{most} of {count} rows; “Save table…” has all of them")
-        return text.format(most=MOST_ROWS, count=count)
-    return ngettext("{count} row", "{count} rows", count).format(count=count)
+        return text.format(most=MOST_ROWS, count=exact(count))
+    return ngettext("{count} row", "{count} rows", count).format(count=exact(count))

@@ -19,6 +19,7 @@ from explorer.data.user.parts import add_parts, all_parts, find_parts
 from explorer.data.user.parts_records import PartsFacts, PartsLine
 from explorer.data.user.parts_results import save_check
 from explorer.data.user.user_file import UserFile
+from explorer.errors import KnownError
 from explorer.models.table import RecordTable
 from explorer.models.view_request import write
 from tests.commands.conftest import run as run
@@ -209,6 +210,26 @@ def test_lists_are_renamed_removed_and_restored(motors, workspace, qtbot, file, 
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: (" ", True))
     page.lists.rename.click()
     assert page.lists.message.text() == "Give the parts list a name."
+
+
+def test_a_removal_that_fails_keeps_the_one_that_can_be_undone(
+    motors, magnets, workspace, qtbot, file, monkeypatch
+):
+    page = opened(workspace, qtbot)
+    first = page.lists._current()
+    page.lists.remove.click()
+    qtbot.waitUntil(lambda: len(texts(page.lists.table)) == 1)
+
+    def refuse(_list_id):
+        raise KnownError("The file is locked.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workspace.shared.parts, "remove", refuse)
+        page.lists.remove.click()
+    assert page.lists.message.text() == "The file is locked."
+    page.lists.undo.click()
+    assert {parts.list_id for parts in all_parts(file)} == {motors.list_id, magnets.list_id}
+    assert page.lists.message.text() == f"Restored the parts list “{first.facts.name}”."
 
 
 def test_a_list_opens_in_code_check_for_its_own_places(motors, workspace, qtbot):
