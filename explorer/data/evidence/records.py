@@ -70,7 +70,7 @@ def _lines_record(store: Store, question: Question, context: Context) -> dict[st
     lines = checked_lines(store, question)
     explanation = joint_explanation(store, (x.verdict for x in lines if x.verdict is not None), context)
     verdicts: dict[str, dict[str, Any]] = {}
-    numbers: dict[tuple[int, str, bool], int] = {}
+    numbers: dict[tuple[object, ...], int] = {}
     values = []
     for line in lines:
         value: dict[str, Any] = {"line": line.line.number, "code": line.code, "fault": line.fault or None}
@@ -78,7 +78,7 @@ def _lines_record(store: Store, question: Question, context: Context) -> dict[st
             record = line.verdict.as_dict()
             value["normalised"] = record.pop("normalised")
             value["sentence"] = verdict_sentence(CodeText(line.code, value["normalised"]), line.verdict)
-            key = id(line.verdict.matches), line.verdict.verdict, line.verdict.your_entry
+            key = line.verdict.shared_key
             value["verdict"] = numbers.setdefault(key, len(numbers) + 1)
             record.pop("code")
             verdicts.setdefault(str(value["verdict"]), record)

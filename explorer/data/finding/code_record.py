@@ -78,15 +78,13 @@ def rows(
     codes: CodeList, lines: Sequence[CheckedLine], context: Context, *, is_beyond: bool
 ) -> Iterator[list[str]]:
     """Yield the rows under the header."""
-    answers: dict[
-        tuple[int, str, bool], list[str]
-    ] = {}  # many lines share one, whose matches the verdicts keep
+    answers: dict[tuple[object, ...], list[str]] = {}  # many lines share one
 
     def added(checked: CheckedLine) -> list[str]:
         verdict = checked.verdict
         if verdict is None:
             return [""] * len(ADDED)
-        key = id(verdict.matches), verdict.verdict, verdict.your_entry
+        key = verdict.shared_key
         if key not in answers:
             cells = added_cells(verdict, context, is_beyond=is_beyond)
             answers[key] = [*map(joined, cells.values())]
