@@ -17,6 +17,7 @@ from explorer.data.evidence.question import Question, checked_lines
 from explorer.data.evidence.rests_on import RestsOn, rests_on
 from explorer.data.finding.code_explanation import joint_explanation
 from explorer.data.finding.code_explanation_text import setting
+from explorer.data.finding.code_record import verdict_dict
 from explorer.data.finding.code_verdicts import CodeText, verdict_sentence
 from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
@@ -75,7 +76,7 @@ def _lines_record(store: Store, question: Question, context: Context) -> dict[st
     for line in lines:
         value: dict[str, Any] = {"line": line.line.number, "code": line.code, "fault": line.fault or None}
         if line.verdict is not None:
-            record = line.verdict.as_dict()
+            record = verdict_dict(store, line.verdict, context)
             value["normalised"] = record.pop("normalised")
             value["sentence"] = verdict_sentence(CodeText(line.code, value["normalised"]), line.verdict)
             key = line.verdict.shared_key
