@@ -182,7 +182,9 @@ def test_the_page_compares_an_edition_with_the_one_in_use(window, qtbot, edition
     window.workspace.state.set_option("data", "filter", "cn-2099-1 measures")
     qtbot.waitUntil(lambda: changes.records.rowCount() < 20, timeout=5_000)
     with monkeypatch.context() as patch:
-        patch.setattr(folder, "sha256", lambda path: pytest.fail(f"{path} is read for a letter of the filter"))
+        patch.setattr(
+            folder, "sha256", lambda path: pytest.fail(f"{path} is read for a letter of the filter")
+        )
         window.workspace.state.set_option("data", "filter", "cn-2099-1 measures events")
         assert 0 < changes.records.rowCount() < 20
     changes.all_places.click()

@@ -103,7 +103,9 @@ class EditionChangesPage(DataPage):
     def fill(self) -> None:
         """Compare the editions of the options, unless that was done already; show the facts that match the filter."""
         choices = {name: value for name, value in self.options.items() if name != "filter"}
-        if choices != self._choices:  # the editions are read again for that, but not for each letter of a filter
+        if (
+            choices != self._choices
+        ):  # the editions are read again for that, but not for each letter of a filter
             self._choices = choices
             self._show_choices()
         self.panel.set_filter(self.options["filter"])
