@@ -76,13 +76,15 @@ def _lines_record(store: Store, question: Question, context: Context) -> dict[st
     for line in lines:
         value: dict[str, Any] = {"line": line.line.number, "code": line.code, "fault": line.fault or None}
         if line.verdict is not None:
-            record = verdict_dict(store, line.verdict, context)
-            value["normalised"] = record.pop("normalised")
-            value["sentence"] = verdict_sentence(CodeText(line.code, value["normalised"]), line.verdict)
+            value["normalised"] = line.verdict.normalised
+            value["sentence"] = verdict_sentence(CodeText(line.code, line.verdict.normalised), line.verdict)
             key = line.verdict.shared_key
-            value["verdict"] = numbers.setdefault(key, len(numbers) + 1)
-            record.pop("code")
-            verdicts.setdefault(str(value["verdict"]), record)
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                record = verdict_dict(store, line.verdict, context)
+                del record["code"], record["normalised"]
+                verdicts[str(numbers[key])] = record
+            value["verdict"] = numbers[key]
         values.append(value)
     return {
         "lines": values,
