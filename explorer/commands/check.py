@@ -18,7 +18,7 @@ from explorer.data.controls.legal_texts import threshold_text, thresholds_by_ite
 from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.finding.code_explanation import RuleText, joint_explanation
 from explorer.data.finding.code_explanation_text import rule_line
-from explorer.data.finding.code_record import paused_until
+from explorer.data.finding.code_record import paused_until, verdict_dict
 from explorer.data.finding.code_verdicts import applies, verdict_words
 from explorer.data.places import place_name
 from explorer.data.store import Store
@@ -74,7 +74,7 @@ def run(args: Namespace) -> int:
         verdicts, rejected = _check_all(checker, args.codes)
         if args.json:
             is_beyond = bool(beyond(store, context.as_of))
-            print_json([{**v.as_dict(), "beyond_verified": is_beyond} for v in verdicts])
+            print_json([{**verdict_dict(store, v, context), "beyond_verified": is_beyond} for v in verdicts])
         elif verdicts:
             print(_text(store, context, verdicts))
     if rejected:

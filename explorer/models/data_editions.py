@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from explorer.data.editions.choice import read_choice
-from explorer.data.editions.folder import Edition, editions
+from explorer.data.editions.folder import Edition, editions, name_of
 from explorer.data.store import Store
 from explorer.errors import KnownError
 
@@ -32,7 +32,7 @@ class DataEditions(QObject):
 
     def in_use(self, store: Store) -> str:
         """Return the name of the edition of a store, empty for another data file."""
-        return next((edition.name for edition in self.all() if edition.path == store.path), "")
+        return name_of(store.path)
 
     def previous(self) -> Edition | None:
         """Return the edition that was used before, None without one."""

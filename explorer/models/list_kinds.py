@@ -86,10 +86,7 @@ CODES = ListKind(
     make_checker=lambda store, context: CodeVerdicts.of(store).checker(context),
     check_line=code_check.check_line,
     texts=code_texts.answer_text,
-    shared_by=lambda answer: (
-        *(id(answer.verdict.matches), answer.verdict.verdict),
-        answer.verdict.your_entry,
-    ),
+    shared_by=lambda answer: answer.verdict.shared_key,
     refusal=lambda store, context: not_an_export(store, context.origin, context.destination),
 )
 NAMES = ListKind(

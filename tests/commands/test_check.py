@@ -23,6 +23,7 @@ def test_json_is_a_list_of_verdicts(run: Run) -> None:
         "your_entry",
         "matches",
         "catch_all",
+        "military_users_only",
         "beyond_verified",
     ]
     assert (listed["verdict"], listed["headline"], listed["strictness"]) == (
@@ -126,3 +127,21 @@ def test_rules_for_military_users_alone_are_named(run: Run) -> None:
     head, _, rest = out.partition("For military users only (not counted in the verdict):\n")
     assert "section 1)" not in head and "(Announcement 46 of 2024, section 1)" in rest.splitlines()[0]
     assert "military users" in rest.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("to", "named"),
+    [("USA", [("cn-2024-46-1", "USA-MIL", "in_force", False)]), ("USA-MIL", []), ("DEU", []), ("ALL", [])],
+)
+def test_rules_for_military_users_alone_are_apart_in_json(
+    run: Run, to: str, named: list[tuple[str, str, str, bool]]
+) -> None:
+    listed, nothing = json.loads(
+        run("check", "8112929010", "999999", "--on", "2024-12-10", "--to", to, "--json").out
+    )
+    found = listed["military_users_only"]
+    assert [(m["measure_id"], m["destination"], m["state"], m["presumed"]) for m in found] == named
+    assert all(m["metals"] == ["gallium"] and not m["your_entry"] for m in found)
+    assert nothing["military_users_only"] == []
+    own = {a["measure_id"] for m in listed["matches"] for a in m["also"]}
+    assert own.isdisjoint(m["measure_id"] for m in found)

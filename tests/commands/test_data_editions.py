@@ -106,12 +106,25 @@ def test_diff_compares_editions_and_files(run: Run, later_file: Path) -> None:
     assert (found["old"]["data_version"], found["new"]["data_version"]) == ("2026.12-test", "2099.01")
     assert [s["metal"] for s in found["statuses"]] == ["gallium"]
     assert [t["added"] for t in found["tables"] if t["table"] == "measures"] == [1]
+    assert [found[name] for name in ("on", "from", "to", "beyond_verified")] == [
+        *("2026-11-28", "CHN", "ALL"),
+        True,
+    ]
     table = list(csv.DictReader(io.StringIO(run("data", "diff", "bundled", "2099.01", "--csv").out)))
     assert {row["record"] for row in table} == {"fact", "status"}
     everywhere = json.loads(run("data", "diff", "bundled", "2099.01", "--all-places", "--json").out)
-    assert len(everywhere["statuses"]) > 1
+    assert len(everywhere["statuses"]) > 1 and everywhere["from"] is everywhere["to"] is None
     same = run("data", "diff", "2099.01", later_file)
     assert same.code == 1 and "No fact differs. No status differs." in same.out
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv"])
+def test_diff_says_that_the_day_is_not_covered_beside_its_output(
+    run: Run, later_file: Path, form: str
+) -> None:
+    late = run("data", "diff", "bundled", later_file, "--on", "2026-11-28", form)
+    assert late.err == "minor-metals: Checked to 22 Nov 2026: the last 6 days are not covered.\n"
+    assert run("data", "diff", "bundled", later_file, "--on", "2026-11-22", form).err == ""
 
 
 def test_diff_refuses_what_it_cannot_compare(run: Run, truncated: Path) -> None:

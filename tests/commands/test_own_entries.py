@@ -126,6 +126,18 @@ def test_a_list_of_codes_is_marked(run: Run, paused: str, tmp_path: Path) -> Non
     assert "cn-2024-46-2a: prohibition USA paused until 2027-11-10 (your entry)" in wafer["also"]
 
 
+def test_a_code_that_an_entry_took_off_the_list_is_marked_beside_one_that_never_was(
+    run: Run, tmp_path: Path
+) -> None:
+    run("own", "add-event", "cn-2023-23", "repealed", "--date", "2026-11-28", *NOTICE, *READ)
+    parts = tmp_path / "parts.csv"
+    parts.write_text("part,code\nother,999999\nwafer,3C001.a\n")
+    done = run("check", "--file", parts, "--to", "DEU", "--on", "2026-11-28")
+    other, wafer = csv.DictReader(io.StringIO(done.out))
+    assert wafer["verdict"] == other["verdict"] == "NO REFERENCE CODE ON FILE"
+    assert (other["your_entry"], wafer["your_entry"]) == ("no", "yes")
+
+
 def test_a_chart_says_that_it_rests_on_an_entry(run: Run, paused: str, tmp_path: Path) -> None:
     done = run("export", *GALLIUM, "--chart", "controls", "-o", tmp_path / "controls.csv")
     assert done.code == 0

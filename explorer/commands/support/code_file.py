@@ -110,7 +110,7 @@ class _Job:
         self._table, self._checker, self._context = table, checker, context
         self._as_json, self._is_beyond = as_json, is_beyond
         self.encoding_out = "utf-8-sig" if table.has_mark and not as_json else "utf-8"
-        self._answers: dict[tuple[int, str], Cells] = {}
+        self._answers: dict[tuple[object, ...], Cells] = {}
         self._names = distinct_names(table.header)
         self.checked = self.unchecked = self.matched = 0
 
@@ -196,7 +196,7 @@ class _Job:
         return dict.fromkeys(ADDED, ""), fault
 
     def _answer(self, verdict: Verdict) -> Cells:
-        key = (id(verdict.matches), verdict.verdict)  # the checker keeps the matches of an answer
+        key = verdict.shared_key
         answer = self._answers.get(key)
         if answer is None:
             answer = self._answers[key] = added_cells(verdict, self._context, is_beyond=self._is_beyond)

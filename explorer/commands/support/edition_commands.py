@@ -10,6 +10,7 @@ from explorer.commands.support.context import read_context
 from explorer.commands.support.options import add_context
 from explorer.commands.support.output import Progress, print_csv, print_json
 from explorer.commands.support.terminal import warn
+from explorer.data.controls.headline import beyond
 from explorer.data.editions import actions, difference_record
 from explorer.data.editions.candidate import examine
 from explorer.data.editions.choice import read_choice
@@ -120,12 +121,18 @@ def _diff(args: Namespace) -> int:
     with _opened(args.old) as old, _opened(args.new) as new:
         context = read_context(args, new, must_be_export=not args.all_places)
         found = compare(old, new, context, all_places=args.all_places)
+        warning = beyond(new, context.as_of)
         if args.json:
-            print_json(difference_record.as_dict(found))
+            values = difference_record.as_dict(
+                found, context, all_places=args.all_places, is_beyond=bool(warning)
+            )
+            print_json(values)
         elif args.csv:
             print_csv(difference_record.HEADER, difference_record.rows(found))
         else:
             print(edition_text.changes_text(old, new, found, context, all_places=args.all_places))
+    if warning and (args.json or args.csv):
+        warn(warning)
     return 1 if found.is_empty else 0
 
 

@@ -121,6 +121,11 @@ class Verdict:
     catch_all: RelatedMeasure | None = None
     your_entry: bool = False
 
+    @property
+    def shared_key(self) -> tuple[object, ...]:
+        """What is the same for all verdicts of one checker that differ in nothing but the code."""
+        return id(self.matches), self.verdict, self.your_entry
+
     def as_dict(self) -> dict[str, Any]:
         """Return the verdict as plain values for JSON."""
         return {

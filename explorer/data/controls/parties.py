@@ -3,11 +3,13 @@
 None of them decides the status of a metal.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.status import (
+    ENDED,
     IN_FORCE,
     MILITARY_USERS,
     MeasureStatus,
@@ -25,11 +27,25 @@ from explorer.language import gettext
 
 def military_measures(store: Store, status: Status) -> tuple[MeasureStatus, ...]:
     """Return the measures of the metal for the military users of the destination alone."""
-    users = f"{status.context.destination}{MILITARY_USERS}"
+    return _for_military_users(store, status.metal_id, status.context)
+
+
+def military_rules(
+    store: Store, metal_ids: Iterable[str], context: Context
+) -> Iterator[tuple[MeasureStatus, str]]:
+    """Yield the measures for the military users of the destination alone that have not ended, with their metals."""
+    for metal_id in dict.fromkeys(metal_ids):
+        for found in _for_military_users(store, metal_id, context):
+            if found.state != ENDED:
+                yield found, metal_id
+
+
+def _for_military_users(store: Store, metal_id: str, context: Context) -> tuple[MeasureStatus, ...]:
+    users = f"{context.destination}{MILITARY_USERS}"
     if users not in MILITARY_DESTINATIONS:
         return ()
-    named = MeasureIndex.of(store).naming(status.metal_id)
-    theirs = status_of(named, status.metal_id, replace(status.context, destination=users))
+    named = MeasureIndex.of(store).naming(metal_id)
+    theirs = status_of(named, metal_id, replace(context, destination=users))
     return tuple(m for m in theirs.measures if m.measure.destination == users)
 
 

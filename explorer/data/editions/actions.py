@@ -15,6 +15,7 @@ from explorer.data.editions.folder import (
     Edition,
     bundled_version,
     edition_path,
+    editions,
     find_edition,
     version_order,
 )
@@ -76,8 +77,6 @@ def use(name: str) -> Edition:
 
 
 def _newest() -> Edition:
-    from explorer.data.editions.folder import editions
-
     good = [edition for edition in editions() if not edition.fault]
     if not good:
         raise KnownError(gettext("No edition can be used."))
@@ -106,11 +105,5 @@ def roll_back() -> Edition:
 def previous() -> Edition | None:
     """Return the edition that was used last before the present one and is still there, None without one."""
     choice, _ = read_choice()
-    for name in choice.before:
-        try:
-            edition = find_edition(name)
-        except KnownError:
-            continue
-        if not edition.fault:
-            return edition
-    return None
+    good = {edition.name: edition for edition in editions() if not edition.fault} if choice.before else {}
+    return next((good[name] for name in choice.before if name in good), None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.data.contents.cells import plain_values
+from explorer.data.context import Context
 from explorer.data.controls.change_record import STATUS_COLUMNS, metal_status_dict, status_cells
 from explorer.data.controls.changes import MetalStatus
 from explorer.data.editions.fact_differences import KINDS, REMOVED, REVISED, RowChange, TableChanges
@@ -15,6 +16,7 @@ _PLACES = ("origin", "destination", "as_of")
 HEADER = (
     *("record", "change", "table", "key", "column", "sources", *_PLACES),
     *(f"{edition}{name}" for edition in ("old", "new") for name in STATUS_COLUMNS),
+    "flags",
 )
 FACT, STATUS = "fact", "status"
 
@@ -38,9 +40,16 @@ class EditionChanges:
         return sum(table.count(kind) for table in self.facts)
 
 
-def as_dict(found: EditionChanges) -> dict[str, Any]:
-    """Return the differences as plain values; an unknown value is null."""
+def as_dict(found: EditionChanges, context: Context, *, all_places: bool, is_beyond: bool) -> dict[str, Any]:
+    """Return the differences as plain values; an unknown value is null, and so are places where all are compared.
+
+    `is_beyond` is whether the as-of date is later than the last day checked of the new edition.
+    """
     return {
+        "on": context.as_of.isoformat(),
+        "from": None if all_places else context.origin,
+        "to": None if all_places else context.destination,
+        "beyond_verified": is_beyond,
         "old": _edition_dict(found.old),
         "new": _edition_dict(found.new),
         "statuses": [_status_dict(change) for change in found.statuses],
@@ -80,6 +89,7 @@ def _row_dict(row: RowChange) -> dict[str, Any]:
         "key": _plain(row.key),
         "label": row.label,
         "sources": list(row.source_ids),
+        "flags": row.flags,
     }
     if row.kind == REVISED:
         changes = [{"column": c.column.name, "old": _value(c.old), "new": _value(c.new)} for c in row.changes]
@@ -101,7 +111,7 @@ def rows(found: EditionChanges) -> Iterator[tuple[object, ...]]:
         context = change.context
         places = context.origin, context.destination, context.as_of.isoformat()
         cells = *_status_cells(change.before), *_status_cells(change.after)
-        yield STATUS, REVISED, "", change.metal_id, "", "", *places, *cells
+        yield STATUS, REVISED, "", change.metal_id, "", "", *places, *cells, ""
     for table in found.facts:
         for row in table.rows:
             yield from _fact_rows(row)
@@ -109,10 +119,11 @@ def rows(found: EditionChanges) -> Iterator[tuple[object, ...]]:
 
 def _fact_rows(row: RowChange) -> Iterator[tuple[object, ...]]:
     key = "|".join("" if value is None else str(value) for value in row.key.values())
+    flags = ";".join(f"{name}={value}" for name, value in row.flags.items())
     start, sources = (FACT, row.kind, row.table.name, key), ";".join(row.source_ids)
     no_place, no_status = ("",) * len(_PLACES), ("",) * (len(STATUS_COLUMNS) - 1)
     for name, old, new in _values(row):
-        yield *start, name, sources, *no_place, _value(old), *no_status, _value(new), *no_status
+        yield *start, name, sources, *no_place, _value(old), *no_status, _value(new), *no_status, flags
 
 
 def _values(row: RowChange) -> Iterable[tuple[str, object, object]]:

@@ -1,5 +1,8 @@
 """The differences between two editions in words."""
 
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
 from explorer.data.contents.cells import cell_text
 from explorer.data.contents.column_titles import column_title
 from explorer.data.contents.key_names import KeyNames
@@ -7,8 +10,9 @@ from explorer.data.controls.change_texts import status_words
 from explorer.data.controls.changes import MetalStatus
 from explorer.data.dates import show
 from explorer.data.editions.difference_record import EditionChanges
-from explorer.data.editions.fact_differences import ADDED, REMOVED, REVISED, RowChange
+from explorer.data.editions.fact_differences import ADDED, FLAGS, REMOVED, REVISED, RowChange
 from explorer.data.numbers import exact
+from explorer.data.storage.description import Column
 from explorer.language import gettext, gettext_noop, ngettext, paragraph, pgettext
 
 MOST_VALUES, LONGEST_SUMMARY = 4, 160
@@ -26,15 +30,23 @@ def kind_word(kind: str) -> str:
 
 
 def summary(row: RowChange, names: KeyNames) -> str:
-    """Return the first values of an added or removed row beside its key, with the titles of their columns."""
-    parts = []
-    for name, value in row.values.items():
-        column = row.table.columns[name]
-        if value is not None and name not in (*row.table.key, *_LEFT_OUT):
-            text = pgettext("value", "{title}: {value}")
-            parts.append(text.format(title=column_title(name), value=cell_text(column, value, names)))
-    text = " · ".join(parts[:MOST_VALUES])
+    """Return the flags and the first values of an added or removed row beside its key, with their titles."""
+    values = {
+        name: value
+        for name, value in row.values.items()
+        if value is not None and name not in (*row.table.key, *_LEFT_OUT, *FLAGS)
+    }
+    first = dict(islice(values.items(), MOST_VALUES))
+    text = " · ".join(_titled(row, row.flags | first, names))
     return text if len(text) <= LONGEST_SUMMARY else f"{text[: LONGEST_SUMMARY - 1]}…"
+
+
+def _titled(row: RowChange, values: Mapping[str, object], names: KeyNames) -> Iterator[str]:
+    """Yield values of a row with the titles of their columns."""
+    text = pgettext("value", "{title}: {value}")
+    for name, value in values.items():
+        shown = cell_text(row.table.columns[name], value, names)
+        yield text.format(title=column_title(name), value=shown)
 
 
 def count_text(found: EditionChanges) -> str:
@@ -73,15 +85,22 @@ def value_texts(row: RowChange, names: tuple[KeyNames, KeyNames]) -> list[tuple[
         return [("", "", summary(row, new_names))]
     if row.kind == REMOVED:
         return [("", summary(row, old_names), "")]
-    unknown = gettext("unknown")
     return [
         (
             column_title(change.column.name),
-            cell_text(change.column, change.old, old_names) or unknown,
-            cell_text(change.column, change.new, new_names) or unknown,
+            _value_text(row, change.column, change.old, old_names),
+            _value_text(row, change.column, change.new, new_names),
         )
         for change in row.changes
     ]
+
+
+def _value_text(row: RowChange, column: Column, value: object, names: KeyNames) -> str:
+    """Return an old or a new value of a revised row; a figure with the flags that both have."""
+    if value is None and column.name in FLAGS:
+        return gettext("none")
+    text = cell_text(column, value, names) or gettext("unknown")
+    return text if column.type == "TEXT" else " · ".join((text, *_titled(row, row.flags, names)))
 
 
 def status_text(status: MetalStatus | None) -> str:

@@ -15,6 +15,8 @@ from explorer.language import gettext, pgettext
 
 ADDED, REMOVED, REVISED = "added", "removed", "revised"
 KINDS = (ADDED, REMOVED, REVISED)
+# The columns that qualify the figures of their row.
+FLAGS = ("qualifier", "flag")
 _ABOUT_THE_FILE = "meta"
 _ROW_NUMBER = "id"
 
@@ -47,6 +49,13 @@ class RowChange:
     def key(self) -> dict[str, object]:
         """The values of the key columns."""
         return {name: self.values[name] for name in self.table.key}
+
+    @property
+    def flags(self) -> dict[str, object]:
+        """What qualifies the figures of the row, such as `e` for estimated; of a revised row, what did not change."""
+        changed = {change.column.name for change in self.changes}
+        values = {name: self.values.get(name) for name in FLAGS if name not in changed}
+        return {name: value for name, value in values.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

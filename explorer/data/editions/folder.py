@@ -54,6 +54,12 @@ def edition_path(name: str) -> Path:
     return paths.data_file() if name == BUNDLED else paths.editions_folder() / f"{name}.db"
 
 
+def name_of(path: Path) -> str:
+    """Return the name of the edition whose file has a path, empty for any other file."""
+    names = (name for name in (BUNDLED, path.stem) if is_edition_name(name))
+    return next((name for name in names if edition_path(name) == path), "")
+
+
 def version_of(name: str) -> str:
     """Return the version in the name of an installed edition."""
     match = _NAME.fullmatch(name)

@@ -105,6 +105,4 @@ def _values_by_id(
 def _shown(value: Any) -> str:
     if value is _MISSING:
         return ""
-    text = json.dumps(value, ensure_ascii=False)
-    text = "".join(c if c.isprintable() else "\ufffd" for c in text)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return printable(json.dumps(value, ensure_ascii=False), LONGEST)

@@ -17,6 +17,7 @@ from explorer.data.evidence.question import Question, checked_lines
 from explorer.data.evidence.rests_on import RestsOn, rests_on
 from explorer.data.finding.code_explanation import joint_explanation
 from explorer.data.finding.code_explanation_text import setting
+from explorer.data.finding.code_record import verdict_dict
 from explorer.data.finding.code_verdicts import CodeText, verdict_sentence
 from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
@@ -70,18 +71,20 @@ def _lines_record(store: Store, question: Question, context: Context) -> dict[st
     lines = checked_lines(store, question)
     explanation = joint_explanation(store, (x.verdict for x in lines if x.verdict is not None), context)
     verdicts: dict[str, dict[str, Any]] = {}
-    numbers: dict[tuple[int, str, bool], int] = {}
+    numbers: dict[tuple[object, ...], int] = {}
     values = []
     for line in lines:
         value: dict[str, Any] = {"line": line.line.number, "code": line.code, "fault": line.fault or None}
         if line.verdict is not None:
-            record = line.verdict.as_dict()
-            value["normalised"] = record.pop("normalised")
-            value["sentence"] = verdict_sentence(CodeText(line.code, value["normalised"]), line.verdict)
-            key = id(line.verdict.matches), line.verdict.verdict, line.verdict.your_entry
-            value["verdict"] = numbers.setdefault(key, len(numbers) + 1)
-            record.pop("code")
-            verdicts.setdefault(str(value["verdict"]), record)
+            value["normalised"] = line.verdict.normalised
+            value["sentence"] = verdict_sentence(CodeText(line.code, line.verdict.normalised), line.verdict)
+            key = line.verdict.shared_key
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                record = verdict_dict(store, line.verdict, context)
+                del record["code"], record["normalised"]
+                verdicts[str(numbers[key])] = record
+            value["verdict"] = numbers[key]
         values.append(value)
     return {
         "lines": values,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from explorer.data.context import Context
 from explorer.data.controls.item_record import items_of
-from explorer.data.controls.parties import military_measures, purchasing_rules
+from explorer.data.controls.parties import military_measures, military_rules, purchasing_rules
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import ENDED, MeasureStatus, Status, state_on
 from explorer.data.evidence.question import Question, checked_lines
@@ -47,7 +47,8 @@ def _found(store: Store, question: Question) -> tuple[list[Measure], list[Item]]
         return [*_measures(store, status), *(store.measures[i.measure_id] for i in items)], items
     lines = checked_lines(store, question)
     items = [m.item for line in lines if line.verdict is not None for m in line.verdict.matches]
-    return [*_measures_of_lines(lines), *_military(store, items, question.context)], items
+    military = military_rules(store, (item.metal_id for item in items), question.context)
+    return [*_measures_of_lines(lines), *(found.measure for found, _ in military)], items
 
 
 def _measures(store: Store, status: Status) -> Iterator[Measure]:
@@ -69,13 +70,6 @@ def _measures_of_lines(lines: Iterable[CheckedLine]) -> Iterator[Measure]:
             yield from (related.measure for related in match.related)
         if line.verdict.catch_all is not None:
             yield line.verdict.catch_all.measure
-
-
-def _military(store: Store, items: Iterable[Item], context: Context) -> Iterator[Measure]:
-    for metal_id in {item.metal_id for item in items}:
-        for found in military_measures(store, Controls.of(store).status(metal_id, context)):
-            if found.state != ENDED:
-                yield found.measure
 
 
 def _status(measure: Measure, context: Context) -> MeasureStatus | None:

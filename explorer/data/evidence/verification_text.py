@@ -103,13 +103,16 @@ def context_sentences(found: Verification) -> Iterator[str]:
 def _question(manifest: Manifest) -> str:
     """Return the question with the ids in the file, where no edition is there that has the names."""
     question = manifest.question
-    subject = gettext("metal {metal}").format(metal=question.metal_id)
+    text = gettext("Question: metal {metal}, from {origin} to {destination}, {day}.")
     if question.codes:
-        subject = ngettext("{count} code", "{count} codes", len(question.codes))
-        subject = subject.format(count=len(question.codes))
-    text = gettext("Question: {subject}, from {origin} to {destination}, {day}.")
+        text = ngettext(
+            "Question: {count} code, from {origin} to {destination}, {day}.",
+            "Question: {count} codes, from {origin} to {destination}, {day}.",
+            len(question.codes),
+        )
     return text.format(
-        subject=subject,
+        metal=question.metal_id,
+        count=len(question.codes),
         origin=question.context.origin,
         destination=question.context.destination,
         day=show(question.context.as_of),

@@ -10,11 +10,10 @@ from explorer.data.controls.codes import NO_CODE, POSSIBLE, Match, RelatedMeasur
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.item_texts import code_texts, described
 from explorer.data.controls.legal_texts import texts_by_subject, threshold_text, thresholds_by_item
-from explorer.data.controls.parties import catch_all_sentence, military_measures
+from explorer.data.controls.parties import catch_all_sentence, military_rules
 from explorer.data.controls.pauses import basis_words, lapse_words, start_words
 from explorer.data.controls.pill import measure_tone
-from explorer.data.controls.service import Controls
-from explorer.data.controls.status import ENDED, IN_FORCE, SUSPENDED, MeasureStatus, State, matches, state_on
+from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus, State, matches, state_on
 from explorer.data.controls.wording import origins, shown_text
 from explorer.data.dates import LAST_YEAR, show
 from explorer.data.finding.code_record import paused_until
@@ -100,7 +99,7 @@ def _explained(
     named = {rule.measure.measure_id for rule in own}
     others = ((a, m.item.metal_id) for m in found for a in m.related if a.measure.measure_id not in named)
     related = rule_texts(store, ((_status(a, context), metal_id) for a, metal_id in others), context)
-    military = rule_texts(store, _military(store, items, context), context)
+    military = rule_texts(store, military_rules(store, (i.metal_id for i in items), context), context)
     measures = [rule.measure for rule in (*own, *related, *military)]
     return Explanation(
         tuple(item_texts(store, items, context.as_of)),
@@ -115,14 +114,6 @@ def _explained(
 def _status(entry: Match | RelatedMeasure, context: Context) -> MeasureStatus:
     state = State(entry.state, entry.presumed, paused_until(entry, context), entry.your_entry)
     return MeasureStatus.of(entry.measure, state)
-
-
-def _military(store: Store, items: Iterable[Item], context: Context) -> Iterator[tuple[MeasureStatus, str]]:
-    """Yield the measures for the military users of the destination alone that have not ended, with their metals."""
-    for metal_id in dict.fromkeys(item.metal_id for item in items):
-        for status in military_measures(store, Controls.of(store).status(metal_id, context)):
-            if status.state != ENDED:
-                yield status, metal_id
 
 
 def item_texts(store: Store, items: Iterable[Item], as_of: date) -> Iterator[ItemText]:

@@ -1,13 +1,16 @@
 """The answers on a list of codes as cells for other programs, the same in the window and on the command line."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from explorer.data.context import Context
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
+from explorer.data.controls.parties import military_rules
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, state_on
 from explorer.data.finding.code_check import CheckedLine
 from explorer.data.reading import list_table
 from explorer.data.reading.code_list import CodeList
+from explorer.data.store import Store
 from explorer.data.writing.csv_file import yes_no
 
 ADDED = (
@@ -58,6 +61,16 @@ def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells
     }
 
 
+def verdict_dict(store: Store, verdict: Verdict, context: Context) -> dict[str, Any]:
+    """Return a verdict as plain values for JSON, with the rules for military users, which it does not count."""
+    metals: dict[RelatedMeasure, list[str]] = {}
+    for found, metal_id in military_rules(store, (m.item.metal_id for m in verdict.matches), context):
+        rule = RelatedMeasure(found.measure, found.state, found.presumed, found.your_entry)
+        metals.setdefault(rule, []).append(metal_id)
+    military = [{**rule.as_dict(), "metals": named} for rule, named in metals.items()]
+    return {**verdict.as_dict(), "military_users_only": military}
+
+
 def joined(value: list[str] | str) -> str:
     """Return a cell as one text."""
     return value if isinstance(value, str) else "; ".join(value)
@@ -78,15 +91,13 @@ def rows(
     codes: CodeList, lines: Sequence[CheckedLine], context: Context, *, is_beyond: bool
 ) -> Iterator[list[str]]:
     """Yield the rows under the header."""
-    answers: dict[
-        tuple[int, str, bool], list[str]
-    ] = {}  # many lines share one, whose matches the verdicts keep
+    answers: dict[tuple[object, ...], list[str]] = {}  # many lines share one
 
     def added(checked: CheckedLine) -> list[str]:
         verdict = checked.verdict
         if verdict is None:
             return [""] * len(ADDED)
-        key = id(verdict.matches), verdict.verdict, verdict.your_entry
+        key = verdict.shared_key
         if key not in answers:
             cells = added_cells(verdict, context, is_beyond=is_beyond)
             answers[key] = [*map(joined, cells.values())]

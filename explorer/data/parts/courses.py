@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from explorer.data.context import Context
-from explorer.data.controls.codes import CodeChecker, Verdict
+from explorer.data.controls.codes import CodeChecker
 from explorer.data.controls.history import turning_days
 from explorer.data.controls.status import matches
 from explorer.data.dates import first_day
@@ -39,7 +39,7 @@ class Courses:
             for number, code in enumerate(codes, start=1):
                 if code not in found:
                     verdict = checker.check(code)
-                    key = _shared_by(verdict)
+                    key = verdict.shared_key
                     if key not in texts:
                         texts[key] = line_verdict(verdict)
                     found[code] = texts[key]
@@ -66,11 +66,6 @@ class Courses:
         """Return the first day of the span of a day; before the first turning day, the day itself."""
         place = bisect_right(self.turns, day)
         return self.turns[place - 1] if place else day
-
-
-def _shared_by(verdict: Verdict) -> tuple[object, ...]:
-    """Return what is equal for verdicts of one checker of which the same is kept."""
-    return id(verdict.matches), verdict.verdict, verdict.your_entry
 
 
 def _turns(store: Store, origin: str, destination: str) -> list[date]:

@@ -129,7 +129,7 @@ def damaged_program(sentence: str) -> DataFileError:
     )
 
 
-def printable(value: object) -> str:
+def printable(value: object, longest: int = MOST_SHOWN) -> str:
     """Return a value of a data file for use in a sentence: on one line, shortened, without control characters."""
     text = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(str(value).splitlines()))
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"

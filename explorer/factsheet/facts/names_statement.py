@@ -14,7 +14,7 @@ from explorer.data.parties.check import PartyChecker, PartyMatch
 from explorer.data.parties.checked_list import GROUPS, CheckedName, group_name
 from explorer.data.parties.explanation import PartyText, party_text
 from explorer.data.parties.line_texts import answer_text
-from explorer.data.parties.texts import cautions, setting
+from explorer.data.parties.texts import cautions, reasons, setting
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.factsheet.facts.line_counts import count_lines
@@ -87,7 +87,7 @@ def make_statement(
         warning=beyond(store, context.as_of),
         footer=paragraph([footer(store, context), gettext("For reference only; not legal advice.")]),
         lines=tuple(_line(store, c, numbers) for c in checked),
-        reasons=tuple(reason for c in checked for reason in _reasons(store, c, context, numbers)),
+        reasons=tuple(reason for c in checked for reason in _reasons(c, numbers)),
         parties=tuple(text for _, text in parties.values()),
         cautions=tuple(cautions(store, context, has_lists=has_lists)),
         data_version=store.edition.data_version,
@@ -114,12 +114,9 @@ def _line(store: Store, checked: CheckedName, numbers: dict[str, int]) -> NameLi
     return NameLine(checked.line.number, checked.text, answer_text(store, checked), found, is_fault)
 
 
-def _reasons(
-    store: Store, checked: CheckedName, context: Context, numbers: dict[str, int]
-) -> Iterator[Reason]:
+def _reasons(checked: CheckedName, numbers: dict[str, int]) -> Iterator[Reason]:
     if checked.verdict is None:
         return
     for match in checked.verdict.matches:
-        found = party_text(store, checked.verdict, match, context)
-        number = numbers[match.party.party_id]
-        yield Reason(checked.line.number, checked.text, number, match.party.name_en, found.reasons)
+        number, found = numbers[match.party.party_id], tuple(reasons(checked.verdict.name, match))
+        yield Reason(checked.line.number, checked.text, number, match.party.name_en, found)

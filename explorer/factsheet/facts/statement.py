@@ -105,12 +105,12 @@ def statement_lines(
 ) -> Iterator[StatementLine]:
     """Yield the lines of a statement, with the numbers of their items in its explanation."""
     numbers = {text.item.item_id: number for number, text in enumerate(explanation.items, start=1)}
-    texts: dict[tuple[int, str], AnswerText] = {}
+    texts: dict[tuple[object, ...], AnswerText] = {}
     for line in checked:
         if line.verdict is None:
             yield StatementLine(line.line.number, line.code, answer_text(store, line), (), is_fault=True)
             continue
-        key = id(line.verdict.matches), line.verdict.verdict
+        key = line.verdict.shared_key
         if key not in texts:
             texts[key] = answer_text(store, line)
         items = sorted({numbers[m.item.item_id] for m in line.verdict.matches})

@@ -68,7 +68,6 @@ class AboutDialog(QDialog):
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy_clicked)
         self.message = label("", "muted")
-        self.message.setAccessibleName(gettext("Message"))
         close = QPushButton(gettext("Close"))
         close.setDefault(True)
         close.clicked.connect(self.close)

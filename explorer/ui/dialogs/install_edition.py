@@ -50,7 +50,6 @@ class InstallEditionDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         self.message = label("", "body")
-        self.message.setAccessibleName(gettext("Message"))
         self.bar = QProgressBar()
         self.bar.setRange(0, STEPS)
         self.bar.setAccessibleName(gettext("Progress of the check"))

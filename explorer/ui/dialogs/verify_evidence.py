@@ -64,7 +64,6 @@ class VerifyEvidenceDialog(QDialog):
         column.setSpacing(2 * STEP)
         self.verdict = label("", "heading")
         self.message = label("", "body")
-        self.message.setAccessibleName(gettext("Result"))
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)

@@ -19,7 +19,6 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         self._text = label()
-        self._text.setAccessibleName(gettext("Message"))
         row.addWidget(self._text, 1)
         self.report = link_button(gettext("Copy report"))
         self.report.clicked.connect(self.reportRequested)

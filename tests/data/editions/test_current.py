@@ -55,6 +55,19 @@ def test_there_is_nothing_to_take_back_before_an_installation() -> None:
         actions.roll_back()
 
 
+def test_the_edition_before_one_that_is_gone_is_found_with_one_reading_of_each_file(
+    later_file: Path, earlier_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later, earlier = install(later_file), install(earlier_file)
+    actions.use(BUNDLED)
+    folder.edition_path(earlier).unlink()
+    read, read_out = [], folder.sha256
+    monkeypatch.setattr(folder, "sha256", lambda path: read.append(path.stem) or read_out(path))
+    found = actions.previous()
+    assert found is not None and found.name == later
+    assert read == [later]
+
+
 def program_update(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
     monkeypatch.setattr(paths, "data_file", lambda: file)
 

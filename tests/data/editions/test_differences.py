@@ -9,10 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from explorer.data.contents.key_names import KeyNames
+from explorer.data.contents.tables import described_table
 from explorer.data.context import Context
 from explorer.data.editions import difference_record, difference_texts
+from explorer.data.editions.difference_lines import fact_lines
 from explorer.data.editions.difference_record import EditionChanges
-from explorer.data.editions.fact_differences import ADDED, REMOVED, REVISED, TableChanges, fact_changes
+from explorer.data.editions.fact_differences import (
+    ADDED,
+    REMOVED,
+    REVISED,
+    RowChange,
+    TableChanges,
+    fact_changes,
+)
 from explorer.data.editions.status_differences import all_contexts, status_changes
 from explorer.data.store import Store
 
@@ -141,6 +151,45 @@ def test_the_rows_of_the_file_have_every_value(store: Store, later: Store, revis
         ("cn-2023-23", "expires", None, "2027-01-31"),
         ("cn-2023-23", "confidence", "high", "low"),
     ]
+
+
+@pytest.fixture
+def estimated(edition_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """An edition in which an estimated figure has another value, and an exact one became an estimate."""
+    path = Path(shutil.copy(edition_file, tmp_path / "estimated.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        sql = "SELECT min(id) FROM production WHERE flag {flag} AND value > 0 AND qualifier IS NULL"
+        [[known]] = connection.execute(sql.format(flag="= 'e'"))
+        [[exact]] = connection.execute(sql.format(flag="IS NULL"))
+        connection.execute("UPDATE production SET value = 7 WHERE id = ?", (known,))
+        connection.execute("UPDATE production SET flag = 'e' WHERE id = ?", (exact,))
+        connection.commit()
+    with Store.open(path) as opened:
+        yield opened
+
+
+def test_a_revised_figure_keeps_its_flag(store: Store, estimated: Store) -> None:
+    found = changes(store, estimated)
+    lines = [line for of in found.facts for line in fact_lines(store, estimated, of)]
+    [value] = [line for line in lines if line.field == "Value"]
+    assert value.new == "7 · Flag: e (estimated)" and value.old.endswith(" · Flag: e (estimated)")
+    [flag] = [line for line in lines if line.field == "Flag"]
+    assert (flag.old, flag.new) == ("none", "e (estimated)")
+    cells = {(row["column"], row["new"], row["flags"]) for row in file_rows(found)}
+    assert cells == {("value", 7, "flag=e"), ("flag", "e", "")}
+    record = difference_record.as_dict(found, TO_ALL, all_places=False, is_beyond=True)
+    assert sorted(str(row["flags"]) for row in record["tables"][0]["rows"]) == ["{'flag': 'e'}", "{}"]
+
+
+def test_the_summary_of_an_added_or_removed_row_has_its_flag_first(store: Store) -> None:
+    """The flag of a dependence is behind more columns than a summary has."""
+    buyers = described_table("buyer_dependence")
+    names = KeyNames(store, buyers)
+    sql = f"SELECT {', '.join(buyers.columns)} FROM buyer_dependence WHERE flag = 'o' LIMIT 1"
+    [row] = store.query(sql)
+    for kind in (ADDED, REMOVED):
+        change = RowChange(kind, buyers, "", dict(zip(buyers.columns, row, strict=True)), (), ())
+        assert difference_texts.summary(change, names).startswith("Flag: o (outlier")
 
 
 def test_the_counts_are_a_sentence(store: Store, later: Store, revised: Store) -> None:

@@ -106,6 +106,8 @@ def test_codes_keep_their_lines_with_verdicts_or_reasons(store: Store, qapp: obj
         *("LISTED", "prohibition"),
         "in_principle",
     )
+    military = [rule["measure_id"] for rule in metal["military_users_only"]]
+    assert military == ["cn-2024-46-1"] and set(military) <= {m["measure_id"] for m in found["measures.json"]}
     assert verdicts[str(control["verdict"])]["verdict"] == "LISTED"
     assert "“84” has 2 digits" in unreadable["fault"] and "verdict" not in unreadable
     assert verdicts[str(unknown["verdict"])]["verdict"] == "NO REFERENCE CODE ON FILE"

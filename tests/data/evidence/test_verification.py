@@ -25,7 +25,12 @@ from explorer.data.evidence.verification import (
     Drawing,
     verify,
 )
-from explorer.data.evidence.verification_text import as_dict, detail_sentences, result_sentence
+from explorer.data.evidence.verification_text import (
+    as_dict,
+    context_sentences,
+    detail_sentences,
+    result_sentence,
+)
 from explorer.data.store import Store
 from explorer.data.user.entry_records import Entry, EventFacts, MeasureFacts, Notice
 from explorer.errors import KnownError
@@ -60,7 +65,12 @@ def test_an_edition_that_is_not_installed_is_named(
     verified: Verify, later_file: Path, tmp_path: Path
 ) -> None:
     with Store.open(later_file) as later:
-        content = make_file(later, GALLIUM)
+        content, of_codes = make_file(later, GALLIUM), make_file(later, CODES)
+    asked = [next(context_sentences(verified(file))) for file in (content, of_codes)]
+    assert asked == [
+        "Question: metal gallium, from CHN to USA, 10 Dec 2024.",
+        "Question: 4 codes, from CHN to USA, 10 Dec 2024.",
+    ]
     found = verified(content)
     assert found.outcome == NOT_INSTALLED and found.manifest is not None
     text = " ".join((result_sentence(found, tmp_path / "x.zip"), *detail_sentences(found)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -70,6 +71,8 @@ def test_a_bad_file_is_refused_and_leaves_nothing(window, qtbot, later):
     later.with_name("later.db.sha256").unlink()
     dialog = installed_dialog(window, qtbot, later)
     assert "The file has a trigger, which is not allowed: “more”." in dialog.message.text()
+    read_out = QAccessible.queryAccessibleInterface(dialog.message).text(QAccessible.Text.Name)
+    assert read_out == dialog.message.text()
     assert dialog.install_button.isHidden() and dialog.facts.isHidden()
     dialog.reject()
     assert list(paths.editions_folder().iterdir()) == []
@@ -165,7 +168,7 @@ def test_the_page_lists_the_editions_and_chooses_one(window, qtbot, editions_pag
     assert window.workspace.shared.store.edition.data_version == "2099.01"
 
 
-def test_the_page_compares_an_edition_with_the_one_in_use(window, qtbot, editions_page):
+def test_the_page_compares_an_edition_with_the_one_in_use(window, qtbot, editions_page, monkeypatch):
     page = editions_page()
     page.grid.select_row(0)
     page.changes_button.click()
@@ -178,6 +181,12 @@ def test_the_page_compares_an_edition_with_the_one_in_use(window, qtbot, edition
     assert changes.csv().startswith("record,change,table,key,column,sources")
     window.workspace.state.set_option("data", "filter", "cn-2099-1 measures")
     qtbot.waitUntil(lambda: changes.records.rowCount() < 20, timeout=5_000)
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            folder, "sha256", lambda path: pytest.fail(f"{path} is read for a letter of the filter")
+        )
+        window.workspace.state.set_option("data", "filter", "cn-2099-1 measures events")
+        assert 0 < changes.records.rowCount() < 20
     changes.all_places.click()
     qtbot.waitUntil(lambda: changes.statuses.records.rowCount() > 1, timeout=20_000)
     changes.old.setCurrentIndex(changes.new.currentIndex())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -42,6 +42,8 @@ def dialog_of(window, qtbot) -> VerifyEvidenceDialog:
     """Return the dialog that is open, once its file was checked."""
     (dialog,) = [d for d in window.findChildren(VerifyEvidenceDialog) if d.isVisible()]
     qtbot.waitUntil(dialog.copy_button.isEnabled)
+    read_out = QAccessible.queryAccessibleInterface(dialog.message).text(QAccessible.Text.Name)
+    assert read_out == dialog.message.text()
     return dialog
 
 

@@ -44,6 +44,7 @@ class EditionChangesPage(DataPage):
         self._thread: ReadingThread | None = None
         self._compared: Compared | None = None
         self._asked: tuple[object, ...] = ()
+        self._choices: dict[str, str] = {}
         self.column.addWidget(self._make_choices())
         self.column.addWidget(self._make_progress())
         self.summary = label("")
@@ -101,7 +102,12 @@ class EditionChangesPage(DataPage):
 
     def fill(self) -> None:
         """Compare the editions of the options, unless that was done already; show the facts that match the filter."""
-        self._show_choices()
+        choices = {name: value for name, value in self.options.items() if name != "filter"}
+        if (
+            choices != self._choices
+        ):  # the editions are read again for that, but not for each letter of a filter
+            self._choices = choices
+            self._show_choices()
         self.panel.set_filter(self.options["filter"])
         old, new = self.old.currentData(), self.new.currentData()
         all_places = self.options["places"] == ALL_PLACES
