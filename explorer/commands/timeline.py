@@ -71,7 +71,10 @@ def run(args: Namespace) -> int:
 
 
 def _made(args: Namespace, store: Store, context: Context) -> "tuple[Chart, Timeline, tuple[date, date]]":
-    """Return the chart and the rows of the days that were chosen, with the first and the last of these days."""
+    """Return the chart and the rows of the days that were chosen, with the first and the last of these days.
+
+    A range can begin before the days that are shown by default, end before them, or begin after the as-of date.
+    """
     from explorer.charts.builders.timeline import controls_timeline, shown_timeline
     from explorer.charts.shapes import shape_of
     from explorer.charts.spec import ChartSpec, Since
@@ -79,12 +82,17 @@ def _made(args: Namespace, store: Store, context: Context) -> "tuple[Chart, Time
 
     if args.since and args.until and args.since >= args.until:
         raise KnownError(gettext("--since must be earlier than --until."))
-    # a range can begin before the days that are shown by default, or after the as-of date
     since: Since = None if args.full_history or args.since else "default"
-    asked = (store, context, since, args.by or BY_DOCUMENT, args.kind, args.all_destinations)
-    chart = controls_timeline(*asked)
-    _, shown, days = shown_timeline(*asked)
+    rows = (args.by or BY_DOCUMENT, args.kind, args.all_destinations)
+    _, shown, days = shown_timeline(store, context, since, *rows)
+    if args.until and args.until <= days[0]:
+        since = None
+        _, shown, days = shown_timeline(store, context, since, *rows)
+    chart = controls_timeline(store, context, since, *rows)
     if isinstance(chart, ChartSpec) and (args.since or args.until):
+        if args.since and not args.until and args.since >= days[1]:
+            text = gettext("Without --until, the timeline ends on {day}; --since must be earlier.")
+            raise KnownError(text.format(day=show(days[1])))
         days = args.since or days[0], args.until or days[1]
         chart, shown = shape_of(chart).between(range_of(chart.x, *days)), shown.between(*days)
         check_range(chart)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from explorer.data.context import Context
 from explorer.data.controls.status import MILITARY_USERS
+from explorer.data.dates import show
 from explorer.data.store import Store
 from explorer.data.words import MILITARY_DESTINATIONS, destination_name, military_users
 from explorer.language import gettext
@@ -25,6 +27,16 @@ class Place:
 def place_name(store: Store, place_id: str) -> str:
     """Return the name of an origin or destination in a sentence: `the United States`, `all destinations`."""
     return destination_name(place_id, store.country_name(place_id))
+
+
+def setting(store: Store, context: Context) -> str:
+    """Return the exports and the day that an answer is about: `Exports from China to Japan as of 10 Dec 2024`."""
+    text = gettext("Exports from {origin} to {destination} as of {day}")
+    return text.format(
+        origin=place_name(store, context.origin),
+        destination=place_name(store, context.destination),
+        day=show(context.as_of),
+    )
 
 
 def origins(store: Store) -> list[Place]:

@@ -22,7 +22,7 @@ def test_a_document_by_number_for_a_destination(run: Run) -> None:
     assert (code, err) == (0, "")
     assert out.startswith("Announcement 46 of 2024: Stricter controls on exports of dual-use items")
     assert "(official title, as in the named copy)" in out
-    assert "Exports from China to the United States, as of 27 Nov 2026" in out
+    assert "Exports from China to the United States as of 27 Nov 2026" in out
     assert "Checked to 8 Oct 2026: the last 50 days are not covered." in out
     found = sections(out)
     (row,) = [line for line in found["Measures"].splitlines() if line.startswith("section 2, first clause")]
@@ -38,7 +38,7 @@ def test_a_document_by_number_for_a_destination(run: Run) -> None:
 
 def test_the_origin_is_that_of_the_document(run: Run) -> None:
     out = run("document", "cd-cobalt-2025-susp", *DAY).out
-    assert "Exports from DR Congo to all destinations, as of 27 Nov 2026" in out
+    assert "Exports from DR Congo to all destinations as of 27 Nov 2026" in out
     assert "not from China" not in out
     assert "No official wording of this document is on file." in out
     assert "(our translation; no official Chinese title on file)" in out

@@ -94,6 +94,26 @@ def test_a_range_that_is_not_one_is_refused(run: Run) -> None:
     assert code == 2 and "no figure in that range" in err
 
 
+def test_a_range_that_ends_before_the_default_days_is_of_the_full_history(run: Run, tmp_path: Path) -> None:
+    """By default the days begin in 2022, when the quotas of 2007 had long ended."""
+    days = ("--until", "2010-01-01")
+    path, chart = tmp_path / "rows.csv", tmp_path / "chart.csv"
+    assert run("timeline", *DAY, *days, "--csv", path).code == 0
+    assert run("export", "--chart", "controls-all", "--by", "document", *DAY, *days, "-o", chart).code == 0
+    assert read(path) == read(chart)
+    assert {"cn-2007-54-mo", "cn-2007-54-in"} <= {row["measure_id"] for row in read(path)}
+    record = json.loads(run("timeline", *DAY, *days, "--json").out)
+    assert record["since"] < "2007-01-01" and record["until"] == "2010-01-01"
+    assert "that ended before" not in run("timeline", *DAY, *days).out
+
+
+def test_a_range_that_begins_after_the_last_day_shown_is_refused(run: Run) -> None:
+    code, _, err = run("timeline", *DAY, "--since", "2040-01-01")
+    assert code == 2 and "Without --until, the timeline ends on" in err
+    record = json.loads(run("timeline", *DAY, "--since", "2040-01-01", "--until", "2041-01-01", "--json").out)
+    assert (record["since"], record["until"]) == ("2040-01-01", "2041-01-01") and record["rows"]
+
+
 def test_the_dates_ahead_are_listed(run: Run) -> None:
     record = json.loads(run("timeline", *DAY, "--json").out)
     assert [(d["day"], d["document"]) for d in record["ahead"]] == [

@@ -95,10 +95,21 @@ def _sign_text(store: Store, found: ColouredTable) -> str:
     if not flagged:
         return ""
     if found.colouring == STATUS:
-        return gettext("presumed: no notice confirms it")
+        return _status_sign_text(store, flagged)
     text = gettext("{remark} ({metals})")
     remarks = [text.format(remark=flag, metals=_counted(store, ids)) for flag, ids in flagged.items()]
     return gettext("remarks: {remarks}").format(remarks=enumeration(remarks))
+
+
+def _status_sign_text(store: Store, flagged: Mapping[str, list[str]]) -> str:
+    """Return that a status is presumed, and for which metals it rests on an entry of the user."""
+    own = flagged.get(gettext("your entry"), [])
+    if not own:
+        return gettext("presumed: no notice confirms it")
+    text = gettext("based on your entry ({metals})")
+    if gettext("presumed") in flagged:
+        text = gettext("presumed: no notice confirms it; or based on your entry ({metals})")
+    return text.format(metals=_counted(store, own))
 
 
 def _flagged(values: Mapping[str, MetalValue]) -> dict[str, list[str]]:

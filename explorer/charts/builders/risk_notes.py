@@ -71,13 +71,14 @@ def risk_notes(
     """Return how the points are to be read, and what limits single metals."""
     notes = [
         gettext("Shape and colour: export control on the metal on the as-of date."),
-        *_presumed_notes(store, figures, context),
+        *_status_notes(store, figures, context),
         gettext("Hollow: based on an estimated or preliminary figure."),
         guidelines_note(),
         *_minimum_notes(figures),
     ]
+    bound = gettext("{metal} {reliance}")
     bounds = [
-        f"{x.metal.name_en} {_reliance(x.reliance)}"
+        bound.format(metal=x.metal.name_en, reliance=_reliance(x.reliance))
         for x in figures
         if x.reliance.qualifier in ("<", ">", "~")
     ]
@@ -107,9 +108,13 @@ def word_notes(words: list[tuple[Metal, str]]) -> list[str]:
     return notes
 
 
-def _presumed_notes(store: Store, figures: list[RiskFigures], context: Context) -> list[str]:
-    """Return the sentence on the metals whose status is only presumed."""
-    status = Controls.of(store).status
-    names = [x.metal.name_en for x in figures if pill_of(status(x.metal.metal_id, context)).presumed]
-    text = gettext("Status only presumed, not confirmed by a notice: {metals}.")
-    return [text.format(metals=list_of(sorted(names)))] if names else []
+def _status_notes(store: Store, figures: list[RiskFigures], context: Context) -> list[str]:
+    """Return the sentences on the metals whose status is only presumed, or rests on an entry of the user."""
+    controls = Controls.of(store)
+    names = [x.metal.name_en for x in figures if pill_of(controls.status(x.metal.metal_id, context)).presumed]
+    own = [x.metal.name_en for x in figures if controls.pill_words(x.metal.metal_id, context).your_entry]
+    texts = (
+        (gettext("Status only presumed, not confirmed by a notice: {metals}."), names),
+        (gettext("Status based on your entry, not on the data edition: {metals}."), own),
+    )
+    return [text.format(metals=list_of(sorted(named))) for text, named in texts if named]

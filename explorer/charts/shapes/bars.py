@@ -141,5 +141,5 @@ class Bars(PointShape):
 
 
 def row_at(hits: list[Hit], position: QPointF) -> int | None:
-    """Return the row or span under a position."""
+    """Return the row, span or tile under a position."""
     return next((i for i, hit in enumerate(hits) if hit.box.contains(position)), None)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.shape import Reduction, Shape, box_outline
+from explorer.charts.shapes.bars import row_at
 from explorer.charts.spec import ChartSpec, with_note
 from explorer.charts.words import table
 from explorer.charts.words.reading import Entry, Reading
@@ -131,7 +132,7 @@ class NearDatesShape(Shape):
 
     def hit_at(self, frame: Frame, hits: list[Hit], position: QPointF) -> int | None:
         """Return the row at a position."""
-        return next((n for n, hit in enumerate(hits) if hit.box.contains(position)), None)
+        return row_at(hits, position)
 
     def mark(self, hit: Hit) -> QPainterPath:
         """Return the outline of a row."""

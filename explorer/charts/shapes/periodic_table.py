@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainterPath
 
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges
 from explorer.charts.plot.shape import LINES, Reduction, Shape, box_outline
+from explorer.charts.shapes.bars import row_at
 from explorer.charts.spec import ChartSpec, ColouredTiles
 from explorer.charts.words import table
 from explorer.charts.words.reading import Entry, Reading
@@ -123,7 +124,7 @@ class PeriodicTable(Shape):
 
     def hit_at(self, frame: Frame, hits: list[Hit], position: QPointF) -> int | None:
         """Return the metal at a position."""
-        return next((n for n, hit in enumerate(hits) if hit.box.contains(position)), None)
+        return row_at(hits, position)
 
     def mark(self, hit: Hit) -> QPainterPath:
         """Return the outline of a tile."""

@@ -71,7 +71,8 @@ def _with_range(
     if since is not None and since >= args.until:
         raise KnownError(gettext("--since must be earlier than --until."))
     first = chart.x.low if since is None else range_of(chart.x, since, None).low
-    if "since" in job.kind.options and (not can_zoom(chart) or first < chart.x.low):
+    is_before = first < chart.x.low or range_of(chart.x, None, args.until).high <= chart.x.low
+    if "since" in job.kind.options and (not can_zoom(chart) or is_before):
         options = {**read_options(args, store, job), "since": None}
         whole = make(job.kind, store, job.metal_ids, context, **options)
         chart = chart if isinstance(whole, Missing) else whole

@@ -14,7 +14,6 @@ from explorer.data.controls.document_texts import (
     event_words,
     other_origin,
     particular_text,
-    question,
     shows_destination,
     state_text,
     title_basis,
@@ -29,6 +28,7 @@ from explorer.data.controls.pauses import start_words
 from explorer.data.controls.service import Controls
 from explorer.data.controls.wording import PARTICULARS, coverage, mark, note_words, shown_text
 from explorer.data.dates import show, with_dates_in_words
+from explorer.data.places import setting
 from explorer.data.store import Store
 from explorer.data.terms import confidence_word, document_kind_label
 from explorer.data.words import instrument_name
@@ -79,7 +79,7 @@ def _names(store: Store, shown: Document) -> Iterator[str]:
 
 
 def _question(store: Store, shown: Document, asked: Context) -> Iterator[str]:
-    yield question(store, shown.context)
+    yield setting(store, shown.context)
     yield from filter(None, (other_origin(store, shown, asked), shown.refusal, beyond(store, asked.as_of)))
 
 

@@ -104,9 +104,9 @@ class Verdict:
     """What is on file about a code: `headline` is the highest kind in force, `none`, or None without a match.
 
     `strictness` is `in_principle` where everything of that kind only refuses in principle, `presumed` whether
-    everything of that kind is. `waiting` is the strictest measure above what is in force that is
-    paused, else announced, after the match that it applies to. `catch_all` is the rule in force for goods on no list,
-    given where no code is on file. `your_entry` is whether the verdict would be another one without the entries of the
+    everything of that kind is. `waiting` is the strictest measure above what is in force that is paused, else
+    announced, after the match that it applies to. `catch_all` is the rule in force for goods on no list, given where
+    no code is on file. `your_entry` is whether the verdict would be another one without the entries of the
     user, or would name a measure that waits.
     """
 

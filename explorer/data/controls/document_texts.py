@@ -60,15 +60,6 @@ def title_basis(title: ChineseTitle) -> str:
     return gettext(_TITLE_BASES[title.basis])
 
 
-def question(store: Store, context: Context) -> str:
-    """Return the exports and the day for which states are given."""
-    return gettext("Exports from {origin} to {destination}, as of {day}").format(
-        origin=place_name(store, context.origin),
-        destination=place_name(store, context.destination),
-        day=show(context.as_of),
-    )
-
-
 def other_origin(store: Store, shown: Document, asked: Context) -> str:
     """Return the sentence on a document that controls the exports of another origin, empty otherwise."""
     if shown.context.origin == asked.origin:

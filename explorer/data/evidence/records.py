@@ -16,9 +16,9 @@ from explorer.data.evidence.part_names import ANSWER, DOCUMENTS, ENTRIES, ITEMS,
 from explorer.data.evidence.question import Question, checked_lines
 from explorer.data.evidence.rests_on import RestsOn, rests_on
 from explorer.data.finding.code_explanation import joint_explanation
-from explorer.data.finding.code_explanation_text import setting
 from explorer.data.finding.code_record import verdict_dict
 from explorer.data.finding.code_verdicts import CodeText, verdict_sentence
+from explorer.data.places import setting
 from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
 from explorer.data.user.entry_records import is_own

@@ -1,7 +1,7 @@
 """Sentences on evidence files that the file itself, the program and the commands share."""
 
 from explorer.data.evidence.question import Question
-from explorer.data.finding.code_explanation_text import setting
+from explorer.data.places import setting
 from explorer.data.store import Store
 from explorer.language import gettext, ngettext
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from explorer.data.context import Context
-from explorer.data.dates import show
 from explorer.data.finding.code_cause import cause_lines
 from explorer.data.finding.code_check import CheckedLine
 from explorer.data.finding.code_explanation import Explanation, ItemText, RuleText
 from explorer.data.finding.code_verdicts import CodeText, verdict_sentence
-from explorer.data.places import place_name
+from explorer.data.places import setting
 from explorer.data.store import Store
 from explorer.language import gettext
 
@@ -16,16 +15,6 @@ from explorer.language import gettext
 def plain_text(store: Store, answer: CheckedLine, found: Explanation, context: Context) -> str:
     """Return the verdict on a line with its explanation, one fact on each line."""
     return "\n".join(_lines(store, answer, found, context))
-
-
-def setting(store: Store, context: Context) -> str:
-    """Return day, origin and destination of a check in words."""
-    text = gettext("Exports from {origin} to {destination} as of {day}")
-    return text.format(
-        origin=place_name(store, context.origin),
-        destination=place_name(store, context.destination),
-        day=show(context.as_of),
-    )
 
 
 def item_name(item: ItemText) -> str:

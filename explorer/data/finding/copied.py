@@ -9,11 +9,11 @@ from explorer.data.controls.headline import beyond
 from explorer.data.controls.measure_list import rule_words
 from explorer.data.dates import may_be_day
 from explorer.data.finding.code_cause import cause_lines
-from explorer.data.finding.code_explanation_text import setting
 from explorer.data.finding.code_verdicts import CodeVerdicts, read_code
 from explorer.data.finding.document_numbers import DocumentNumber, documents, whole_number
 from explorer.data.finding.rows import CODE, DOCUMENTS, Row
 from explorer.data.finding.search import search
+from explorer.data.places import setting
 from explorer.data.store import Store
 from explorer.language import gettext
 

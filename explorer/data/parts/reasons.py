@@ -19,7 +19,7 @@ def reasons(
     found: dict[tuple[object, ...], Reason] = {}
     for code in codes:
         first, second = before.check(code), after.check(code)
-        key = id(first.matches), first.verdict, id(second.matches), second.verdict
+        key = first.shared_key, second.shared_key
         if key not in found:
             found[key] = _reason(store, first, second, after.context.as_of)
         yield code, found[key]

@@ -82,12 +82,13 @@ def _share(store: Store, metal_id: str, heading: HeadingExposure, subject: str) 
     value = percent(share.of_value) if share.of_value is not None else ""
     upper = gettext("With Hong Kong, the upper reading: {shares}")
     contents = gettext("HS {code}: {contents}")
+    of_form = gettext("{form}: {shares}")  # a share of one form says nothing about the others
     is_whole = is_of_one_material(code)
     return MetalValue(
         metal_id,
         subject,
         ("\n".join(entries(tonnage, value)), tonnage),
-        shares_text(share),
+        of_form.format(form=code.form, shares=shares_text(share)),
         share.of_tonnage,
         step_of(BUYER, share.of_tonnage),
         date=str(total.year),
@@ -99,7 +100,7 @@ def _share(store: Store, metal_id: str, heading: HeadingExposure, subject: str) 
             "" if is_whole else scope_words(code),
         ),
         details=entries(
-            gettext("{form}, HS {code} (1992)").format(form=code.form, code=code.hs_code),
+            gettext("HS {code} (1992)").format(code=code.hs_code),
             upper.format(shares=upper_text(share)) if share.differs_with_hong_kong else "",
             left_out_text(store, metal_id),
             "" if is_whole else contents.format(code=code.hs_code, contents=contents_text(store, code)),

@@ -11,7 +11,7 @@ from explorer.data.controls.headline import beyond
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import ENDED, Status
 from explorer.data.dates import show
-from explorer.data.places import is_on_file, place_name
+from explorer.data.places import is_on_file, place_name, setting
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.factsheet.facts.description import about, metal_name, summary
@@ -45,7 +45,7 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
         summary=CitedText(summary(metal), ranked(store, metal.source_ids, 1)),
         pill=headline.pill,
         pill_state=headline.pill_state,
-        setting=_setting(store, context),
+        setting=setting(store, context),
         sentence=CitedText(headline.sentence, status_sources(store, status, measures, context)),
         detail=headline.detail,
         warning=beyond(store, context.as_of),
@@ -65,15 +65,6 @@ def make_content(store: Store, metal_id: str, context: Context) -> SheetContent:
     )
     named = (store.sources[i] for i in numbers(content))
     return replace(content, citations=tuple((s.source_id, line(s), address(s)) for s in named))
-
-
-def _setting(store: Store, context: Context) -> str:
-    """Return `Exports from China to the United States on 10 Dec 2024`."""
-    return gettext("Exports from {origin} to {destination} as of {day}").format(
-        origin=place_name(store, context.origin),
-        destination=place_name(store, context.destination),
-        day=show(context.as_of),
-    )
 
 
 def _measures_note(store: Store, status: Status, context: Context) -> str:

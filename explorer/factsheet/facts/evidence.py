@@ -33,7 +33,7 @@ from explorer.data.finding.code_explanation import (
     later_changes,
     rule_texts,
 )
-from explorer.data.finding.code_explanation_text import setting
+from explorer.data.places import setting
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name, measure_name

@@ -10,10 +10,9 @@ from explorer.data.controls.headline import beyond
 from explorer.data.dates import show
 from explorer.data.finding.code_check import GROUPS, CheckedLine, group_name
 from explorer.data.finding.code_explanation import Explanation, joint_explanation
-from explorer.data.finding.code_explanation_text import setting
 from explorer.data.finding.code_texts import AnswerText, answer_text
 from explorer.data.numbers import exact
-from explorer.data.places import not_an_export
+from explorer.data.places import not_an_export, setting
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.factsheet.facts.line_counts import count_lines

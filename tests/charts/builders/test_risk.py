@@ -1,7 +1,7 @@
 """Concentration against import reliance: a point a metal with both figures, the state of control in words."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,8 +9,11 @@ from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes
 from explorer.charts.spec import ChartSpec, Missing
+from explorer.data.entries.apply import with_entries
 from tests.charts.facts import Facts
 from tests.data.builders import event, measure
+from tests.data.entries.conftest import entry as own_entry
+from tests.data.entries.conftest import pause
 
 TABLE = {"CHN": 80.0, "RUS": 10.0, "VNM": 10.0, "WLD": 100.0}
 
@@ -68,6 +71,15 @@ def test_the_metals_whose_hhi_is_a_minimum_are_named(facts, today):
     assert note.format("Zinc") in registry.risk_compare(facts, ["gallium", "zinc"], today).notes
     of_gallium = registry.risk_compare(facts, ["gallium"], today)
     assert not any(n.startswith("HHI is a minimum") for n in of_gallium.notes)
+
+
+def test_the_metals_whose_status_rests_on_an_entry_are_named(store, today):
+    context = replace(today, as_of=date(2026, 11, 28))
+    own = with_entries(store, (own_entry(pause()),))
+    note = "Status based on your entry, not on the data edition: "
+    assert not any(n.startswith(note) for n in registry.risk(store, context).notes)
+    (found,) = (n for n in registry.risk_compare(own, ["gallium", "tin"], context).notes if n.startswith(note))
+    assert found == f"{note}Gallium."
 
 
 def test_the_metals_whose_status_is_presumed_are_named(facts, today):

@@ -3,6 +3,8 @@
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,12 +14,15 @@ from explorer.charts.output.render import render
 from explorer.charts.spec import Missing
 from explorer.charts.summary import sentence, table
 from explorer.data.context import Context
+from explorer.data.entries.apply import with_entries
 from explorer.data.metal_names import short_name, tile_sign
 from explorer.data.periodic.coloured_table import coloured_table
 from explorer.data.periodic.colourings import COLOURINGS, STATUS, legend
 from explorer.data.periodic.elements import SYMBOLS
 from tests.charts import pictures
 from tests.commands.conftest import run as run
+from tests.data.entries.conftest import entry as own_entry
+from tests.data.entries.conftest import pause
 
 SIZES = {p.key: ExportOptions(p.width, p.height, p.dpi) for p in PRESETS}
 WIDE = ExportOptions(1600, 900)
@@ -102,6 +107,20 @@ def test_the_sign_names_each_flag_with_its_metals_or_their_number(store, today):
         expected = str(count) if count > 4 else " and ".join(names[-2:])
         assert f"{flag} (" in text and expected in text
     assert periodic_table(store, today).tiles.sign_text == "presumed: no notice confirms it"
+
+
+def test_the_sign_names_the_statuses_that_rest_on_an_entry_of_the_user(store, today, qapp):
+    context = replace(today, as_of=date(2026, 11, 28))
+    own = with_entries(store, (own_entry(pause()),))
+    values = coloured_table(own, context, STATUS).values.values()
+    count = sum("your entry" in value.flags for value in values)
+    assert count == 4 and any("presumed" in value.flags for value in values)
+    spec = periodic_table(own, context)
+    expected = (
+        "presumed: no notice confirms it; or based on your entry "
+        "(antimony, gallium, germanium and superhard materials)"
+    )
+    assert spec.tiles.sign_text == expected and expected in pictures.words(spec, WIDE)
 
 
 def test_a_day_after_the_last_one_checked_is_named_on_the_page(store, today, qapp):

@@ -162,8 +162,13 @@ def test_every_figure_names_its_form_or_stage(store):
     context = Context(date(2026, 11, 24), "CHN", "DEU")
     found = comparison(store, context, ("antimony",), KEY_FIGURES)
     texts = {figure: cell_text(figure, own["antimony"]) for figure, own in found.values.items()}
-    shares = "0\u202f% of tonnage, 0\u202f% of value (preliminary)"
-    assert texts["buyer"].startswith(f"{shares}\n2024, ore, HS 261710 (1992)")
+    shares = "ore: 0\u202f% of tonnage, 0\u202f% of value"
+    assert texts["buyer"].startswith(f"{shares} (preliminary)\n2024, HS 261710 (1992)")
+    lines = csv.DictReader(line for line in io.StringIO(csv_of(store, found)) if line[0] != "#")
+    (line,) = (row for row in lines if row["figure"] == "buyer")
+    (figure,) = (f for f in as_dict(store, found)["metals"][0]["figures"] if f["figure"] == "buyer")
+    assert figure["text"] == shares and line["text"] == shares
+    assert any("0 % of one form does not mean no dependence" in note for note in found.notes)
     assert "metal (HS 811000)" in cell_tip(found.values["buyer"]["antimony"])
     assert "extraction stage" in texts["reliance"] or "processing stage" in texts["reliance"]
     for figure in ("share", PRODUCER, "hhi"):

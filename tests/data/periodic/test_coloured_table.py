@@ -107,14 +107,15 @@ def test_a_figure_of_a_group_is_not_that_of_its_members(store: Store, colouring:
 def test_the_buyer_has_both_shares_and_the_flag_of_the_last_year(store: Store) -> None:
     value = found(store, BUYER, "DEU").values["bismuth"]
     assert value.value == 85.04 and [plain(v) for v in value.versions] == ["85 %\n78 %", "85 %"]
-    assert plain(value.text) == "85 % of tonnage, 78 % of value"
+    assert plain(value.text) == "metal: 85 % of tonnage, 78 % of value"
     assert (value.date, value.flags) == ("2024", ("preliminary",))
-    assert value.details[0] == "metal, HS 810600 (1992)"
+    assert value.details[0] == "HS 810600 (1992)"
 
 
 def test_a_share_of_zero_is_not_unknown(store: Store) -> None:
     values = found(store, BUYER, "DEU").values
     assert values["antimony"].value == 0 and values["antimony"].step == 1
+    assert plain(values["antimony"].text).startswith("ore: 0 % of tonnage")
     assert not values["gallium"].is_known and values["gallium"].versions == ("not covered",)
 
 

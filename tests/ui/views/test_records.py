@@ -41,7 +41,7 @@ def test_a_document_covers_the_metal_and_leaves_the_list(workspace, state):
     shown = texts(workspace)
     assert "Stricter controls on exports of dual-use items to the United States" in shown
     assert any("official title, as in the named copy" in t for t in shown)
-    assert "Exports from China to the United States, as of 27 Nov 2026" in shown
+    assert "Exports from China to the United States as of 27 Nov 2026" in shown
     assert any("Checked to 8 Oct 2026: the last 50 days are not covered." in t for t in shown)
 
 

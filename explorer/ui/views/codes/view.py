@@ -12,9 +12,8 @@ from explorer.data.controls.headline import beyond
 from explorer.data.finding import code_record
 from explorer.data.finding.code_examples import example_list, example_table
 from explorer.data.finding.code_explanation import destination_caution
-from explorer.data.finding.code_explanation_text import setting
 from explorer.data.parts.from_codes import code_list
-from explorer.data.places import ALL
+from explorer.data.places import ALL, setting
 from explorer.data.progress import Report
 from explorer.data.reading.line_list import LineList
 from explorer.data.store import Store

@@ -10,8 +10,7 @@ from explorer.charts.builders.risk import risk_compare
 from explorer.data.comparison.comparison import comparison
 from explorer.data.comparison.key_figures import KEY_FIGURES
 from explorer.data.context import Context
-from explorer.data.dates import show
-from explorer.data.places import place_name
+from explorer.data.places import setting
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.compared import compared
@@ -71,15 +70,7 @@ class CompareView(ViewPage):
 
     def show_title(self) -> None:
         """Show day and places, and the metals."""
-        context, store = self.shared.context, self.shared.store
-        text = gettext("Exports from {origin} to {destination} as of {day}")
-        self.subtitle.setText(
-            text.format(
-                origin=place_name(store, context.origin),
-                destination=place_name(store, context.destination),
-                day=show(context.as_of),
-            )
-        )
+        self.subtitle.setText(setting(self.shared.store, self.shared.context))
         self.metals.show_metals()
 
     def fill(self) -> None:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from explorer.data.comparison.comparison import Comparison, comparison
 from explorer.data.comparison.key_figures import DEFAULT_COLUMNS, in_order
 from explorer.data.comparison.record import csv_of
-from explorer.data.dates import show
-from explorer.data.places import place_name
+from explorer.data.places import setting
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.views import METALS_VIEW, TABLE
@@ -64,15 +63,7 @@ class AllMetalsPage(ViewPage):
 
     def show_title(self) -> None:
         """Show day and places, and tick the columns."""
-        context, store = self.shared.context, self.shared.store
-        text = gettext("Exports from {origin} to {destination} as of {day}")
-        self.subtitle.setText(
-            text.format(
-                origin=place_name(store, context.origin),
-                destination=place_name(store, context.destination),
-                day=show(context.as_of),
-            )
-        )
+        self.subtitle.setText(setting(self.shared.store, self.shared.context))
         self.columns.show_columns(self.figures)
 
     @property

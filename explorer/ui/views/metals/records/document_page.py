@@ -10,14 +10,13 @@ from explorer.data.controls.document_texts import (
     dates_of,
     other_origin,
     particular_text,
-    question,
     title_basis,
 )
 from explorer.data.controls.documents import Document, document
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.wording import ADDRESS, PARTICULARS, TITLE
 from explorer.data.dates import show, with_dates_in_words
-from explorer.data.places import is_on_file
+from explorer.data.places import is_on_file, setting
 from explorer.data.terms import confidence_word, document_kind_label
 from explorer.data.words import instrument_name
 from explorer.language import gettext, ngettext, paragraph
@@ -106,7 +105,7 @@ class DocumentPage(RecordPage):
         else:
             parts.append(label(gettext("No measure of this document is on file."), "muted"))
         self.add_card(
-            gettext("Measures"), *parts, section=gettext("Measures"), subtitle=question(store, shown.context)
+            gettext("Measures"), *parts, section=gettext("Measures"), subtitle=setting(store, shown.context)
         )
 
     def _add_metals(self) -> None:
