@@ -106,8 +106,8 @@ class Verdict:
     `strictness` is `in_principle` where everything of that kind only refuses in principle, `presumed` whether
     everything of that kind is. `waiting` is the strictest measure above what is in force that is paused, else
     announced, after the match that it applies to. `catch_all` is the rule in force for goods on no list, given where
-    no code is on file. `your_entry` is whether the verdict would be another one without the entries of the
-    user, or would name a measure that waits.
+    no code is on file. `your_entry` is whether the verdict would be another one without the entries of the user, or
+    would name another measure that waits.
     """
 
     code: str

@@ -78,7 +78,9 @@ def test_the_metals_whose_status_rests_on_an_entry_are_named(store, today):
     own = with_entries(store, (own_entry(pause()),))
     note = "Status based on your entry, not on the data edition: "
     assert not any(n.startswith(note) for n in registry.risk(store, context).notes)
-    (found,) = (n for n in registry.risk_compare(own, ["gallium", "tin"], context).notes if n.startswith(note))
+    (found,) = (
+        n for n in registry.risk_compare(own, ["gallium", "tin"], context).notes if n.startswith(note)
+    )
     assert found == f"{note}Gallium."
 
 
