@@ -1,4 +1,4 @@
-"""Builds a .tar.gz and a .deb from the output folder of build.spec: the same input gives the same bytes.
+"""Builds a .tar.xz and a .deb from the output folder of build.spec: the same input gives the same bytes.
 
     python resources/packaging/linux.py DIST_FOLDER OUT_FOLDER
 
@@ -7,6 +7,7 @@ Needs dpkg-deb and objdump for the .deb, which is skipped with a message if one 
 
 import gzip
 import io
+import lzma
 import os
 import shutil
 import subprocess
@@ -74,11 +75,10 @@ def timestamp() -> int:
 
 def tarball(folder: Path, out: Path) -> Path:
     """Pack the folder with its desktop files, so that it runs from any folder."""
-    package = out / f"{NAME}-{VERSION}-linux-{architecture()}.tar.gz"
+    package = out / f"{NAME}-{VERSION}-linux-{architecture()}.tar.xz"
     top = f"{NAME}-{VERSION}"
     with (
-        package.open("wb") as raw,
-        gzip.GzipFile("", "wb", 9, raw, timestamp()) as packed,
+        lzma.open(package, "wb") as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for path in sorted(folder.rglob("*")):
