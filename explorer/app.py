@@ -3,13 +3,14 @@
 The empty window is shown before its content is imported and read: the imports at the top are all that it needs.
 """
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 FAULT = 2
 PROGRAM = "minor-metals-explorer"
+COLLECT_AFTER_MS = 2000
 
 
 def make_application() -> QApplication:
@@ -70,6 +72,8 @@ def _name_for_taskbar() -> None:
 def run(launch: Launch, report: Callable[[], str]) -> int:
     """Open the window and return the exit code; `report` returns the diagnostic report."""
     app = make_application()
+    gc.disable()  # what is created while the window opens is in use
+    QTimer.singleShot(COLLECT_AFTER_MS, app, _collect_from_now_on)
     window = None
     try:
         settings = open_settings()
@@ -113,6 +117,12 @@ def run(launch: Launch, report: Callable[[], str]) -> int:
         lifecycle.end()
         crash_handler.remove()
     return code
+
+
+def _collect_from_now_on() -> None:
+    """Let Python look for unused objects again, but not among those in use since the start, which takes it long."""
+    gc.freeze()
+    gc.enable()
 
 
 def connect(lifecycle: "Lifecycle", window: MainWindow) -> None:

@@ -50,6 +50,7 @@ def run(args: "Namespace | None" = None) -> int:
     from explorer.models.view_request import ViewRequest
     from explorer.process.display import find_display
     from explorer.process.launch import Launch
+    from explorer.process.qt_loading import load_qt
 
     launch = Launch(ViewRequest())
     if args is not None:
@@ -62,6 +63,7 @@ def run(args: "Namespace | None" = None) -> int:
     with _default_interrupts():
         if (args is None or not args.new_window) and _is_forwarded(launch):
             return 0
+        load_qt()
         from explorer.app import run as run_window
 
         return run_window(launch, partial(_report, launch.data))
@@ -85,6 +87,7 @@ def _is_forwarded(launch: "Launch") -> bool:
     if address is None:
         return False
     from explorer.models.view_request import write
+    from explorer.process.qt_loading import load_qt
 
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     request = single_instance.Request(launch.link or write(launch.view), token)
@@ -92,6 +95,7 @@ def _is_forwarded(launch: "Launch") -> bool:
     while (left := deadline - time.monotonic()) > 0:
         if single_instance.forward_request(address, request, min(left, ATTEMPT_SECONDS)):
             return True
+        load_qt()
         from explorer.process.instance_lock import InstanceLock
 
         lock = InstanceLock(address)

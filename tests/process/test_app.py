@@ -299,6 +299,40 @@ cli.main([])
     assert python(home, code).stdout == b"[True] [] False\n"
 
 
+def test_a_start_neither_reads_sources_nor_collects_what_it_has_just_created(home: Path) -> None:
+    """PySide's import would read the source of each module; collections took a tenth of the time to the first view."""
+    code = """
+import builtins, gc, linecache, sys
+from explorer import cli
+from explorer.commands import window
+from explorer.process.qt_loading import load_qt
+
+python_import = builtins.__import__
+load_qt()
+import explorer.app
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+def look():
+    print(gc.isenabled(), gc.get_freeze_count() > 0)
+
+def end():
+    look()
+    print(builtins.__import__ is python_import, [n for n in linecache.cache if "explorer" in n])
+    QApplication.instance().quit()
+
+explorer.app.COLLECT_AFTER_MS = 600
+populate = explorer.app.populate
+def populate_and_look(*words):
+    populate(*words)
+    look()
+    QTimer.singleShot(1200, end)
+explorer.app.populate = populate_and_look
+cli.main([])
+"""
+    assert python(home, code).stdout.splitlines() == [b"False False", b"True True", b"True []"]
+
+
 def test_a_metal_is_shown_without_the_modules_of_questions_and_other_charts(home: Path) -> None:
     """The rules of questions alone took a third of the time to the first chart."""
     code = """
