@@ -50,6 +50,7 @@ START = {
     "window": Quantity("Start to a visible window", "s", 3),
     "chart": Quantity("Start to the first painted chart", "s", 3),
     "window_memory": Quantity("Memory at that point", "MB", 1),
+    "chart_processor": Quantity("Processor until the chart", "s", 2),
 }
 HEADLESS = {
     "memory": Quantity("Memory without a window, all metals read", "MB", 1),

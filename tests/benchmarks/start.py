@@ -1,5 +1,7 @@
 """From process start to a visible window and to a painted chart, with memory: all programs alternately in one run.
 
+The processor's time until the chart depends less on what else the machine does than the time that passes.
+
     python -m tests.benchmarks.start [FOLDER [ROUNDS]]
 
 FOLDER is what build.spec leaves in dist/. Seen from outside, on a virtual screen of its own: the program from source
@@ -73,8 +75,11 @@ class Screen:
             ""  # our modules are compiled in advance, as the bindings of Qt are
         )
 
-    def measure(self, words: list[str], *, chart: bool, tree: Path = ROOT) -> tuple[float, float, float]:
-        """Return seconds to a visible window, seconds to a chart (0 where none is awaited), and megabytes held.
+    def measure(
+        self, words: list[str], *, chart: bool, tree: Path = ROOT
+    ) -> tuple[float, float, float, float]:
+        """Return seconds to a visible window, seconds to a chart (0 where none is awaited), megabytes held, and seconds
+        of the processor to the window or the chart.
 
         The program starts in the folder of a tree, from which Python takes what it imports.
         """
@@ -85,8 +90,9 @@ class Screen:
         try:
             mapped = self._until(f"The window of {words[0]}", begun, self._has_window)
             drawn = self._until(f"The chart of {words[:2]}", begun, self._has_line) if chart else 0.0
+            busy = processor(process.pid)
             time.sleep(SETTLED)
-            return mapped, drawn, resident(process.pid)
+            return mapped, drawn, resident(process.pid), busy
         finally:
             process.terminate()
             process.wait()
@@ -120,6 +126,13 @@ def resident(process: int) -> float:
     return 0.0
 
 
+def processor(process: int) -> float:
+    """Return the seconds of the processor that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    user, system = map(int, fields[11:13])
+    return (user + system) / os.sysconf("SC_CLK_TCK")
+
+
 def ratio(rows: dict[str, tuple[float, ...]], name: str, other: str, column: int) -> str:
     """Return the ratio of two medians, empty where one is missing."""
     if name not in rows or other not in rows or not rows[other][column]:
@@ -130,7 +143,7 @@ def ratio(rows: dict[str, tuple[float, ...]], name: str, other: str, column: int
 def main(folder: Path, rounds: int) -> None:
     """Measure all programs in turn and print medians and ratios."""
     programs = commands(folder)
-    results: dict[str, list[tuple[float, float, float]]] = {name: [] for name in programs}
+    results: dict[str, list[tuple[float, ...]]] = {name: [] for name in programs}
     with tempfile.TemporaryDirectory() as home:
         number, screen = start_screen(Path(home))
         try:
@@ -145,14 +158,16 @@ def main(folder: Path, rounds: int) -> None:
             screen.terminate()
             screen.wait()
     rows = {name: tuple(map(statistics.median, zip(*runs, strict=True))) for name, runs in results.items()}
-    for name, (mapped, drawn, megabytes) in rows.items():
+    for name, (mapped, drawn, megabytes, busy) in rows.items():
         painted = f"{drawn:6.3f} s" if drawn else " " * 8
-        print(f"{name:12} window {mapped:6.3f} s   chart {painted}   memory {megabytes:6.1f} MB")
+        times = f"window {mapped:6.3f} s   chart {painted}   processor {busy:6.2f} s"
+        print(f"{name:12} {times}   memory {megabytes:6.1f} MB")
     for name in ("source", "packaged"):
         ratios = [
             f"window {ratio(rows, name, 'bare window', 0)}",
             f"window {ratio(rows, name, 'Kalzium', 0)}",
             f"chart {ratio(rows, name, 'bare plot', 1)}",
+            f"processor {ratio(rows, name, 'bare plot', 3)}",
             f"memory {ratio(rows, name, 'bare plot', 2)}",
         ]
         if name in rows:
