@@ -1,16 +1,18 @@
-"""First generation of calls into the program: with the list in worker.py, the only code that uses its names.
+"""First generation of calls into the program, with the names of the baseline commit.
 
-Every import stands inside a function, so that a process holds in memory only what it asked for.
+With calls_2.py and the list in worker.py, it is the only code of the benchmark that uses the program's names. Modules
+that are gone today are imported by name. Every import stands inside a function, so that a process holds in memory only
+what it asked for.
 """
 
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from explorer.data.context import Context
-
-WINDOW = ["-m", "explorer"]
+# The view that later versions open with shows no chart.
+WINDOW = ["-m", "explorer", "minor-metals:tungsten?tab=prices"]
 COMMAND = ["-c", "import sys; from explorer.cli import main; sys.exit(main(sys.argv[1:]))"]
 COMMAND_MODULE = "explorer.cli"
 DESTINATION = "USA"
@@ -42,17 +44,14 @@ def load(store: Any) -> int:
 
 def statuses(store: Any, day: date) -> list[Any]:
     """Return the status of every metal on a day."""
-    from explorer.data.controls.status import status_of
-
+    status_of = import_module("explorer.data.status").status_of
     measures = list(store.measures.values())
-    return [status_of(measures, metal, Context(day, destination=DESTINATION)) for metal in store.metals]
+    return [status_of(measures, metal, on=day, to=DESTINATION) for metal in store.metals]
 
 
 def search(store: Any, text: str) -> list[Any]:
     """Return the results of a query."""
-    from explorer.data.finding.search import search as find
-
-    return find(store, text)
+    return list(import_module("explorer.data.search").search(store, text))
 
 
 def published_codes(store: Any) -> list[str]:
@@ -62,9 +61,6 @@ def published_codes(store: Any) -> list[str]:
 
 def check(store: Any, day: date, codes: Iterable[str]) -> int:
     """Check codes on a day; return how many of them have matches."""
-    from explorer.data.controls.codes import CodeChecker
-
-    checker = CodeChecker(
-        store.measures.values(), store.items.values(), Context(day, destination=DESTINATION)
-    )
+    code_checker = import_module("explorer.data.codes").CodeChecker
+    checker = code_checker(store.measures.values(), store.items.values(), on=day, to=DESTINATION)
     return sum(1 for code in codes if checker.check(code).matches)

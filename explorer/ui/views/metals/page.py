@@ -38,6 +38,7 @@ class Page(ScrollPage):
             self.setUpdatesEnabled(False)
             try:
                 super().refresh_once()
+                self.settle()
             finally:
                 self.setUpdatesEnabled(True)
             self._draw_charts()
@@ -55,7 +56,6 @@ class Page(ScrollPage):
 
     def _draw_charts(self) -> None:
         """Draw the charts in sight once all cards have their places, so that each is laid out only once."""
-        self.settle()
         for card in self.chart_cards:
             card.view.draw_if_seen()
 
