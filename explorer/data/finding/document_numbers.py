@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from explorer.data.controls.legal_records import TranslatedText
 from explorer.data.records import Instrument
@@ -37,38 +38,32 @@ _WORD_ON_FILE = rf"(?P<word>{'|'.join(word.capitalize() for word in _WORDS)})s?"
 _NUMBER, _YEAR = r"(?P<number>\d{1,5})", r"(?P<year>(?:19|20)\d{2})"
 _OF = r"(?:\s*(?:of|/|,)\s*|\s+)"
 # How a number is written, the surest forms first; each can be a part of a longer text.
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}{_OF}{_YEAR}\b",
-        rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}\s*\({_YEAR}\)",
-        rf"\b{_WORD}\s*(?:\(?(?:EU|EC)\)?\s*)?(?:no\.?\s*)?{_YEAR}/{_NUMBER}\b",
-        rf"(?<![\d/.-])第?{_YEAR}/{_NUMBER}\s*号",
-        rf"(?<![\d/.-])第?{_NUMBER}/{_YEAR}\s*号",
-        rf"\b(?P<issuer>mofcom|gac)(?:\s+{_WORD})?\s+{_YEAR}[\s/-]+(?:no\.?\s*)?{_NUMBER}\b",
-        rf"\b(?P<issuer>mofcom|gac)(?:\s+{_WORD})?\s+(?:no\.?\s*)?{_NUMBER}{_OF}{_YEAR}\b",
-        rf"(?<![\d/.-])\b(?:no\.?\s*)?{_NUMBER}\s*(?:of|/)\s*{_YEAR}\b(?![-/])",
-        rf"{_YEAR}\s*年?\s*第?\s*{_NUMBER}\s*号",
-        rf"〔{_YEAR}〕\s*{_NUMBER}\s*号",
-        rf"第?\s*{_NUMBER}\s*号(?:公告|令)?\s*[（(]\s*{_YEAR}\s*年?\s*[)）]",
-        rf"国务院令\s*第?\s*{_NUMBER}\s*号?",
-        rf"第\s*{_NUMBER}\s*号(?=公告|令|$|[^\d])",
-        rf"(?:公告|令)\s*第?\s*{_NUMBER}\s*号?",
-        rf"{_NUMBER}\s*号(?=公告|令)",
-        rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}\b(?!\s*[./-]\d)",
-    )
+_FORMS = (
+    rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}{_OF}{_YEAR}\b",
+    rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}\s*\({_YEAR}\)",
+    rf"\b{_WORD}\s*(?:\(?(?:EU|EC)\)?\s*)?(?:no\.?\s*)?{_YEAR}/{_NUMBER}\b",
+    rf"(?<![\d/.-])第?{_YEAR}/{_NUMBER}\s*号",
+    rf"(?<![\d/.-])第?{_NUMBER}/{_YEAR}\s*号",
+    rf"\b(?P<issuer>mofcom|gac)(?:\s+{_WORD})?\s+{_YEAR}[\s/-]+(?:no\.?\s*)?{_NUMBER}\b",
+    rf"\b(?P<issuer>mofcom|gac)(?:\s+{_WORD})?\s+(?:no\.?\s*)?{_NUMBER}{_OF}{_YEAR}\b",
+    rf"(?<![\d/.-])\b(?:no\.?\s*)?{_NUMBER}\s*(?:of|/)\s*{_YEAR}\b(?![-/])",
+    rf"{_YEAR}\s*年?\s*第?\s*{_NUMBER}\s*号",
+    rf"〔{_YEAR}〕\s*{_NUMBER}\s*号",
+    rf"第?\s*{_NUMBER}\s*号(?:公告|令)?\s*[（(]\s*{_YEAR}\s*年?\s*[)）]",
+    rf"国务院令\s*第?\s*{_NUMBER}\s*号?",
+    rf"第\s*{_NUMBER}\s*号(?=公告|令|$|[^\d])",
+    rf"(?:公告|令)\s*第?\s*{_NUMBER}\s*号?",
+    rf"{_NUMBER}\s*号(?=公告|令)",
+    rf"\b{_WORD}\s*(?:no\.?|number|nr\.?|#)?\s*{_NUMBER}\b(?!\s*[./-]\d)",
 )
 _SHORT_FORM = re.compile(rf"{_YEAR}[-/]{_NUMBER}")
 # How the data write the numbers of documents.
-_OWN = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_WORD_ON_FILE}.*?\b{_NUMBER} of {_YEAR}",
-        rf"{_WORD_ON_FILE}.*?\b{_NUMBER}/[A-Z]+/{_YEAR}",
-        rf"{_WORD_ON_FILE}.*?\b{_YEAR}/{_NUMBER}\b",
-        rf"{_WORD_ON_FILE}.*?\b{_NUMBER}/{_YEAR}\b",
-        rf"{_WORD_ON_FILE} {_NUMBER}\b",
-    )
+_OWN = (
+    rf"{_WORD_ON_FILE}.*?\b{_NUMBER} of {_YEAR}",
+    rf"{_WORD_ON_FILE}.*?\b{_NUMBER}/[A-Z]+/{_YEAR}",
+    rf"{_WORD_ON_FILE}.*?\b{_YEAR}/{_NUMBER}\b",
+    rf"{_WORD_ON_FILE}.*?\b{_NUMBER}/{_YEAR}\b",
+    rf"{_WORD_ON_FILE} {_NUMBER}\b",
 )
 _LATIN, _CHINESE = re.compile(r"[a-z]+"), re.compile(r"[\u4e00-\u9fff]+")
 _SMALL_WORDS = frozenset({"of", "no", "nr", "the", "number"})
@@ -88,9 +83,21 @@ class DocumentNumber:
     end: int
 
 
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Return the forms; most starts of the program need none of them."""
+    return tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+
+
+@cache
+def _own_forms() -> tuple[re.Pattern[str], ...]:
+    """Return how the data write numbers."""
+    return tuple(map(re.compile, _OWN))
+
+
 def find_number(text: str) -> DocumentNumber | None:
     """Return the first document number in a text, None without one."""
-    for form in _FORMS:
+    for form in _forms():
         match = form.search(text)
         if match is not None:
             return _number(match)
@@ -152,7 +159,7 @@ def _agrees(wanted: DocumentNumber, number: int, year: str) -> bool:
 def _numbers(store: Store) -> Iterator[tuple[Instrument, int, str, str]]:
     """Yield each numbered document with its number, its year and the word for the kind of document."""
     for instrument in store.instruments.values():
-        matches = (form.search(instrument.number or "") for form in _OWN)
+        matches = (form.search(instrument.number or "") for form in _own_forms())
         match = next((m for m in matches if m is not None), None)
         if match is not None:
             year = match.groupdict().get("year") or (instrument.announced or "")[:4]

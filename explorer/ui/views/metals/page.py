@@ -55,7 +55,7 @@ class Page(ScrollPage):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _draw_charts(self) -> None:
-        """Draw the charts in sight once all cards have their places, so that each is laid out only once."""
+        """Draw the charts in sight; all cards have their places, so that each is laid out only once."""
         for card in self.chart_cards:
             card.view.draw_if_seen()
 
