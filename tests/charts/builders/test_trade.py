@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.builders.periods import period_length
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec, Missing, day_number
+from explorer.charts.ticks import date_ticks
 from explorer.data.supply.records import Trade
 from tests.charts.facts import SOURCE, Facts, names
 
@@ -97,6 +100,19 @@ def test_a_part_of_a_year_is_shown_where_no_whole_year_is_in_the_range(today):
     assert any("part of the year only (Jan 2025 to Jun 2025)" in note for note in spec.notes)
     assert "part of the year only 4 t in Jan 2025 to Jun 2025" in summary.sentence(spec)
     assert isinstance(registry.trade(facts, "tin", today, key, since=date(2026, 1, 1)), Missing)
+
+
+@pytest.mark.parametrize("periods", [("2024",), ("2024", "2025-01/2025-06"), ("2024", "2025")])
+def test_the_ticks_of_yearly_figures_are_years(today, periods):
+    """A month below a bar would seem to be its period."""
+    facts = TradeFacts()
+    facts.add_metal("tin")
+    for period in periods:
+        facts.add_trade(period, 9.0)
+    spec = registry.trade(facts, "tin", today, "CHN|export|WLD|tin|year|t")
+    labels = [tick.label for tick in date_ticks(spec.x.low, spec.x.high, 12)]
+    assert {period[:4] for period in periods} <= set(labels)
+    assert all(label.isdecimal() for label in labels if label)
 
 
 class TradeFacts(Facts):
