@@ -19,7 +19,7 @@ from explorer.data.dates import first_day
 from explorer.data.metal_names import plain_name
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.figures import WORLD
+from explorer.data.supply.figures import OTHER, WORLD
 from explorer.data.supply.records import Trade
 from explorer.language import gettext, gettext_noop, list_of, ngettext
 
@@ -134,7 +134,9 @@ def _line_label(store: Store, line: _Line) -> str:
 
 
 def _partner(store: Store, row: Trade) -> str:
-    return gettext("the world") if row.partner == WORLD else place_name(store, row.partner)
+    if row.partner == WORLD:
+        return gettext("the world")
+    return gettext("other countries") if row.partner == OTHER else place_name(store, row.partner)
 
 
 def _what(store: Store, row: Trade) -> str:

@@ -115,15 +115,22 @@ def test_the_ticks_of_yearly_figures_are_years(today, periods):
     assert all(label.isdecimal() for label in labels if label)
 
 
+def test_other_countries_are_no_name_in_a_title(today):
+    facts = TradeFacts()
+    facts.add_metal("tin")
+    facts.add_trade("2024", 9.0, "OTH")
+    assert registry.trade(facts, "tin", today).title == "Tin: exports from China to other countries"
+
+
 class TradeFacts(Facts):
     """A store with trade."""
 
-    def add_trade(self, period: str, quantity: float) -> None:
+    def add_trade(self, period: str, quantity: float, partner: str = "WLD") -> None:
         row = {
             "metal_id": "tin",
             "product": "tin",
             "reporter": "CHN",
-            "partner": "WLD",
+            "partner": partner,
             "flow": "export",
             "unit": "t",
         }
