@@ -4,6 +4,7 @@ from datetime import date
 
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.notes import unchecked_notes
 from explorer.charts.builders.strips import (
     forms_note,
     legend_note,
@@ -89,6 +90,7 @@ def controls(
             *_notes(rows, len(measures) - len(rows), start, end),
             *_hidden_notes(hidden, context),
             *_forms_note(metal_id, shown),
+            *unchecked_notes(store, context),
         ),
         options=options(
             since=since_option(since),

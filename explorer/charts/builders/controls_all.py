@@ -5,6 +5,7 @@ from datetime import date
 
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
+from explorer.charts.builders.notes import unchecked_notes
 from explorer.charts.builders.strips import (
     entry_note,
     places,
@@ -89,7 +90,7 @@ def controls_all(store: Store, context: Context, since: Since = "default") -> Ch
         x=Axis("date", gettext("Date"), "", "linear", day_number(start), day_number(end)),
         y=Axis("category", gettext("Metal"), "", "linear", -0.5, len(rows) - 0.5),
         rows=rows,
-        notes=_notes(rows, start, end),
+        notes=(*_notes(rows, start, end), *unchecked_notes(store, context)),
         left_out=_left_out(len(controlled) - len(rows), lesser, start),
         options=options(since=since_option(since)),
     )

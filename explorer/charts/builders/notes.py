@@ -1,9 +1,12 @@
-"""Notes that several kinds of chart share: on flagged figures, published bounds and world totals."""
+"""Notes that several kinds of chart share: on flagged figures, published bounds, world totals and unchecked days."""
 
 from collections.abc import Iterable
 
 from explorer.charts.spec import Point
+from explorer.data.context import Context
+from explorer.data.controls.headline import beyond
 from explorer.data.numbers import exact, with_unit
+from explorer.data.store import Store
 from explorer.data.supply.amounts import published
 from explorer.data.supply.records import Production, Reserve
 from explorer.data.words import flag_name
@@ -47,6 +50,12 @@ def flag_notes(points: Iterable[Point], bars: bool) -> tuple[str, ...]:
     if "W" in flags:
         notes.append(gettext("Withheld: no figure is published."))
     return tuple(notes)
+
+
+def unchecked_notes(store: Store, context: Context) -> tuple[str, ...]:
+    """Return the warning about statuses on an as-of date that is later than the last day checked."""
+    warning = beyond(store, context.as_of)
+    return (warning,) if warning else ()
 
 
 def bound_notes(points: Iterable[Point]) -> tuple[str, ...]:

@@ -35,9 +35,8 @@ from explorer.charts.builders.price_words import (
     value_kind,
 )
 from explorer.charts.builders.subject import titles
-from explorer.charts.builders.time_axis import first_shown, time_axis, value_range
+from explorer.charts.builders.time_axis import YEARLY, first_shown, time_axis, value_range
 from explorer.charts.spec import Axis, Chart, ChartSpec, Missing, Point, ReferenceLine, Series, Since
-from explorer.charts.ticks import YEAR
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
@@ -123,7 +122,7 @@ def _one_series(
     if not points:
         reason = gettext(NONE_SINCE[kind]).format(day=show(str(since)))
         return Missing(KIND, reason, metal.metal_id, *titles(metal.name_en, gettext(ONE[kind])))
-    least = 2.4 * YEAR if series.frequency == "annual" else 0.0
+    least = YEARLY if series.frequency == "annual" else 0.0
     added = added_in_unit(more, series, first_shown(points[-1].x, since))
     everything = added.with_points(points)
     events, x = time_axis(everything, control_dates(store, metal.metal_id, context), context, least)

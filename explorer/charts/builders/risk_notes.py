@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.charts.builders.concentration import guidelines_note
+from explorer.charts.builders.notes import unchecked_notes
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
 from explorer.data.controls.service import Controls
@@ -72,6 +73,7 @@ def risk_notes(
     notes = [
         gettext("Shape and colour: export control on the metal on the as-of date."),
         *_status_notes(store, figures, context),
+        *unchecked_notes(store, context),
         gettext("Hollow: based on an estimated or preliminary figure."),
         guidelines_note(),
         *_minimum_notes(figures),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import options
 from explorer.charts.builders.content import Content, finish
+from explorer.charts.builders.notes import flag_notes
 from explorer.charts.spec import Chart, Missing, Point
 from explorer.data.context import Context
 from explorer.data.metal_names import short_name
@@ -39,7 +40,9 @@ def stress(
         return Missing(KIND, gettext("No metal with a known loss reaches the threshold."), "", title)
     points = [_point(store, place, row, found) for place, (row, found) in enumerate(rows)]
     subtitle = gettext("Default production table of each metal; the notes give the assumptions")
-    bars = category_bars(KIND, title, subtitle, points, "%", gettext("Metal"), _notes(store, test), None)
+    bars = category_bars(
+        KIND, title, subtitle, points, "%", gettext("Metal"), _notes(store, test, points), None
+    )
     content: Content = replace(
         bars,
         left_out=(companies_note(),) if removal.companies else (),
@@ -76,7 +79,7 @@ def _point(store: Store, place: int, row: StressRow, found: Loss) -> Point:
     )
 
 
-def _notes(store: Store, test: StressTest) -> tuple[str, ...]:
+def _notes(store: Store, test: StressTest, points: list[Point]) -> tuple[str, ...]:
     count = len(test.not_computed)
     text = ngettext(
         "{count} metal not calculated: no table of output by country of its own.",
@@ -90,4 +93,5 @@ def _notes(store: Store, test: StressTest) -> tuple[str, ...]:
     )
     bounds = (bound,) if any(row.loss is not None and row.loss.at_least for row in test.shown) else ()
     reached = (reached_text(test), may_reach_text(store, test)) if test.threshold is not None else ()
-    return (*filter(None, reached), *bounds, *counted, *loss_assumptions(store, test))
+    flags = flag_notes(points, bars=True)
+    return (*filter(None, reached), *flags, *bounds, *counted, *loss_assumptions(store, test))

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from explorer.charts.spec import Axis, ControlDate, Point, Since, day_number, day_of
-from explorer.charts.ticks import linear_range, log_range
+from explorer.charts.ticks import YEAR, linear_range, log_range
 from explorer.data.context import Context
 from explorer.language import gettext
 
 DEFAULT_YEARS = 25
+# The least length in days of an axis of yearly figures, at which its ticks are years.
+YEARLY = 2.4 * YEAR
 
 
 def first_shown(last: float, since: Since) -> float | None:

@@ -11,7 +11,7 @@ from explorer.charts.builders.control_dates import control_dates
 from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.periods import middle, period_length, period_name, span_name
 from explorer.charts.builders.subject import Subject, find_subject, titles
-from explorer.charts.builders.time_axis import time_axis
+from explorer.charts.builders.time_axis import YEARLY, time_axis
 from explorer.charts.spec import Axis, Chart, Choice, ControlDate, Missing, Point, Series, Since, day_number
 from explorer.charts.ticks import linear_range
 from explorer.data.context import Context
@@ -19,7 +19,7 @@ from explorer.data.dates import first_day
 from explorer.data.metal_names import plain_name
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.figures import WORLD
+from explorer.data.supply.figures import OTHER, WORLD
 from explorer.data.supply.records import Trade
 from explorer.language import gettext, gettext_noop, list_of, ngettext
 
@@ -134,7 +134,9 @@ def _line_label(store: Store, line: _Line) -> str:
 
 
 def _partner(store: Store, row: Trade) -> str:
-    return gettext("the world") if row.partner == WORLD else place_name(store, row.partner)
+    if row.partner == WORLD:
+        return gettext("the world")
+    return gettext("other countries") if row.partner == OTHER else place_name(store, row.partner)
 
 
 def _what(store: Store, row: Trade) -> str:
@@ -244,9 +246,12 @@ def _bars(
     events: tuple[ControlDate, ...],
     context: Context,
 ) -> Content:
-    """Describe one bar for each period, as wide as the period is long; parts of years are a series of their own."""
+    """Describe one bar for each period, as wide as the period is long; parts of years are a series of their own.
+
+    Ticks of yearly figures are years: a month below a bar would seem to be its period.
+    """
     every = sorted((*points, *parts), key=lambda p: p.x)
-    shown, x = time_axis(every, events, context)
+    shown, x = time_axis(every, events, context, YEARLY if line.length == "year" else 0.0)
     width = _DAYS[line.length]
     low, high = min(x.low, every[0].x - 0.6 * width), max(x.high, every[-1].x + 0.6 * width)
     top = max(p.y or 0 for p in every)

@@ -48,8 +48,8 @@ class StackedAreaItems:
             shown = [
                 (point, box) for _, point, whole in layer if not (box := visible_step(whole, frame)).isNull()
             ]
-            x, y = _tops([box for _, box in shown])
-            area.setData(x=x, y=y, connect=np.ones(len(x), dtype=np.int32))
+            x, y, joined = _edges([box for _, box in shown])
+            area.setData(x=x, y=y, connect=joined)
             hatched += [
                 HatchedBox(box, colour, self._ground, colour, 0.8, (), 2.2)
                 for point, box in shown
@@ -72,17 +72,21 @@ class AreaItems(TimeItems):
         return area_swatch(self._spec.series, self._theme)
 
 
-def _tops(boxes: list[QRectF]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the upper edge of the steps as one line, at zero between those that are not neighbours."""
+def _edges(boxes: list[QRectF]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the line over the steps from zero and back, and which of its points are joined to the next.
+
+    Steps that are not neighbours have lines of their own, so that no edge covers the axis between them.
+    """
     x: list[float] = []
     y: list[float] = []
-    for box in boxes:
-        if x and box.left() > x[-1] + GAP:
-            x += [x[-1], box.left()]
-            y += [0.0, 0.0]
-        x += [box.left(), box.right()]
-        y += [box.bottom(), box.bottom()]
-    return np.array(x), np.array(y)
+    joined: list[int] = []
+    for n, box in enumerate(boxes):
+        starts = n == 0 or box.left() > boxes[n - 1].right() + GAP
+        ends = n + 1 == len(boxes) or boxes[n + 1].left() > box.right() + GAP
+        x += [box.left()] * starts + [box.left(), box.right()] + [box.right()] * ends
+        y += [0.0] * starts + [box.bottom()] * 2 + [0.0] * ends
+        joined += [1] * starts + [1, 1] + [0] * ends
+    return np.array(x), np.array(y), np.array(joined, dtype=np.int32)
 
 
 def area_places(series: tuple[Series, ...], frame: Frame) -> list[QPointF | None]:

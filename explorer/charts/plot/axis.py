@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from explorer.charts.figures import scaled
 from explorer.charts.plot import typeset
+from explorer.charts.plot.bounds import DOT
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.names import Name, Names, Part, Stroke, centred
 from explorer.charts.plot.painting import pen
@@ -196,8 +197,13 @@ def label_boxes(frame: Frame, axis: Axis, series: tuple[Series, ...]) -> list[QR
         lefts = [area.left() + 4 + part * (area.width() - wide - 8) / PLACES for part in range(PLACES + 1)]
         tries = [QRectF(left, y, wide, small.line) for left in lefts]
         clear = [box for box in tries if not any(box.intersects(b) for b in boxes)] or tries
-        boxes.append(min(clear, key=lambda box: sum(box.contains(at) for at in inked)))
+        boxes.append(min(clear, key=lambda box: sum(_around(box).contains(at) for at in inked)))
     return boxes
+
+
+def _around(box: QRectF) -> QRectF:
+    """Return a box with the markers whose middles are beside it."""
+    return box.adjusted(-DOT, -DOT, DOT, DOT)
 
 
 def _inked(frame: Frame, axis: Axis, series: tuple[Series, ...]) -> list[QPointF]:

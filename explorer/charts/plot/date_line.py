@@ -67,7 +67,7 @@ class DateLine:
 
     def _days(self) -> Iterator[Part]:
         """Yield the as-of date, and the last day checked where it is before it in the span."""
-        found, theme, y = self._found, self._theme, self._top + AXIS
+        found, theme = self._found, self._theme
         as_of, bold = self._x(found.as_of), typeset.face(11, bold=True)
         yield self._upright(as_of, theme.text, ())
         yield Name(as_of + GAP, self._top, show(found.as_of), bold, theme.text)
@@ -76,15 +76,19 @@ class DateLine:
         text = gettext("checked to {day}").format(day=show(found.checked))
         small, x = typeset.small(), self._x(found.checked)
         ink = theme.kind("licence").ink
-        yield self._upright(x, ink, (3.0, 2.5))
-        fits = x + GAP + small.width(text) + GAP < as_of
-        if fits or x - GAP - small.width(text) >= 0:
-            yield Name(x + GAP if fits else x - GAP, self._top, text, small, ink, "left" if fits else "right")
+        width, dash = small.width(text), (3.0, 2.5)
+        if x + GAP + width + GAP < as_of:
+            yield self._upright(x, ink, dash)
+            yield Name(x + GAP, self._top, text, small, ink)
+        elif x - GAP - width >= 0:
+            yield self._upright(x, ink, dash)
+            yield Name(x - GAP, self._top, text, small, ink, "right")
         else:
-            yield Name(as_of + GAP, y - AXIS + bold.line, text, small, ink)
+            yield self._upright(x, ink, dash, small.line)
+            yield Name(max(min(x, as_of - GAP - width / 2), width / 2), self._top, text, small, ink, "centre")
 
-    def _upright(self, x: float, colour: str, dash: tuple[float, ...]) -> Stroke:
-        ends = QPointF(x, self._top + TOP), QPointF(x, self._top + AXIS + TICK_BELOW)
+    def _upright(self, x: float, colour: str, dash: tuple[float, ...], top: float = TOP) -> Stroke:
+        ends = QPointF(x, self._top + top), QPointF(x, self._top + AXIS + TICK_BELOW)
         return Stroke(*ends, pen(colour, 1.2 if dash else 2.0, dash))
 
 

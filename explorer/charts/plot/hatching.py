@@ -16,7 +16,10 @@ GAP, WIDTH = 5.0, 1.8
 
 @dataclass(frozen=True, slots=True)
 class HatchedBox:
-    """A box in data coordinates; without a colour of lines it is not hatched, without one of edges, open."""
+    """A box in data coordinates, or in pixels in a legend.
+
+    Without a colour of lines it is not hatched, without one of edges, open.
+    """
 
     box: QRectF
     lines: str
@@ -25,6 +28,10 @@ class HatchedBox:
     edge_width: float = 1.2
     dash: tuple[float, ...] = ()
     line_width: float = WIDTH
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the box in a legend."""
+        _paint(painter, self.box, self)
 
 
 @guarded

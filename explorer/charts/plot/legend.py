@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts.colours import series_colour
 from explorer.charts.plot import typeset
+from explorer.charts.plot.bars import BROKEN
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.hatching import HatchedBox
 from explorer.charts.plot.names import Name, Part, Patch, Stroke, centred
 from explorer.charts.plot.painting import OWN_DASH_IN_LEGEND, pen
 from explorer.charts.plot.space import ABOVE, CHIP, SWATCH, end_names, legend_entries
@@ -99,14 +101,24 @@ def legend(names: tuple[str, ...], frame: Frame, top: float, theme: Theme, swatc
     return parts
 
 
+def sample_box(at: QPointF) -> QRectF:
+    """Return the box of a mark in a legend from the middle of its left edge."""
+    return QRectF(at.x(), at.y() - 5, 12, 10)
+
+
 def line_swatch(series: tuple[Series, ...], theme: Theme) -> Swatch:
-    """Return the marks of lines and bars in a legend; those of unfinished years have a broken line."""
+    """Return the marks of lines and bars in a legend; those of unfinished years are hatched as their bars are."""
 
     def swatch(index: int, at: QPointF) -> Part:
         colour, line = series_colour(series, index, theme), series[index]
-        if line.style == "bars" and not line.is_partial:
-            return Patch(QRectF(at.x(), at.y() - 5, 12, 10), colour)
-        dash = OWN_DASH_IN_LEGEND if line.own else (4, 3) if line.background or line.is_partial else ()
+        if line.style == "bars":
+            box = sample_box(at)
+            return (
+                HatchedBox(box, colour, theme.surface, colour, dash=BROKEN)
+                if line.is_partial
+                else Patch(box, colour)
+            )
+        dash = OWN_DASH_IN_LEGEND if line.own else (4, 3) if line.background else ()
         return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, dash))
 
     return swatch
@@ -116,6 +128,6 @@ def area_swatch(series: tuple[Series, ...], theme: Theme) -> Swatch:
     """Return the marks of areas in a legend."""
 
     def swatch(index: int, at: QPointF) -> Part:
-        return Patch(QRectF(at.x(), at.y() - 5, 12, 10), series_colour(series, index, theme))
+        return Patch(sample_box(at), series_colour(series, index, theme))
 
     return swatch

@@ -15,6 +15,7 @@ from explorer.charts.plot.map_labels import MapLabel, labels
 from explorer.charts.plot.map_parts import (
     CROSSED,
     DOTTED,
+    HALO,
     HATCHED,
     LINE,
     Areas,
@@ -126,7 +127,8 @@ class MapItems:
             is_on_colour = label.anchor is None and look.text != theme.text
             colours = (look.text, look.fill) if is_on_colour else (theme.text, theme.surface)
             if label.anchor is not None:
-                parts.append(Line(_lead(label), pen(theme.text, LEAD)))
+                lead = _lead(label)
+                parts += [Line(lead, pen(theme.surface, LEAD + HALO)), Line(lead, pen(theme.text, LEAD))]
             names.append(halo_name(label.box, label.text, face, *colours))
         return [*parts, *names]
 

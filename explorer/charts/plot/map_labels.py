@@ -18,7 +18,6 @@ from explorer.language import gettext
 
 MOST, MOST_STATUSES, LEAST_SHARE = 8, 12, 1.0
 RADIUS = 3.0
-INSIDE_ONLY = (ZERO, WITHHELD)
 # Where a label is tried inside a country, in its own widths and heights from the middle, the nearest first.
 STEPS = sorted(
     ((x / 4, y / 2) for x in range(-4, 5) for y in range(-6, 7)), key=lambda s: s[0] ** 2 + (s[1] / 3) ** 2
@@ -36,7 +35,10 @@ class MapLabel:
 
 
 def labels(points: Sequence[Point], classes: MapClasses, placed: PlacedWorld, unit: str) -> list[MapLabel]:
-    """Return the labels of the largest figures, or of all countries with a status, as far as there is room."""
+    """Return the labels of the largest figures, or of all countries with a status, as far as there is room.
+
+    Withheld figures are labelled, too; a published zero only inside its country.
+    """
     face = typeset.face(style.SMALL, bold=True)
     found: list[MapLabel] = []
     outside: list[tuple[Point, QPointF, tuple[str, ...]]] = []
@@ -48,7 +50,7 @@ def labels(points: Sequence[Point], classes: MapClasses, placed: PlacedWorld, un
         box = _inside(at, QSizeF(face.width(texts[0]), face.line), placed.outline_of(places_of(point)))
         if box is not None and not any(box.intersects(label.box) for label in found):
             found.append(MapLabel(point, texts[0], box, None))
-        elif classes.of(point).kind not in INSIDE_ONLY:
+        elif classes.of(point).kind != ZERO:
             outside.append((point, at, texts))
     bounds = Box(placed.box.left(), placed.box.top(), placed.box.right(), placed.box.bottom())
     places = place(
@@ -82,7 +84,7 @@ def _labelled(points: Sequence[Point], classes: MapClasses) -> list[Point]:
         return countries[:MOST_STATUSES]
     ranked = [p for p in countries if classes.of(p).kind == FIGURE and (p.share_pct or 100) >= LEAST_SHARE]
     ranked.sort(key=lambda p: -(p.y or 0))
-    return ranked[:MOST] + [p for p in countries if classes.of(p).kind in INSIDE_ONLY]
+    return ranked[:MOST] + [p for p in countries if classes.of(p).kind in (ZERO, WITHHELD)]
 
 
 def _texts(point: Point, unit: str) -> tuple[str, ...]:

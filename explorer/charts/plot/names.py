@@ -1,5 +1,6 @@
 """Names and figures on a plot, with the lines and boxes that belong to them."""
 
+from explorer.charts.plot.hatching import HatchedBox
 from explorer.charts.plot.map_parts import Sample
 from explorer.charts.plot.overlay import Overlay
 from explorer.charts.plot.parts import Name, Patch, Stroke, Symbol, centred
@@ -8,7 +9,7 @@ from explorer.charts.plot.tile_looks import Ground
 
 __all__ = ["Name", "Names", "Part", "Patch", "Stroke", "Symbol", "centred"]
 
-Part = Name | Stroke | Patch | Symbol | Span | Sample | Ground
+Part = Name | Stroke | Patch | Symbol | HatchedBox | Span | Sample | Ground
 
 
 class Names(Overlay[Part]):

@@ -6,9 +6,8 @@ from explorer.charts.colours import kind_colours
 from explorer.charts.plot.bars import BROKEN, DOTTED, bar_item, set_box
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.hatching import HatchedBox, Hatching
-from explorer.charts.plot.legend import Swatch
-from explorer.charts.plot.names import Part, Patch, Stroke
-from explorer.charts.plot.painting import pen
+from explorer.charts.plot.legend import Swatch, sample_box
+from explorer.charts.plot.names import Part, Patch
 from explorer.charts.plot.plot import BARS, Plot
 from explorer.charts.plot.stacking import steps, visible_step
 from explorer.charts.plot.time_items import TimeItems
@@ -17,7 +16,6 @@ from explorer.data.controls.quarters import PRESUMED, YOUR_ENTRY
 from explorer.data.controls.status import ANNOUNCED
 
 EDGE = 1.2
-_DASHES = {PRESUMED: (1.5, 1.5), ANNOUNCED: (4.0, 3.0), YOUR_ENTRY: (1.0, 2.5)}
 # The edge of bars without a filling.
 _OPEN = {ANNOUNCED: BROKEN, YOUR_ENTRY: DOTTED}
 
@@ -39,12 +37,17 @@ class StackedBarItems(TimeItems):
         colours = self._colours
 
         def swatch(index: int, at: QPointF) -> Part:
-            colour, dash = colours[index], _DASHES.get(self._spec.series[index].certainty)
-            if dash is not None:
-                return Stroke(at, at + QPointF(14, 0), pen(colour, 2.0, dash))
-            return Patch(QRectF(at.x(), at.y() - 5, 12, 10), colour)
+            box, colour, certainty = sample_box(at), colours[index], self._spec.series[index].certainty
+            return _uncertain(box, colour, certainty, self._theme.surface) or Patch(box, colour)
 
         return swatch
+
+
+def _uncertain(box: QRectF, colour: str, certainty: str, ground: str) -> HatchedBox | None:
+    """Return the look of a bar that is presumed, announced or yours, None for others."""
+    if certainty == PRESUMED:
+        return HatchedBox(box, colour, ground, colour, EDGE)
+    return HatchedBox(box, "", "", colour, EDGE, _OPEN[certainty]) if certainty in _OPEN else None
 
 
 class PeriodStacks:
@@ -74,10 +77,8 @@ class PeriodStacks:
                 set_box(item, box)
                 if box.isEmpty():
                     continue
-                if line.certainty == PRESUMED:
-                    edges.append(HatchedBox(box, colour, self._ground, colour, EDGE))
-                elif line.certainty in _OPEN:
-                    edges.append(HatchedBox(box, "", "", colour, EDGE, _OPEN[line.certainty]))
-                else:
-                    edges.append(HatchedBox(box, "", "", self._ground, EDGE / 2))
+                edges.append(
+                    _uncertain(box, colour, line.certainty, self._ground)
+                    or HatchedBox(box, "", "", self._ground, EDGE / 2)
+                )
         self._edges.show_boxes(edges)

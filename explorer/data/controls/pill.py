@@ -147,7 +147,10 @@ def pill(store: Store, status: Status, *, with_end: bool = False) -> tuple[str, 
 def pill_words(store: Store, status: Status, content: Pill) -> PillWords:
     """Return the words of a pill for every width, and its state."""
     words, state = _words(store, status, content)
-    shorter = (_shorter_words(store, status, content, narrowness) for narrowness in range(1, len(_WORDS)))
+    tries = [(narrowness, True) for narrowness in range(1, len(_WORDS))]
+    if content.state != IN_FORCE:  # the part is left out last
+        tries.append((len(_WORDS) - 1, False))
+    shorter = (_shorter_words(store, status, content, n, with_part=part) for n, part in tries)
     your_entry = content.your_entry
     if content.kind == "none":
         your_entry = _is_nothing_by_entry(store, status, content)
@@ -228,7 +231,7 @@ def _pill_state(kind: str, state: str) -> str:
     return f"{colour}{_PAUSED_SUFFIX}" if state == SUSPENDED else colour
 
 
-def _shorter_words(store: Store, status: Status, content: Pill, narrowness: int) -> str:
+def _shorter_words(store: Store, status: Status, content: Pill, narrowness: int, *, with_part: bool) -> str:
     if not_an_export(store, status.context.origin, status.context.destination):
         return gettext(NOT_AN_EXPORT)
     if content.kind == "none":
@@ -236,7 +239,7 @@ def _shorter_words(store: Store, status: Status, content: Pill, narrowness: int)
         words = gettext("some forms ({count})").format(count=forms) if forms else _nothing(store, status)[0]
         return with_marks(words, presumed=False, your_entry=_is_nothing_by_entry(store, status, content))
     words = gettext(_WORDS[narrowness][content.state][rule_key(content.kind, content.strictness)])
-    if content.state == IN_FORCE or narrowness == 1:
+    if with_part:
         words = _with_part(store, status, content, words)
     return with_marks(words, presumed=content.presumed, your_entry=content.your_entry)
 

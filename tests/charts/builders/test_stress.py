@@ -25,6 +25,8 @@ def test_the_bars_agree_with_the_stress_test(store, today, without, threshold):
     assert any("“>” means at least" in note for note in spec.notes) == any(
         p.qualifier or p.y is None for p in points
     )
+    assert not any("“At least” marks a loss" in note for note in spec.notes)
+    assert ("Hatched: estimated." in spec.notes) == any(p.flag == "e" for p in points)
 
 
 def test_without_a_choice_it_removes_the_origin_and_its_command_repeats_it(store, today):

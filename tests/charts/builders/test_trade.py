@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from explorer.charts import summary
 from explorer.charts.builders import registry
 from explorer.charts.builders.periods import period_length
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec, Missing, day_number
+from explorer.charts.ticks import date_ticks
 from explorer.data.supply.records import Trade
 from tests.charts.facts import SOURCE, Facts, names
 
@@ -99,15 +102,35 @@ def test_a_part_of_a_year_is_shown_where_no_whole_year_is_in_the_range(today):
     assert isinstance(registry.trade(facts, "tin", today, key, since=date(2026, 1, 1)), Missing)
 
 
+@pytest.mark.parametrize("periods", [("2024",), ("2024", "2025-01/2025-06"), ("2024", "2025")])
+def test_the_ticks_of_yearly_figures_are_years(today, periods):
+    """A month below a bar would seem to be its period."""
+    facts = TradeFacts()
+    facts.add_metal("tin")
+    for period in periods:
+        facts.add_trade(period, 9.0)
+    spec = registry.trade(facts, "tin", today, "CHN|export|WLD|tin|year|t")
+    labels = [tick.label for tick in date_ticks(spec.x.low, spec.x.high, 12)]
+    assert {period[:4] for period in periods} <= set(labels)
+    assert all(label.isdecimal() for label in labels if label)
+
+
+def test_other_countries_are_no_name_in_a_title(today):
+    facts = TradeFacts()
+    facts.add_metal("tin")
+    facts.add_trade("2024", 9.0, "OTH")
+    assert registry.trade(facts, "tin", today).title == "Tin: exports from China to other countries"
+
+
 class TradeFacts(Facts):
     """A store with trade."""
 
-    def add_trade(self, period: str, quantity: float) -> None:
+    def add_trade(self, period: str, quantity: float, partner: str = "WLD") -> None:
         row = {
             "metal_id": "tin",
             "product": "tin",
             "reporter": "CHN",
-            "partner": "WLD",
+            "partner": partner,
             "flow": "export",
             "unit": "t",
         }

@@ -3,12 +3,14 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from explorer.charts.builders import registry
 from explorer.charts.plot import axis as axes
 from explorer.charts.plot import typeset
+from explorer.charts.plot.bounds import DOT
 from explorer.charts.plot.space import value_ticks
-from explorer.charts.spec import Axis, day_number
+from explorer.charts.spec import Axis, Point, ReferenceLine, Series, day_number
 from explorer.charts.ticks import Tick, date_ticks, linear_range
 from tests.charts import made, pictures
 
@@ -89,3 +91,26 @@ def test_the_first_month_loses_its_year_where_the_next_name_has_one(qapp):
     ticks = [Tick(start, "Dec 2023", start, "Dec"), Tick(new_year, "Jan 2024", new_year, "Jan")]
     labels = [label for _, label in axes.named(frame, ticks, frame.area.left(), frame.area.right())]
     assert labels == ["Dec", "Jan 2024"]
+
+
+@pytest.mark.parametrize("above", [-6.0, -1.0, 3.0])
+def test_the_label_of_a_reference_line_is_clear_of_markers(qapp, above):
+    """A marker reaches into a label that its middle is outside of."""
+    y = Axis("value", low=0.0, high=100.0, reference_lines=(ReferenceLine(25.0, "25: high"),))
+    frame = pictures.frame_in(made.chart(y=y), 700, 300)
+    (free,) = axes.label_boxes(frame, y, ())
+    day, value = _value_at(frame, free.center().x()), _at_height(frame, free.top() - above)
+    line = Series("A", (Point(day, value, "A"), Point(day + 10, value, "B")))
+    (box,) = axes.label_boxes(frame, y, (line,))
+    at = QPointF(frame.px(day), frame.py(value))
+    assert not box.adjusted(-DOT, -DOT, DOT, DOT).contains(at)
+
+
+def _value_at(frame, x: float) -> float:
+    shown = frame.ranges
+    return shown.x_low + (x - frame.area.left()) / frame.area.width() * (shown.x_high - shown.x_low)
+
+
+def _at_height(frame, y: float) -> float:
+    shown = frame.ranges
+    return shown.y_low + (frame.area.bottom() - y) / frame.area.height() * (shown.y_high - shown.y_low)

@@ -53,6 +53,18 @@ def test_rows_and_areas_beyond_the_axis_are_cropped(qapp):
         _all_inside(made.chart(Series("A", figures), x=years, shape="areas"), 1.5)
 
 
+def test_the_axis_is_visible_between_areas(qapp):
+    years = Axis("year", low=2019.5, high=2026.5)
+    figures = tuple(made.Point(float(y), 40.0, str(y)) for y in (2020, 2021, 2024))
+    image, frame = pictures.plot_image(
+        made.chart(Series("A", figures), x=years, shape="areas"), 420, 240, BORDER
+    )
+    foot = round(BORDER + frame.area.bottom())
+    darkest = pictures.pixels(image)[foot - 2 : foot + 2].min(axis=0)
+    between, after = (darkest[round(BORDER + frame.px(year))] for year in (2022.5, 2025.5))
+    assert (between == after).all() and (after < 255).all()
+
+
 def test_points_beyond_the_axes_are_left_out(qapp):
     figures = (made.Point(50.0, 50.0, "in"), made.Point(500.0, 50.0, "right"), made.Point(50.0, -50.0, "low"))
     x = Axis("value", "Share", "%", low=0.0, high=100.0)

@@ -7,12 +7,16 @@ from datetime import date
 
 import pytest
 
+from explorer import palette
 from explorer.charts.builders.near_dates import near_dates
 from explorer.charts.output.options import PRESETS, ExportOptions
 from explorer.charts.output.render import render
+from explorer.charts.plot.date_line import GAP, DateLine
+from explorer.charts.plot.parts import Name, Stroke
 from explorer.charts.shapes import shape_of
 from explorer.charts.summary import sentence, table
 from explorer.data.context import Context
+from explorer.data.dates import show
 from explorer.data.entries.apply import with_entries
 from explorer.data.overview.overview import overview
 from tests.charts import pictures
@@ -56,6 +60,22 @@ def test_the_counts_are_those_of_the_overview(store, today, qapp):
     assert changed and "Status of" in shown
     for count in changed:
         assert f": {len(count.metal_ids)}, {len(count.next_metal_ids)} on the day after" in shown
+
+
+@pytest.mark.parametrize("width", [300.0, 430.0, 700.0, 1200.0])
+@pytest.mark.parametrize("as_of", [date(2026, 10, 12), date(2026, 11, 24), date(2027, 1, 3)])
+def test_the_last_day_checked_is_named_at_its_line(store, today, qapp, width, as_of):
+    found = near_dates(store, replace(today, as_of=as_of)).dates
+    parts = [*DateLine(found, width, palette.LIGHT).parts()]
+    (name,) = (p for p in parts if isinstance(p, Name) and p.text == "checked to 8 Oct 2026")
+    (line,) = (p for p in parts if isinstance(p, Stroke) and p.line.dashPattern())
+    (bold,) = (p for p in parts if isinstance(p, Name) and p.text == show(as_of))
+    wide = name.face.width(name.text)
+    left = name.x - wide * {"left": 0.0, "centre": 0.5, "right": 1.0}[name.align]
+    x = line.start.x()
+    assert left - GAP <= x <= left + wide + GAP and left >= 0
+    assert left + wide <= bold.x or left >= bold.x + bold.face.width(bold.text)
+    assert name.align != "centre" or line.start.y() >= name.top + name.face.line
 
 
 def test_what_an_entry_of_the_user_leads_to_is_marked(store, today):

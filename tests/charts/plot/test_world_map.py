@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from explorer import palette
 from explorer.charts.builders.world_map import world_map
@@ -144,6 +145,24 @@ def test_labels_are_on_the_map_and_apart(antimony):
     for n, box in enumerate(boxes):
         assert plot.frame.whole.contains(box.center())
         assert not any(box.adjusted(1, 1, -1, -1).intersects(other) for other in boxes[n + 1 :])
+
+
+@pytest.mark.parametrize("width", [640, 1100])
+def test_a_withheld_figure_has_a_label_inside_or_beside_its_country(store, today, qapp, width):
+    spec = world_map(store, "antimony", today)
+    texts = pictures.plot_texts(spec, width, width // 2)
+    assert "United States withheld" in texts
+
+
+def test_the_line_to_a_label_can_be_seen_on_every_colour(antimony):
+    _scene, plot = antimony
+    lines = [part for part in parts(plot) if isinstance(part, Line)]
+    leads = [line for line in lines if line.pen.color() == QColor(palette.LIGHT.text)]
+    assert leads
+    for lead in leads:
+        behind = lines[lines.index(lead) - 1]
+        assert behind.path == lead.path and behind.pen.widthF() > lead.pen.widthF()
+        assert behind.pen.color().name() == palette.LIGHT.surface
 
 
 def test_the_map_is_described_in_words(store, today):

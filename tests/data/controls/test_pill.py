@@ -69,6 +69,16 @@ def test_a_measure_on_a_part_says_which(
     assert words(store, covering(measure(events=(PAUSE,)), covers, metal))[0] == paused
 
 
+def test_the_part_of_a_pause_is_left_out_last(store: Store) -> None:
+    status = status_of([covering(measure(events=(PAUSE,)), "ores")], "gallium", Context(DAY))
+    assert pill_words(store, status, pill_of(status)).versions == (
+        "licence requirement paused, ores only",
+        "licence rule paused, ores only",
+        "paused, ores only",
+        "paused",
+    )
+
+
 def test_a_pause_has_its_last_day_in_place_of_the_part(store: Store) -> None:
     paused = covering(measure(events=(PAUSE,)), "forms")
     assert words(store, paused, with_end=True)[0] == "licence requirement paused until 31 Dec 2025"

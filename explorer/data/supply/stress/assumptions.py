@@ -12,11 +12,14 @@ def assumptions(store: Store, test: StressTest) -> tuple[str, ...]:
     """Return the assumptions behind the result as whole sentences."""
     sentences = []
     if test.rows:
+        bound = gettext(
+            "“At least” marks a loss where a figure is withheld or given as a range, or a country is not named."
+        )
         hhi = gettext(
             "The HHI after the removal is calculated from the remaining output. “At least” means that withheld or "
             "unnamed producers are not counted."
         )
-        sentences += [*loss_assumptions(store, test), hhi]
+        sentences += [*loss_assumptions(store, test), bound, hhi]
     if test.buyer is not None and test.removal.countries:
         text = gettext(
             "Imports by {buyer}: latest usable year under each customs code; a share of imports is not a share of "
@@ -40,7 +43,7 @@ def companies_note() -> str:
 
 
 def loss_assumptions(store: Store, test: StressTest) -> list[str]:
-    """Return what the losses of output rest on."""
+    """Return what the losses of output rest on; how bounds are marked differs between texts and charts."""
     return [
         gettext("Output of the countries removed is lost at once and in full."),
         *_bloc_sentences(store, test.removal),
@@ -49,10 +52,7 @@ def loss_assumptions(store: Store, test: StressTest) -> list[str]:
             "Figures are from the default production table of each metal: the latest full table of one publisher, "
             "stage and form. Nothing is added up across tables."
         ),
-        gettext(
-            "A loss that includes an estimated figure is an estimate. “At least” marks a loss where a figure is "
-            "withheld or given as a range, or a country is not named."
-        ),
+        gettext("A loss that includes an estimated figure is an estimate."),
     ]
 
 
