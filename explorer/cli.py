@@ -90,7 +90,9 @@ def _run_command(args: "Namespace") -> int:
     command = registry.load(registry.SELF_TEST if args.self_test else args.command or registry.WINDOW)
     if command.needs_display:
         return command.run(args)
-    with _unfinished_files_discarded():
+    from explorer.data.hints import on_command_line
+
+    with on_command_line(), _unfinished_files_discarded():
         return command.run(args)
 
 

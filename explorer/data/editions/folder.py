@@ -137,5 +137,8 @@ def find_edition(text: str) -> Edition:
     if named:
         sentence = gettext("Several editions have the version {version}. Name one of: {names}.")
         raise KnownError(sentence.format(version=quoted(text), names=enumeration([e.name for e in named])))
-    sentence = gettext("No data edition {name}. `minor-metals data list` lists the editions.")
-    raise NotFound(sentence.format(name=quoted(text)))
+    raise NotFound(
+        gettext("No data edition {name}.").format(name=quoted(text)),
+        window_hint=gettext("The page Editions of the view Data lists the editions."),
+        command_hint=gettext("`minor-metals data list` lists the editions."),
+    )

@@ -13,12 +13,13 @@ from explorer.data.controls.status import state_on
 from explorer.data.dates import show
 from explorer.data.finding.code_verdicts import CodeVerdicts, item_state, verdict_sentence
 from explorer.data.finding.producers.documents import document_title
-from explorer.data.finding.questions.answers.answer import Answer, with_warning
+from explorer.data.finding.questions.answers.answer import Answer, command_options, with_warning
 from explorer.data.finding.questions.answers.measures_on_metals import documents_on_metals
 from explorer.data.finding.questions.answers.metal_codes import metal_codes
 from explorer.data.finding.questions.answers.named_companies import companies_named
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, OPEN_ITEM, SET_DESTINATION, Action
+from explorer.data.hints import hint
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.places import ALL, not_an_export, place_name
 from explorer.data.records import Item, Measure
@@ -129,12 +130,20 @@ def _other_rules(store: Store, metal_id: str, reading: Reading) -> str:
     rules = "; ".join(names[:MOST_RULES])
     if left <= 0:
         return gettext("Also: {rules}.").format(rules=rules)
-    text = ngettext(
-        "Also: {rules}; and {count} more on the Controls tab.",
-        "Also: {rules}; and {count} more on the Controls tab.",
-        left,
+    text = hint(
+        window=ngettext(
+            "Also: {rules}; and {count} more on the Controls tab.",
+            "Also: {rules}; and {count} more on the Controls tab.",
+            left,
+        ),
+        command=ngettext(
+            "Also: {rules}; and {count} more, which `{command}` shows.",
+            "Also: {rules}; and {count} more, which `{command}` shows.",
+            left,
+        ),
     )
-    return text.format(rules=rules, count=left)
+    command = f"minor-metals status {metal_id} {command_options(reading)}"
+    return text.format(rules=rules, count=left, command=command)
 
 
 def document(store: Store, reading: Reading) -> Answer:
