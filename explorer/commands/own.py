@@ -12,7 +12,7 @@ from explorer.commands.support.output import plain, print_json
 from explorer.commands.support.terminal import warn
 from explorer.data.finding.lookup import find_metal
 from explorer.data.user import exchange, notes, series, watchlist
-from explorer.data.user.merge_words import added_words
+from explorer.data.user.merge_words import added_words, copy_words
 from explorer.data.user.user_file import UserFile
 from explorer.errors import NotFound
 from explorer.language import gettext, gettext_noop
@@ -57,7 +57,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--replace",
         action="store_true",
         help=gettext(
-            "where series, notes, entries or parts lists differ, replace yours with those in the file"
+            "where series, notes, entries or parts lists differ, replace yours with those in the file; a copy of your "
+            "data is saved first"
         ),
     )
 
@@ -143,8 +144,9 @@ def _import(args: Namespace) -> int:
         warn(sentence)
     if args.json:
         print_json(own_text.merge_dict(merge))
-    elif added_words(merge):
-        print(plain(added_words(merge)))
+    else:
+        for sentence in filter(None, (added_words(merge), copy_words(merge))):
+            print(plain(sentence))
     return 0
 
 

@@ -178,10 +178,12 @@ def test_export_and_import(
         assert f"({series_id}) differs from yours, which was kept. Add --replace to replace it." in err
         done = json.loads(run("own", "import", out_file, "--replace", "--json").out)
         assert done["differing_series"] == [series_id] and done["replaced"]
+        assert points_of(UserFile(Path(done["copy"])), series_id)[0].value == 999
         assert points_of(UserFile(), series_id)[0].value == 310.5
         run("own", "add", prices, "--update", series_id)
         code, out, err = run("own", "import", out_file, "--replace")
-        assert (code, out) == (0, "") and f"({series_id}) was replaced." in err
+        assert code == 0 and f"({series_id}) was replaced." in err
+        assert out.startswith("Your data as they were before are in ")
 
 
 def test_a_damaged_file_is_reported_and_the_command_goes_on(run: Run, own_file: Path) -> None:

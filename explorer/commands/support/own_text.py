@@ -12,7 +12,7 @@ from explorer.data.entries.entry_record import entry_dicts
 from explorer.data.reading.records import Candidate
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.user.exchange import Merge
+from explorer.data.user.merge_record import Merge
 from explorer.data.user.records import Note, UserSeries, WatchedMetal
 from explorer.language import gettext, ngettext, paragraph, pgettext
 
@@ -160,6 +160,7 @@ def merge_dict(merge: Merge) -> dict[str, Any]:
         "differing_entries": [e.entry_id for e in merge.differing_entries],
         "differing_parts": [p.list_id for p in merge.differing_parts],
         "replaced": merge.is_replaced,
+        "copy": str(merge.copy) if merge.copy is not None else None,
     }
 
 
