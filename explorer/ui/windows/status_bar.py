@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from explorer.data.dates import first_day, show
+from explorer.data.editions.folder import distinct_version
 from explorer.data.glossary import explanation
 from explorer.data.numbers import exact
 from explorer.data.store import Store
@@ -169,7 +170,8 @@ class StatusBar(QStatusBar):
         age = (self._state.context.as_of - first_day(self._edition.verified_to)).days
         short = gettext("Edition {edition}")
         edition = short if age > 0 else gettext("Edition {edition} · controls checked to {day}")
-        self.edition_label.setText(edition.format(edition=self._edition.data_version, day=day))
+        version = distinct_version(self._store.path, self._edition.data_version)
+        self.edition_label.setText(edition.format(edition=version, day=day))
         self.age.setVisible(age > 0)
         text = ngettext(
             "Checked to {day}: the last day is not covered",
