@@ -104,6 +104,12 @@ class EventForm(QWidget):
         self.last.set_text(show(facts.until))
         self.statement.setChecked(facts.basis == STATEMENT)
 
+    def prepare_next(self) -> None:
+        """Ask for another measure of the same notice, to which the same usually happened on the same days."""
+        self.measure.setCurrentIndex(-1)
+        self.measure.clearEditText()
+        self.measure.setFocus()
+
     def facts(self) -> EventFacts:
         """Return what the user entered; raise KnownError where it is not valid."""
         measure_id = self.measure.currentData()
