@@ -33,6 +33,7 @@ from explorer.ui import theme
 from explorer.ui.cards.watching import toggle_metal_shown
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
+from explorer.ui.widgets.file_saving import SavedFileEvent
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
 from explorer.ui.windows.about_windows import AboutWindows
 from explorer.ui.windows.actions import THEME, WindowActions
@@ -410,6 +411,9 @@ class Workspace(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Show what a part of the window says about what it has done, such as a copy."""
+        if isinstance(event, SavedFileEvent):
+            self.status.show_saved(event.tip(), event.path)
+            return True
         if isinstance(event, QStatusTipEvent) and event.tip():
             self.status.show_message(event.tip())
             return True
