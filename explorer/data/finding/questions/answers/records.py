@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from explorer.data.controls.change_texts import rule_name
 from explorer.data.controls.codes import POSSIBLE, Verdict
-from explorer.data.controls.other_rule_names import other_rule_names
+from explorer.data.controls.other_rule_names import other_rules
 from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.controls.pill import in_force_words
 from explorer.data.controls.service import Controls
@@ -122,8 +122,8 @@ def _status(store: Store, metal_id: str, reading: Reading) -> str:
 
 
 def _other_rules(store: Store, metal_id: str, reading: Reading) -> str:
-    """Return the other rules on a metal, such as a ban for military users, by name; empty without any."""
-    names = other_rule_names(store, Controls.of(store).answer(metal_id, reading.context))
+    """Return the other rules on a metal by name, the strictest first; empty without any."""
+    names = [rule.text for rule in other_rules(store, Controls.of(store).answer(metal_id, reading.context))]
     if not names:
         return ""
     left = len(names) - MOST_RULES
