@@ -25,8 +25,7 @@ class RemoveEditionDialog(QDialog):
         self.question = label(_question(edition))
         self.lost = label(
             gettext(
-                "Its file is deleted from this computer. To use the edition again, install it from the file that "
-                "you got it as."
+                "Its file is deleted from this computer. To use the edition again, install it from the original file."
             ),
             "muted",
         )

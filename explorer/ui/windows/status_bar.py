@@ -135,6 +135,7 @@ class StatusBar(QStatusBar):
         self.open_button.setText(gettext("Open folder") if is_folder else gettext("Open"))
         self.open_button.setVisible(saved is not None)
         self.folder_button.setVisible(saved is not None and not is_folder)
+        self._leave_room()
         self._clear_timer.start(milliseconds)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
@@ -147,6 +148,7 @@ class StatusBar(QStatusBar):
         self._message.show_shortened(self._counts)
         self.open_button.hide()
         self.folder_button.hide()
+        self._leave_room()
 
     @Slot()
     def _open(self) -> None:
@@ -161,7 +163,13 @@ class StatusBar(QStatusBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to messages where the window is narrow."""
         super().resizeEvent(event)
-        self._offline.setVisible(event.size().width() >= ROOM_FOR_OFFLINE)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Hide what a narrow window has no room for: beside the buttons of a saved file, also the edition."""
+        is_wide = self.width() >= ROOM_FOR_OFFLINE
+        self._offline.setVisible(is_wide)
+        self.edition_label.setVisible(is_wide or self._saved is None)
 
     @Slot()
     def _show_age(self) -> None:

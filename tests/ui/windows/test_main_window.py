@@ -16,7 +16,6 @@ from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 from explorer.ui.windows.main_window import MainWindow
 from explorer.ui.windows.session import restored_state
 from explorer.ui.windows.workspace import Workspace
-from tests.ui.finding import by_name
 
 
 def header(workspace: Workspace) -> tuple[str, str]:
@@ -345,7 +344,7 @@ def test_the_chart_of_the_open_tab_is_exported_by_key(window, workspace, qtbot):
 
 def test_a_link_is_shown_as_it_is_and_never_as_html(window, workspace):
     window.open_link("minor-metals:<h1>free to export</h1>?on=zzzz")
-    message = by_name(workspace.banner, QLabel, "Message")
+    message = workspace.banner.findChild(QLabel)
     assert "<h1>free to export</h1>" in message.text() and "zzzz" in message.text()
     assert message.textFormat() == Qt.TextFormat.PlainText
 

@@ -147,6 +147,9 @@ def _measure_box(store: Store, metal_id: str, context: Context) -> QComboBox:
             origin=store.country_name(measure.jurisdiction),
         )
         box.addItem(name, measure.measure_id)
+    edit = box.lineEdit()
+    if edit is not None:
+        edit.setPlaceholderText(gettext("choose one, or type a part of its name"))
     completer = QCompleter(box.model(), box)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

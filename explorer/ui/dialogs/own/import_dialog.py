@@ -31,7 +31,7 @@ class ImportDialog(SavedDialog):
         table = TableView(header, gettext("What differs"), max_height=TABLE_HEIGHT)
         table.set_weights(2, 5, 5, long=(2, 1))
         introduction = paragraph((text.format(counts=new_words(merge)), replacing))
-        super().__init__(gettext("Import your data"), introduction, table, QSize(860, 480), parent)
+        super().__init__(gettext("Import your data"), introduction, table, QSize(860, 420), parent)
         table.set_rows(
             [tuple(map(Cell, difference_words(store, difference))) for difference in merge.differences]
         )
