@@ -23,7 +23,7 @@ ChosenFile = tuple[Path, bool]  # and whether it may be replaced
 
 
 class SavedFileEvent(QStatusTipEvent):
-    """Tells the window of a widget that a file was written, so that its status bar offers to open it."""
+    """Reports to the window of a widget that a file was written, so that its status bar offers to open it."""
 
     def __init__(self, sentence: str, path: Path) -> None:
         super().__init__(sentence)
