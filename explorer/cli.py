@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explorer import paths
 from explorer.commands.support import terminal
 from explorer.errors import KnownError, NotFound
 
@@ -61,6 +62,7 @@ def _system_error(error: OSError) -> str:
 def _run(words: list[str]) -> int:
     """Run the words of the command line; without any the window opens, which needs no parser."""
     if not words:
+        paths.user_data_folder()
         from explorer.commands.window import run
 
         return run()
@@ -84,13 +86,16 @@ def _run(words: list[str]) -> int:
 
 
 def _run_command(args: "Namespace") -> int:
-    """Run the command that the arguments name, or open the window."""
+    """Run the command that the arguments name, or open the window; first refuse a wrong folder for the user's data."""
+    paths.user_data_folder()
     from explorer.commands.support import registry
 
     command = registry.load(registry.SELF_TEST if args.self_test else args.command or registry.WINDOW)
     if command.needs_display:
         return command.run(args)
-    with _unfinished_files_discarded():
+    from explorer.data.hints import on_command_line
+
+    with on_command_line(), _unfinished_files_discarded():
         return command.run(args)
 
 

@@ -1,12 +1,17 @@
 """The paths of the program's own files: in a checkout, an installed package or a frozen bundle."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from explorer.errors import KnownError, quoted
+from explorer.language import gettext
+
 FOLDER_NAME = "minor-metals-explorer"
 USER_DATA_VARIABLE = "MINOR_METALS_USER_DATA"
+LONGEST_EXAMPLE = 200
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -32,8 +37,12 @@ def data_file() -> Path:
 def user_data_folder(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Path:
     """Return the folder for what the user saves in the program, which need not exist.
 
-    The variable MINOR_METALS_USER_DATA names another folder; a relative path in a variable is not used.
+    The variable MINOR_METALS_USER_DATA names another folder; raise KnownError where its path is relative, since each
+    working folder would then have data of its own. A relative path in a variable of the system is not used.
     """
+    own = environment.get(USER_DATA_VARIABLE, "")
+    if own:
+        return _own_folder(own)
     names: tuple[str, ...] = ()
     if system == "win32":
         names = ("APPDATA", "LOCALAPPDATA")
@@ -42,11 +51,22 @@ def user_data_folder(environment: Mapping[str, str] = os.environ, system: str = 
         home = Path.home() / "Library" / "Application Support"
     else:
         names, home = ("XDG_DATA_HOME",), Path.home() / ".local" / "share"
-    own = Path(environment.get(USER_DATA_VARIABLE, ""))
-    if own.is_absolute():
-        return own
     given = (Path(environment.get(name, "")) for name in names)
     return next((folder for folder in given if folder.is_absolute()), home) / FOLDER_NAME
+
+
+def _own_folder(given: str) -> Path:
+    """Return the folder that the variable of the program names."""
+    folder = Path(given)
+    if folder.is_absolute():
+        return folder
+    with contextlib.suppress(RuntimeError):  # “~name” of nobody on this computer
+        folder = folder.expanduser()
+    sentence = gettext(
+        "The variable {variable} has a relative path, {path}. Set it to a full path, such as {example}."
+    )
+    example = quoted(str(folder.absolute()), LONGEST_EXAMPLE)
+    raise KnownError(sentence.format(variable=USER_DATA_VARIABLE, path=quoted(given), example=example))
 
 
 def user_file() -> Path:

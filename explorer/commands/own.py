@@ -10,9 +10,10 @@ from explorer.commands.support.context import open_edition, title
 from explorer.commands.support.options import add_metal
 from explorer.commands.support.output import plain, print_json
 from explorer.commands.support.terminal import warn
+from explorer.data.entries.apply import use_entries
 from explorer.data.finding.lookup import find_metal
-from explorer.data.user import exchange, notes, series, watchlist
-from explorer.data.user.merge_words import added_words
+from explorer.data.user import entries, exchange, notes, parts, series, watchlist
+from explorer.data.user.merge_words import added_words, copy_words
 from explorer.data.user.user_file import UserFile
 from explorer.errors import NotFound
 from explorer.language import gettext, gettext_noop
@@ -21,8 +22,10 @@ from explorer.language import gettext, gettext_noop
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what can be done with the user's own data, each with its arguments."""
     action = add_actions(parser)
-    listing = action("list", gettext("List your series, watchlist and notes."), _list)
-    listing.add_argument("metal", nargs="?", help=gettext("ID, symbol, English or Chinese name"))
+    listing = action("list", gettext("List your series, watchlist, notes, entries and parts lists."), _list)
+    listing.add_argument(
+        "metal", nargs="?", help=gettext("only what is on this metal: ID, symbol, English or Chinese name")
+    )
     own_add.add_arguments(action("add", gettext("Add a price series from a CSV or XLSX file."), own_add.run))
     remove = action("remove", gettext("Remove one of your series."), _remove)
     remove.add_argument("series", metavar="ID", help=gettext("ID of the series, as `own list` prints it"))
@@ -57,7 +60,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--replace",
         action="store_true",
         help=gettext(
-            "where series, notes, entries or parts lists differ, replace yours with those in the file"
+            "where series, notes, entries or parts lists differ, replace yours with those in the file; a copy of your "
+            "data is saved first"
         ),
     )
 
@@ -72,13 +76,17 @@ def _list(args: Namespace) -> int:
     with open_edition(args) as store:
         metal = find_metal(store, args.metal) if args.metal is not None else None
         metal_id = metal.metal_id if metal is not None else None
+        all_entries = entries.entries(file)
+        use_entries(store, all_entries)
         saved = own_text.Saved(
             series.all_series(file, metal_id),
             tuple(s for s in watchlist.watchlist(file) if metal_id in (None, s.metal_id)),
             tuple(n for n in notes.notes(file) if metal_id in (None, n.subject_id)),
+            tuple(e for e in all_entries if metal_id is None or own_text.is_on(store, e, metal_id)),
+            parts.summaries(file) if metal_id is None else None,
         )
         if args.json:
-            print_json({"file": str(file.path), **own_text.saved_dict(saved)})
+            print_json({"file": str(file.path), **own_text.saved_dict(store, saved)})
         elif not saved.is_empty:
             print(own_text.saved_text(store, saved, file.path))
     if saved.is_empty:
@@ -143,8 +151,9 @@ def _import(args: Namespace) -> int:
         warn(sentence)
     if args.json:
         print_json(own_text.merge_dict(merge))
-    elif added_words(merge):
-        print(plain(added_words(merge)))
+    else:
+        for sentence in filter(None, (added_words(merge), copy_words(merge))):
+            print(plain(sentence))
     return 0
 
 

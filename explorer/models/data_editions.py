@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from explorer.data.editions.choice import read_choice
-from explorer.data.editions.folder import Edition, editions, name_of
+from explorer.data.editions.folder import Edition, distinct_version, editions, name_of
 from explorer.data.store import Store
 from explorer.errors import KnownError
 
@@ -13,13 +13,16 @@ from explorer.errors import KnownError
 class DataEditions(QObject):
     """Lists and chooses editions; `chosen` asks to open the edition that is now the chosen one.
 
-    `installRequested` asks for the dialog that installs one, `failed` reports why an edition was not chosen, and
+    `installRequested` asks for the dialog that installs one, `removeRequested` for the one that removes the edition it
+    gives. `removed` reports the name of one that was removed, `failed` why an edition was not chosen or removed, and
     `chosenElsewhere` that a command or another window has chosen another one since.
     """
 
     installRequested = Signal()
+    removeRequested = Signal(object)
     chosen = Signal()
     chosenElsewhere = Signal()
+    removed = Signal(str)
     failed = Signal(str)
 
     def __init__(self) -> None:
@@ -33,6 +36,10 @@ class DataEditions(QObject):
     def in_use(self, store: Store) -> str:
         """Return the name of the edition of a store, empty for another data file."""
         return name_of(store.path)
+
+    def version_in_use(self, store: Store) -> str:
+        """Return the version of a store, or the name of its edition where another one here has that version."""
+        return distinct_version(store.path, store.edition.data_version)
 
     def previous(self) -> Edition | None:
         """Return the edition that was used before, None without one."""
@@ -53,6 +60,17 @@ class DataEditions(QObject):
         from explorer.data.editions.actions import roll_back
 
         self._choose(roll_back)
+
+    def remove(self, name: str, store: Store) -> None:
+        """Remove an installed edition; that of the store stays."""
+        from explorer.data.editions.actions import remove
+
+        try:
+            removed = remove(name, shown=store.path)
+        except KnownError as error:
+            self.failed.emit(str(error))
+        else:
+            self.removed.emit(removed.name)
 
     def reload(self) -> None:
         """Report another choice, if there is one."""

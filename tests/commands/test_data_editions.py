@@ -75,6 +75,25 @@ def test_editions_are_listed_chosen_and_taken_back(run: Run, later_file: Path) -
     )
 
 
+def test_an_edition_that_is_not_in_use_is_removed(run: Run, later_file: Path) -> None:
+    name = json.loads(run("data", "install", later_file, "--json").out)["name"]
+    refused = run("data", "remove", name)
+    assert (refused.code, refused.err) == (
+        2,
+        f"minor-metals: Edition {name} is in use and cannot be removed. Use another one first: "
+        "`minor-metals data use EDITION`.\n",
+    )
+    run("data", "use", "bundled")
+    assert run("data", "remove", "2099.01") == (0, f"Removed edition {name}.\n", "")
+    assert [e["name"] for e in json.loads(run("data", "list", "--json").out)] == ["bundled"]
+    assert run("data", "remove", "bundled").err.endswith("came with the program cannot be removed.\n")
+    assert run("data", "remove", name).code == 1
+    installed = json.loads(run("data", "install", later_file, "--json").out)["name"]
+    run("data", "use", "bundled")
+    removed = json.loads(run("data", "remove", installed, "--json").out)
+    assert removed == {"removed": installed, "file": str(folder.edition_path(installed))}
+
+
 def test_a_broken_edition_is_reported_by_every_command(run: Run, later_file: Path) -> None:
     name = json.loads(run("data", "install", later_file, "--json").out)["name"]
     path = folder.edition_path(name)

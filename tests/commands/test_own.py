@@ -34,13 +34,36 @@ def test_without_data_the_list_says_so_and_makes_no_file(run: Run, own_file: Pat
     assert (code, out, err) == (
         1,
         "",
-        f"minor-metals: No series, watchlist or notes are saved in {own_file}.\n",
+        f"minor-metals: No series, watchlist, notes, entries or parts lists are saved in {own_file}.\n",
     )
     found = json.loads(run("own", "list", "--json").out)
-    assert found == {"file": str(own_file), "series": [], "watchlist": [], "notes": []}
+    nothing = {"series": [], "watchlist": [], "notes": [], "entries": [], "parts": []}
+    assert found == {"file": str(own_file), **nothing}
     assert not own_file.parent.exists()
-    sentence = "You have no series or note for Gallium 镓, and it is not on your watchlist."
+    sentence = "You have no series, note or entry for Gallium 镓, and it is not on your watchlist."
     assert run("own", "list", "gallium").err == f"minor-metals: {sentence}\n"
+
+
+def test_entries_and_parts_lists_are_listed_too(run: Run, tmp_path: Path) -> None:
+    notice = ("--title", "Notice 1", "--address", "https://example.org/1", "--read", "2026-11-21")
+    pause = ("cn-2023-23", "suspended", "--date", "2026-11-20", "--until", "2027-11-20")
+    assert run("own", "add-event", *pause, *notice).code == 0
+    rule = ("--document", "Notice 2", "--kind", "licence", "--metal", "bismuth", "--effective", "2026-11-20")
+    assert run("own", "add-measure", *rule, *notice).code == 0
+    codes = tmp_path / "motors.csv"
+    codes.write_text("code\n8505111000\n")
+    assert run("parts", "add", codes, "--name", "Motors").code == 0
+    text = run("own", "list").out
+    assert "Your entries" in text and "paused from 20 Nov 2026 until 20 Nov 2027" in text
+    assert "Your parts lists" in text and "Motors" in text
+    found = json.loads(run("own", "list", "--json").out)
+    assert found["entries"] == json.loads(run("own", "entries", "--json").out)["entries"]
+    assert found["parts"] == json.loads(run("parts", "list", "--json").out)["lists"]
+    on_gallium = json.loads(run("own", "list", "gallium", "--json").out)
+    assert [e["words"].partition(":")[0] for e in on_gallium["entries"]] == ["Announcement 23 of 2023"]
+    assert on_gallium["parts"] is None and "Motors" not in run("own", "list", "gallium").out
+    (on_bismuth,) = json.loads(run("own", "list", "Bi", "--json").out)["entries"]
+    assert on_bismuth["words"].startswith("Notice 2: licence on bismuth")
 
 
 def test_a_series_is_added_listed_updated_and_removed(run: Run, prices: Path, own_file: Path) -> None:
@@ -178,10 +201,12 @@ def test_export_and_import(
         assert f"({series_id}) differs from yours, which was kept. Add --replace to replace it." in err
         done = json.loads(run("own", "import", out_file, "--replace", "--json").out)
         assert done["differing_series"] == [series_id] and done["replaced"]
+        assert points_of(UserFile(Path(done["copy"])), series_id)[0].value == 999
         assert points_of(UserFile(), series_id)[0].value == 310.5
         run("own", "add", prices, "--update", series_id)
         code, out, err = run("own", "import", out_file, "--replace")
-        assert (code, out) == (0, "") and f"({series_id}) was replaced." in err
+        assert code == 0 and f"({series_id}) was replaced." in err
+        assert out.startswith("Your data as they were before are in ")
 
 
 def test_a_damaged_file_is_reported_and_the_command_goes_on(run: Run, own_file: Path) -> None:

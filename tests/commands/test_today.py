@@ -77,7 +77,17 @@ def test_the_json_has_flags_and_ids(run: Run) -> None:
 
 def test_the_watchlist_decides_whose_prices_are_shown(run: Run) -> None:
     assert run("own", "watch", "tin").code == 0
-    assert [p["metal"] for p in json.loads(run("today", *DAY, "--json").out)["prices"]] == ["tin"]
+    found = json.loads(run("today", *DAY, "--json").out)
+    assert [p["metal"] for p in found["prices"]] == ["tin"] and found["watching"] is True
+    text = run("today", *DAY).out
+    assert "Last prices of the metals you watch\n" in text and "examples" not in text
+
+
+def test_without_a_watchlist_the_metals_are_named_as_examples(run: Run) -> None:
+    assert json.loads(run("today", *DAY, "--json").out)["watching"] is False
+    text = run("today", *DAY).out
+    assert "Last prices of example metals\n" in text
+    assert "these are examples. `minor-metals own watch METAL` lists one of yours here." in text
 
 
 def test_the_calendar_file_has_the_dates_ahead(run: Run, tmp_path: Path) -> None:

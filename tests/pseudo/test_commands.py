@@ -89,6 +89,7 @@ DATA_PAGES = (
     "install",
     "list",
     "use",
+    "remove",
     "rollback",
     "diff",
 )

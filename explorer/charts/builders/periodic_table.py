@@ -74,7 +74,7 @@ def _detail(colouring: str) -> str:
 
 
 def _notes(store: Store, found: ColouredTable) -> Iterator[str]:
-    """Yield how to read the values, why some are unknown, and which have a low confidence."""
+    """Yield how to read the values, why some are unknown, which have a low confidence, and their forms."""
     yield from (note for note in found.notes if note != CREDIT)
     text = gettext("Unknown ({count}): {reason}")
     gaps: dict[str, list[str]] = defaultdict(list)
@@ -87,6 +87,20 @@ def _notes(store: Store, found: ColouredTable) -> Iterator[str]:
     if low:
         text = gettext("Low confidence, from one secondary source or not verified: {metals}.")
         yield text.format(metals=_counted(store, low))
+    if found.colouring == BUYER:
+        yield _forms_text(store, found)
+
+
+def _forms_text(store: Store, found: ColouredTable) -> str:
+    """Return the form of the metal that each share is of: there is no room for it on the tiles."""
+    signs: dict[str, list[str]] = defaultdict(list)
+    for value in found.values.values():
+        if value.is_known:
+            metal = store.metal(value.metal_id)
+            signs[value.form].append(metal.symbol or plain_name(metal))
+    entry = gettext("{form} ({metals})")
+    forms = [entry.format(form=form, metals=list_of(metals)) for form, metals in signs.items()]
+    return gettext("Forms: {forms}.").format(forms="; ".join(forms))
 
 
 def _sign_text(store: Store, found: ColouredTable) -> str:

@@ -1,4 +1,4 @@
-"""The data editions on the command line: install, list, use, rollback and diff."""
+"""The data editions on the command line: install, list, use, remove, rollback and diff."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
@@ -42,6 +42,8 @@ def add_edition_commands(pages: Any) -> None:
         metavar="EDITION",
         help=gettext("name or version as `data list` prints it, `bundled`, or `newest`"),
     )
+    remove = add("remove", gettext("Remove an installed edition that is not in use."), _remove)
+    remove.add_argument("name", metavar="EDITION", help=gettext("name or version as `data list` prints it"))
     add("rollback", gettext("Go back to the previous edition."), _roll_back)
     diff = add(
         "diff", gettext("Show what differs between two editions: facts, and statuses as of a date."), _diff
@@ -97,6 +99,16 @@ def _list(args: Namespace) -> int:
 def _use(args: Namespace) -> int:
     _refuse_data_option(args)
     return _print_used(args, actions.use(args.name).name)
+
+
+def _remove(args: Namespace) -> int:
+    _refuse_data_option(args)
+    edition = actions.remove(args.name)
+    if args.json:
+        print_json({"removed": edition.name, "file": str(edition.path)})
+    else:
+        print(edition_text.removed_text(edition))
+    return 0
 
 
 def _roll_back(args: Namespace) -> int:

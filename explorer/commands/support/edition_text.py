@@ -16,7 +16,7 @@ from explorer.data.editions.difference_lines import fact_lines, status_line
 from explorer.data.editions.difference_record import EditionChanges
 from explorer.data.editions.difference_texts import count_text
 from explorer.data.editions.fact_differences import TableChanges
-from explorer.data.editions.folder import BUNDLED, Edition, bundled_version
+from explorer.data.editions.folder import BUNDLED, Edition, bundled_version, distinct_version
 from explorer.data.store import Store
 from explorer.language import gettext, paragraph
 
@@ -103,9 +103,15 @@ def edition_dict(edition: Edition, in_use: str) -> dict[str, Any]:
 def used_text(edition: Edition) -> str:
     """Return the sentences on the edition that is now in use."""
     text = gettext("Edition {version} is now in use; controls checked to {day}.")
-    used = text.format(version=edition.version, day=show(edition.verified_to))
-    older = "" if edition.is_bundled else older_text(edition.version, bundled_version())
+    version = distinct_version(edition.path, edition.version)
+    used = text.format(version=version, day=show(edition.verified_to))
+    older = "" if edition.is_bundled else older_text(version, bundled_version())
     return paragraph((used, older))
+
+
+def removed_text(edition: Edition) -> str:
+    """Return the sentence on an edition that was removed."""
+    return gettext("Removed edition {name}.").format(name=edition.name)
 
 
 def changes_text(old: Store, new: Store, found: EditionChanges, context: Context, *, all_places: bool) -> str:

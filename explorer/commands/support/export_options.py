@@ -168,7 +168,7 @@ def _add_content(group: Any) -> None:
         "--show-ended",
         action=argparse.BooleanOptionalAction,
         help=gettext(
-            "measures in the order of the Controls tab, with or without those that have ended (default: all "
+            "measures by state (in force, paused, announced), with or without those that have ended (default: all "
             "measures, oldest first)"
         ),
     )

@@ -41,6 +41,7 @@ def as_dict(store: Store, found: Overview) -> dict[str, Any]:
             for count in found.counts
         ],
         "next_day": [metal_change_dict(change) for change in found.next_day.metals],
+        "watching": found.is_watching,
         "prices": [_price_dict(price) for price in found.prices],
         "examples": [{"question": e.question, "answer": e.answer} for e in found.examples],
     }

@@ -1,6 +1,6 @@
 """What matters on a day across all metals as text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from explorer.commands.support.context import context_fields
 from explorer.commands.support.output import plain, section, table, unknown
@@ -30,7 +30,7 @@ def as_text(store: Store, found: Overview) -> str:
         (gettext("Dates until {last}").format(**days), dates_text(store, found.ahead)),
         (gettext("Dates since {first}").format(**days), dates_text(store, found.before)),
         (gettext("Metals and materials by status"), _counts(found)),
-        (gettext("Last prices"), _prices(store, found.prices)),
+        (_prices_heading(found), _prices(store, found)),
         (gettext("Questions to ask"), "\n".join(_examples(found))),
     )
     return "\n\n".join((head, *(section(heading, text) for heading, text in sections)))
@@ -91,9 +91,22 @@ def _counts(found: Overview) -> str:
     return table(header, rows, right=(1, 2))
 
 
-def _prices(store: Store, prices: Iterable[WatchedPrice]) -> str:
+def _prices_heading(found: Overview) -> str:
+    if found.is_watching:
+        return gettext("Last prices of the metals you watch")
+    return gettext("Last prices of example metals")
+
+
+def _prices(store: Store, found: Overview) -> str:
+    """Return the last prices, after how to choose the metals where these are examples."""
     header = (gettext("Metal"), gettext("Price"), gettext("Date"), gettext("Age"), gettext("Series"))
-    return table(header, [_price_cells(store, found) for found in prices])
+    prices = table(header, [_price_cells(store, price) for price in found.prices])
+    if found.is_watching:
+        return prices
+    hint = gettext(
+        "You do not watch any metals yet: these are examples. `minor-metals own watch METAL` lists one of yours here."
+    )
+    return f"{hint}\n\n{prices}"
 
 
 def _price_cells(store: Store, found: WatchedPrice) -> tuple[str, ...]:

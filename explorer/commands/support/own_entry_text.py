@@ -52,9 +52,14 @@ def _state(entry: Entry, reasons: dict[str, str]) -> str:
 
 
 def listed_text(store: Store, entries: Sequence[Entry], path: Path) -> str:
-    """Return entries as a table, with a sentence on each that cannot be used or can be removed, and the file."""
+    """Return entries as a table with sentences on them, and the file."""
     if not entries:
         return gettext("You have no entries.")
+    return "\n\n".join((entries_text(store, entries), gettext("File: {path}").format(path=path)))
+
+
+def entries_text(store: Store, entries: Sequence[Entry]) -> str:
+    """Return entries as a table, with a sentence on each that cannot be used or can be removed."""
     found = listed(store, entries)
     header = (
         gettext("ID"),
@@ -73,8 +78,7 @@ def listed_text(store: Store, entries: Sequence[Entry], path: Path) -> str:
         )
         for entry, one in zip(entries, found, strict=True)
     ]
-    parts = [table(header, rows), *_remarks(found), gettext("File: {path}").format(path=path)]
-    return "\n\n".join(parts)
+    return "\n\n".join((table(header, rows), *_remarks(found)))
 
 
 def _remarks(found: Iterable[dict[str, Any]]) -> Iterable[str]:

@@ -5,37 +5,53 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from explorer.commands.support import parts_text
 from explorer.commands.support.context import title
 from explorer.commands.support.output import number, section, table
+from explorer.commands.support.own_entry_text import entries_text, listed
 from explorer.data.dates import show
 from explorer.data.entries.entry_record import entry_dicts
+from explorer.data.parts.record import summary_dict
 from explorer.data.reading.records import Candidate
 from explorer.data.records import Metal
 from explorer.data.store import Store
-from explorer.data.user.exchange import Merge
+from explorer.data.user.entry_records import Entry, EventFacts
+from explorer.data.user.merge_record import Merge
+from explorer.data.user.parts_records import PartsSummary
 from explorer.data.user.records import Note, UserSeries, WatchedMetal
 from explorer.language import gettext, ngettext, paragraph, pgettext
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What the user has saved, or the part of it on one metal."""
+    """What the user has saved, or the part of it on one metal; parts lists are not on a metal, and None there."""
 
     series: tuple[UserSeries, ...]
     watchlist: tuple[WatchedMetal, ...]
     notes: tuple[Note, ...]
+    entries: tuple[Entry, ...]
+    parts: tuple[PartsSummary, ...] | None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is saved."""
-        return not (self.series or self.watchlist or self.notes)
+        return not (self.series or self.watchlist or self.notes or self.entries or self.parts)
+
+
+def is_on(store: Store, entry: Entry, metal_id: str) -> bool:
+    """Return whether an entry is on a measure that targets a metal."""
+    if not isinstance(entry.facts, EventFacts):
+        return metal_id in entry.facts.metal_ids
+    measure = store.measures.get(entry.facts.measure_id)
+    return measure is not None and measure.target(metal_id) is not None
 
 
 def nothing_text(metal: Metal | None, path: Path) -> str:
-    """Return that none of it is saved, on a metal or at all; entries and parts lists may be."""
+    """Return that none of it is saved, on a metal or at all."""
     if metal is None:
-        return gettext("No series, watchlist or notes are saved in {file}.").format(file=path)
-    text = gettext("You have no series or note for {metal}, and it is not on your watchlist.")
+        text = gettext("No series, watchlist, notes, entries or parts lists are saved in {file}.")
+        return text.format(file=path)
+    text = gettext("You have no series, note or entry for {metal}, and it is not on your watchlist.")
     return text.format(metal=title(metal))
 
 
@@ -56,12 +72,14 @@ def series_dict(series: UserSeries) -> dict[str, Any]:
     return asdict(series)
 
 
-def saved_dict(saved: Saved) -> dict[str, Any]:
-    """Return what is saved as plain values."""
+def saved_dict(store: Store, saved: Saved) -> dict[str, Any]:
+    """Return what is saved as plain values, with how each entry is used."""
     return {
         "series": [series_dict(s) for s in saved.series],
         "watchlist": [asdict(s) for s in saved.watchlist],
         "notes": [asdict(n) for n in saved.notes],
+        "entries": listed(store, saved.entries),
+        "parts": None if saved.parts is None else [summary_dict(p) for p in saved.parts],
     }
 
 
@@ -77,6 +95,10 @@ def saved_text(store: Store, saved: Saved, path: Path) -> str:
         notes = [(n.subject_id, show(n.changed), n.text) for n in saved.notes]
         header = (gettext("Metal or measure"), gettext("Changed"), gettext("Note"))
         parts.append(section(gettext("Your notes"), table(header, notes)))
+    if saved.entries:
+        parts.append(section(gettext("Your entries"), entries_text(store, saved.entries)))
+    if saved.parts:
+        parts.append(section(gettext("Your parts lists"), parts_text.listed_text(store, saved.parts)))
     return "\n\n".join((*parts, gettext("File: {path}").format(path=path)))
 
 
@@ -160,6 +182,7 @@ def merge_dict(merge: Merge) -> dict[str, Any]:
         "differing_entries": [e.entry_id for e in merge.differing_entries],
         "differing_parts": [p.list_id for p in merge.differing_parts],
         "replaced": merge.is_replaced,
+        "copy": str(merge.copy) if merge.copy is not None else None,
     }
 
 

@@ -49,6 +49,7 @@ def _value(store: Store, metal_id: str, table: ProductionTable, subject: str) ->
         date=str(table.year),
         flag=found.flag,
         flags=entries(flag_name(found.flag)),
+        form=table.form,
         details=(gettext("{output}, {form}").format(output=output_word(table.stage), form=table.form),),
         source=table.source,
         source_ids=tuple(dict.fromkeys(i for row in found.rows for i in row.source_ids)),

@@ -1,5 +1,7 @@
 """The other rules on a metal in a few words each, for the last line of the header."""
 
+from dataclasses import dataclass
+
 from explorer.data.controls.answer import Answer, measure_rules
 from explorer.data.controls.in_force import thing_word
 from explorer.data.controls.other_rules import (
@@ -14,6 +16,7 @@ from explorer.data.controls.other_rules import (
 from explorer.data.controls.parties import catch_all
 from explorer.data.controls.status import IN_FORCE, MeasureStatus
 from explorer.data.places import place_name
+from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
 from explorer.data.words import measure_rule
 from explorer.language import gettext, gettext_noop, ngettext
@@ -22,21 +25,41 @@ _NEVER = gettext_noop("never to {users} (since {day})")
 _FOR_MILITARY = gettext_noop("{users}: {rule}")
 
 
-def other_rule_names(store: Store, result: Answer) -> list[str]:
-    """Return the other rules, the most important first: on the metal itself, abroad, for users, for companies."""
-    names = []
+@dataclass(frozen=True, slots=True)
+class OtherRule:
+    """Another rule in a few words; `rank` is that of its kind of measure, 0 for what restricts no export by itself."""
+
+    text: str
+    rank: int = 0
+
+    @property
+    def is_severe(self) -> bool:
+        """Whether it is a ban or a licence requirement, which no reader may miss."""
+        return self.rank >= KIND_RANK["licence"]
+
+
+def other_rules(store: Store, result: Answer) -> list[OtherRule]:
+    """Return the other rules, the strictest first.
+
+    Of one rank, rules on the metal itself come first, then those abroad, for military users, and for companies.
+    """
+    found = []
     if result.metal_itself is not None:
         text = gettext("{rule} for the {thing} itself")
         rule = measure_rule(result.metal_itself.measure)
-        names.append(
-            with_marks_of(text.format(rule=rule, thing=thing_word(store, result)), result.metal_itself)
-        )
-    names += [_abroad(store, result, measure) for measure in result.abroad]
-    names += military_rule(store, result, never=_NEVER, otherwise=_FOR_MILITARY)
+        words = with_marks_of(text.format(rule=rule, thing=thing_word(store, result)), result.metal_itself)
+        found.append(OtherRule(words, result.metal_itself.rank))
+    found += [OtherRule(_abroad(store, result, measure), measure.rank) for measure in result.abroad]
+    rank = max((m.rank for m in result.military if m.state == IN_FORCE), default=0)
+    military = military_rule(store, result, never=_NEVER, otherwise=_FOR_MILITARY)
+    found += [OtherRule(words, rank) for words in military]
     for rule, alike in measure_rules(result.other_rules):
         is_dated = alike[0].measure.kind == "end_use"
-        names.append(with_first_day(rule, alike[0]) if is_dated else with_marks_of(rule, *alike))
-    return [*names, *_general_rules(store, result), *_exceptions(store, result)]
+        words = with_first_day(rule, alike[0]) if is_dated else with_marks_of(rule, *alike)
+        found.append(OtherRule(words, alike[0].rank))
+    found += [OtherRule(words) for words in _general_rules(store, result)]
+    found += _exceptions(store, result)
+    return sorted(found, key=lambda rule: -rule.rank)
 
 
 def _abroad(store: Store, result: Answer, measure: MeasureStatus) -> str:
@@ -62,7 +85,7 @@ def _general_rules(store: Store, result: Answer) -> list[str]:
     return names
 
 
-def _exceptions(store: Store, result: Answer) -> list[str]:
+def _exceptions(store: Store, result: Answer) -> list[OtherRule]:
     """Return what is treated in another way: special forms, goods outside a limit, other destinations."""
     names = []
     if result.forms and adds_forms(store, result):
@@ -72,4 +95,10 @@ def _exceptions(store: Store, result: Answer) -> list[str]:
     if outside_limits(store, result):
         names.append(gettext("goods outside the limits not covered"))
     stricter = gettext("stricter for {destinations}")
-    return [*names, *(stricter.format(destinations=place) for place in stricter_places(store, result))]
+    return [
+        *(OtherRule(name) for name in names),
+        *(
+            OtherRule(stricter.format(destinations=places), rank)
+            for places, rank in stricter_places(store, result)
+        ),
+    ]

@@ -196,18 +196,19 @@ def outside_limits(store: Store, result: Answer) -> str:
 
 def _stricter(store: Store, result: Answer) -> str:
     """Return the sentence on destinations with a stricter answer, by what applies there."""
-    entries = stricter_places(store, result)
+    entries = [places for places, _ in stricter_places(store, result)]
     return gettext("Stricter for {destinations}.").format(destinations="; ".join(entries)) if entries else ""
 
 
-def stricter_places(store: Store, result: Answer) -> list[str]:
-    """Return the destinations with a stricter answer, by what applies there."""
-    groups: dict[tuple[str, bool, bool], list[str]] = {}
+def stricter_places(store: Store, result: Answer) -> list[tuple[str, int]]:
+    """Return the destinations with a stricter answer, by what applies there, each with the rank of that."""
+    groups: dict[tuple[str, int, bool, bool], list[str]] = {}
     for there in result.stricter:
-        case = kind_word(there.status, there.strictness), there.presumed, there.your_entry
+        kind, rank = kind_word(there.status, there.strictness), KIND_RANK[there.status]
+        case = kind, rank, there.presumed, there.your_entry
         groups.setdefault(case, []).append(place_name(store, there.destination))
     entries = []
-    for (kind, presumed, your_entry), names in groups.items():
+    for (kind, rank, presumed, your_entry), names in groups.items():
         text = gettext(_STRICTER[presumed, your_entry])
-        entries.append(text.format(places=list_of(names), kind=kind))
+        entries.append((text.format(places=list_of(names), kind=kind), rank))
     return entries

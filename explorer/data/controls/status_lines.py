@@ -15,7 +15,7 @@ from explorer.data.controls.in_force import (
     summarised,
     thing_word,
 )
-from explorer.data.controls.other_rule_names import other_rule_names
+from explorer.data.controls.other_rule_names import other_rules
 from explorer.data.controls.other_rules import further
 from explorer.data.controls.scopes import joined
 from explorer.data.controls.status import strictness
@@ -186,18 +186,25 @@ def _end(store: Store, result: Answer) -> str:
 
 
 def _others(store: Store, result: Answer) -> StatusLine:
-    """Return the other rules by name, as many as fit, and how far the controls were checked."""
+    """Return the other rules by name, as many as fit, and how far the controls were checked.
+
+    The strictest rule is named first; a ban or a licence requirement is also named where little fits.
+    """
     verified_to = show(store.edition.verified_to)
     checked = beyond(store, result.status.context.as_of) or gettext("Controls checked to {day}.").format(
         day=verified_to
     )
-    names = other_rule_names(store, result)
+    rules = other_rules(store, result)
+    names = [rule.text for rule in rules]
     complete = paragraph((*further(store, result), checked))
     if not names:
         return StatusLine((paragraph((gettext("No other rule on file applies."), checked)),), complete)
     versions = [_also(names, len(names) - left_out, checked) for left_out in range(len(names))]
-    count = ngettext("{count} other rule: see Controls.", "{count} other rules: see Controls.", len(names))
     shortest = gettext("Checked to {day}.").format(day=verified_to)
+    if rules[0].is_severe:
+        versions += [_also(names, 1, shortest), _also(names, 1, "")]
+        return StatusLine(tuple(dict.fromkeys(versions)), complete)
+    count = ngettext("{count} other rule: see Controls.", "{count} other rules: see Controls.", len(names))
     number = ngettext("{count} other rule.", "{count} other rules.", len(names))
     seen, counted = (text.format(count=len(names)) for text in (count, number))
     versions += [paragraph(parts) for parts in ((seen, checked), (seen, shortest), (counted, shortest))]

@@ -1,6 +1,7 @@
-"""Installs an edition, and chooses the one in use."""
+"""Installs and removes editions, and chooses the one in use."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from explorer.data.editions.candidate import Candidate
 from explorer.data.editions.choice import (
@@ -10,6 +11,7 @@ from explorer.data.editions.choice import (
     read_choice,
     write_choice,
 )
+from explorer.data.editions.current import open_current
 from explorer.data.editions.folder import (
     BUNDLED,
     Edition,
@@ -89,6 +91,43 @@ def _use(edition: Edition, *, is_explicit: bool) -> Edition:
     with changing_choice() as choice:
         write_choice(choice.using(edition.name, is_explicit=is_explicit))
     return edition
+
+
+def remove(name: str, *, shown: Path | None = None) -> Edition:
+    """Remove an installed edition by its name or version, and return it as it was.
+
+    Raise KnownError for the edition of the program, for the one in use and for that of the file that a window has
+    `shown`. One that is chosen but can't be used may be removed: another is in use by then.
+    """
+    edition = find_edition(name)
+    if edition.is_bundled:
+        raise KnownError(gettext("The edition that came with the program cannot be removed."))
+    opened = open_current()
+    opened.store.close()
+    if edition.name == opened.name or edition.path == shown:
+        raise KnownError(
+            gettext("Edition {name} is in use and cannot be removed.").format(name=edition.name),
+            window_hint=gettext("Use another edition first."),
+            command_hint=gettext("Use another one first: `minor-metals data use EDITION`."),
+        )
+    with changing_choice() as choice:
+        _delete(edition.path)
+        if choice.use == edition.name:
+            choice = choice.using(opened.name, is_explicit=False)
+        before = tuple(used for used in choice.before if used != edition.name)
+        checked = {used: digest for used, digest in choice.checked.items() if used != edition.name}
+        write_choice(replace(choice, before=before, checked=checked))
+    return edition
+
+
+def _delete(path: Path) -> None:
+    """Delete the file of an edition, then its checksum, which counts for nothing without it."""
+    try:
+        path.unlink()
+        checksum_file(path).unlink(missing_ok=True)
+    except OSError as error:
+        text = gettext("{path} cannot be deleted ({reason}).")
+        raise KnownError(text.format(path=path, reason=error.strerror or error)) from error
 
 
 def roll_back() -> Edition:

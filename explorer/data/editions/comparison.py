@@ -10,9 +10,11 @@ from explorer.data.editions.current import open_edition
 from explorer.data.editions.difference_lines import FactLine, StatusLine, fact_lines, status_line
 from explorer.data.editions.difference_record import EditionChanges
 from explorer.data.editions.fact_differences import fact_changes
+from explorer.data.editions.folder import distinct_version
 from explorer.data.editions.status_differences import all_contexts, status_changes
 from explorer.data.progress import Report, no_report
 from explorer.data.store import Store
+from explorer.language import gettext
 
 _FACTS = 0.7  # of the progress
 
@@ -37,7 +39,18 @@ def compare(
     facts = fact_changes(old, new, lambda part: report(part * _FACTS))
     contexts = all_contexts(old, new, context) if all_places else (context,)
     statuses = status_changes(old, new, contexts, lambda part: report(_FACTS + part * (1 - _FACTS)))
-    return EditionChanges(old.edition, new.edition, facts, statuses)
+    return EditionChanges(old.edition, new.edition, *_names(old, new), facts, statuses)
+
+
+def _names(old: Store, new: Store) -> tuple[str, str]:
+    """Return the versions of two editions, with the names of their editions or files where these tell them apart."""
+    names = [distinct_version(store.path, store.edition.data_version) for store in (old, new)]
+    if names[0] == names[1] and old.path != new.path:
+        text = gettext("{version} ({file})")
+        names = [
+            text.format(version=store.edition.data_version, file=store.path.name) for store in (old, new)
+        ]
+    return names[0], names[1]
 
 
 def compare_names(

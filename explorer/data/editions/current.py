@@ -15,6 +15,7 @@ from explorer.data.editions.folder import (
     BUNDLED,
     bundled_version,
     changed_text,
+    distinct_version,
     edition_path,
     is_changed,
     version_of,
@@ -76,9 +77,9 @@ def open_current() -> Opened:
                 raise
             if name == wanted:
                 text = gettext("The data edition {version} cannot be used.")
-                faults += [text.format(version=version_of(name)), str(error)]
+                faults += [text.format(version=_distinct(name)), str(error)]
             continue
-        version = store.edition.data_version
+        version = distinct_version(store.path, store.edition.data_version)
         return Opened(
             store,
             name,
@@ -100,7 +101,12 @@ def _replaced(before: str, version: str) -> str:
         "The program came with edition {version}, which is newer than the installed edition {before} and is "
         "now in use."
     )
-    return text.format(version=version, before=version_of(before))
+    return text.format(version=version, before=_distinct(before))
+
+
+def _distinct(name: str) -> str:
+    """Return the version of an installed edition, or its name where another one has that version."""
+    return distinct_version(edition_path(name), version_of(name))
 
 
 def older_text(version: str, bundled: str) -> str:

@@ -23,10 +23,15 @@ FACT, STATUS = "fact", "status"
 
 @dataclass(frozen=True, slots=True)
 class EditionChanges:
-    """What differs between an old and a new edition: facts, and statuses on a day."""
+    """What differs between an old and a new edition: facts, and statuses on a day.
+
+    The names are the versions, or the names of editions or files of one version.
+    """
 
     old: Edition
     new: Edition
+    old_name: str
+    new_name: str
     facts: tuple[TableChanges, ...]
     statuses: tuple[StatusChange, ...]
 

@@ -66,6 +66,22 @@ def version_of(name: str) -> str:
     return match[1] if match is not None else ""
 
 
+def distinct_version(path: Path, version: str) -> str:
+    """Return the version of a data file, or the name of its edition where another edition here has that version."""
+    name = name_of(path)
+    alike = [other.stem for other in _files() if version_of(other.stem) == version]
+    if name != BUNDLED and bundled_version() == version:
+        alike.append(BUNDLED)
+    if not name or not any(other != name for other in alike):
+        return version
+    return came_with_program(version) if name == BUNDLED else name
+
+
+def came_with_program(version: str) -> str:
+    """Return the version of the edition of the program, beside the names of installed editions."""
+    return gettext("{version} (came with the program)").format(version=version)
+
+
 def version_order(version: str) -> tuple[int, ...]:
     """Return what puts versions in order: the year and the month."""
     return tuple(int(number) for number in re.findall(r"\d+", version[: len("2026.12")]))
@@ -94,13 +110,18 @@ def is_changed(path: Path) -> bool:
 
 def editions() -> list[Edition]:
     """Return the edition of the program and the installed ones, the newest first."""
-    try:
-        files = [file for file in paths.editions_folder().iterdir() if _NAME.fullmatch(file.stem)]
-    except OSError:
-        files = []
-    found = [_installed(file) for file in files if file.suffix == ".db"]
+    found = [_installed(file) for file in _files()]
     found.sort(key=lambda e: (version_order(e.version), e.installed or date.min, e.name), reverse=True)
     return [_bundled(), *found]
+
+
+def _files() -> list[Path]:
+    """Return the files of the installed editions."""
+    try:
+        files = list(paths.editions_folder().iterdir())
+    except OSError:
+        return []
+    return [file for file in files if file.suffix == ".db" and _NAME.fullmatch(file.stem)]
 
 
 def _bundled() -> Edition:
@@ -137,5 +158,8 @@ def find_edition(text: str) -> Edition:
     if named:
         sentence = gettext("Several editions have the version {version}. Name one of: {names}.")
         raise KnownError(sentence.format(version=quoted(text), names=enumeration([e.name for e in named])))
-    sentence = gettext("No data edition {name}. `minor-metals data list` lists the editions.")
-    raise NotFound(sentence.format(name=quoted(text)))
+    raise NotFound(
+        gettext("No data edition {name}.").format(name=quoted(text)),
+        window_hint=gettext("The page Editions of the view Data lists the editions."),
+        command_hint=gettext("`minor-metals data list` lists the editions."),
+    )

@@ -18,6 +18,7 @@ from explorer.data.evidence.verification import (
     SAME,
     Verification,
 )
+from explorer.data.hints import hint
 from explorer.language import gettext, ngettext, paragraph
 
 MOST_SENTENCES = 10
@@ -55,9 +56,15 @@ def detail_sentences(found: Verification) -> Iterator[str]:
     for unusable in found.unusable:
         yield gettext("An entry in the file cannot be used. {reason}").format(reason=unusable.reason)
     if found.outcome == NOT_INSTALLED:
-        text = gettext(
-            "SHA-256 of the database: {digest}. To check the answer, get this edition and install it with "
-            "`minor-metals data install FILE`."
+        text = hint(
+            window=gettext(
+                "SHA-256 of the database: {digest}. To check the answer, get this edition and choose “Install data "
+                "edition…”."
+            ),
+            command=gettext(
+                "SHA-256 of the database: {digest}. To check the answer, get this edition and install it with "
+                "`minor-metals data install FILE`."
+            ),
         )
         yield text.format(digest=manifest.edition.database_sha256)
     if found.outcome == PDF_NOT_COMPARED and found.maker is not None:

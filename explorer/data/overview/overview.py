@@ -11,7 +11,7 @@ from explorer.data.overview.counts import StatusCount, status_counts
 from explorer.data.overview.dates import NEAR, DatedChange, dated_changes
 from explorer.data.overview.examples import Example, examples
 from explorer.data.overview.notices import Notice, notices
-from explorer.data.overview.prices import WatchedPrice, watched_metals, watched_prices
+from explorer.data.overview.prices import WatchedPrice, metals_on_file, watched_metals, watched_prices
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.language import gettext, ngettext
@@ -33,7 +33,7 @@ class Overview:
 
     `dates` are those of all origins from `since` to `until`. `next_day` is what changes on the day after. Where nothing
     is exported between the places, `refusal` is the sentence on that, and only dates of other origins and prices are
-    given.
+    given. The prices are those of the metals that the user watches, or of examples where `is_watching` is false.
     """
 
     context: Context
@@ -47,6 +47,7 @@ class Overview:
     counts: tuple[StatusCount, ...]
     next_day: Changes
     prices: tuple[WatchedPrice, ...]
+    is_watching: bool
     examples: tuple[Example, ...]
 
     def of_one_origin(self) -> "Overview":
@@ -74,7 +75,8 @@ def overview(store: Store, context: Context, today: date, watched: Iterable[str]
     dates = dated_changes(store, since, until, context.destination)
     own = tuple(entry for entry in dates if entry.is_of(context.origin))
     next_day = changes(store, context.as_of, replace(context, as_of=context.as_of + timedelta(days=1)))
-    metal_ids = watched_metals(store, watched)
+    own_ids = metals_on_file(store, watched)
+    metal_ids = watched_metals(store, own_ids)
     changing = {change.metal_id for change in next_day.metals}
     first = sorted(metal_ids, key=lambda metal_id: metal_id not in changing)
     return Overview(
@@ -89,6 +91,7 @@ def overview(store: Store, context: Context, today: date, watched: Iterable[str]
         counts=() if refusal else status_counts(store, context),
         next_day=next_day,
         prices=watched_prices(store, metal_ids, context.as_of),
+        is_watching=bool(own_ids),
         examples=() if refusal else examples(store, context, first),
     )
 

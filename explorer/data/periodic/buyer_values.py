@@ -91,6 +91,7 @@ def _share(store: Store, metal_id: str, heading: HeadingExposure, subject: str) 
         of_form.format(form=code.form, shares=shares_text(share)),
         share.of_tonnage,
         step_of(BUYER, share.of_tonnage),
+        form=code.form,
         date=str(total.year),
         flag=total.flag or ("p" if heading.is_preliminary else None),
         flags=entries(

@@ -10,8 +10,9 @@ class MetalValue:
     `step` selects the colour, None where the value is unknown or the colouring is the status, whose colour is that of
     the pill state in `state`. `value` is the figure, None where a word is published or nothing is known; `reason` then
     says why, and `general_reason` in words that are the same for all metals. `subject` is what the figure is about,
-    `date` the ISO date or year of it, `unit` that of a price. `flag` is the code of the data, `flags` are words that
-    qualify it, `details` sentences that belong to it. `is_later` is whether its date is after the as-of date.
+    `form` the form of the metal that it covers, `date` the ISO date or year of it, `unit` that of a price. `flag` is
+    the code of the data, `flags` are words that qualify it, `details` sentences that belong to it. `is_later` is
+    whether its date is after the as-of date.
     """
 
     metal_id: str
@@ -21,6 +22,7 @@ class MetalValue:
     value: float | None = None
     step: int | None = None
     state: str = ""
+    form: str = ""
     date: str = ""
     flag: str | None = None
     flags: tuple[str, ...] = ()

@@ -66,6 +66,7 @@ def _value(store: Store, row: Dependence, subject: str) -> MetalValue:
         flags=entries(
             gettext(BOUNDS[word]) if word in BOUNDS and value is not None else "", flag_name(row.flag)
         ),
+        form=row.form,
         details=entries(row.form, row.note),
         source=reliance_source(store, row),
         source_ids=row.source_ids,

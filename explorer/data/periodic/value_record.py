@@ -7,6 +7,7 @@ from explorer.data.records import Metal
 
 # The columns that qualify a value, the last ones of each table.
 QUALIFIERS = (
+    "form",
     "date",
     "beyond_verified",
     "flag",
@@ -35,6 +36,7 @@ def value_dict(metal: Metal, value: MetalValue, *, is_beyond: bool) -> dict[str,
         "known": value.is_known,
         "state": value.state or None,
         "step": value.step,
+        "form": value.form or None,
         "date": value.date or None,
         "beyond_verified": is_beyond if value.state else None,
         "flag": value.flag,

@@ -9,7 +9,7 @@ from explorer.data.user.entry_checks import checked_event, checked_measure, chec
 from explorer.data.user.entry_records import PREFIX, Entry, EventFacts, MeasureFacts, Notice
 from explorer.data.user.user_file import UserFile
 from explorer.errors import NotFound, quoted
-from explorer.language import gettext, paragraph
+from explorer.language import gettext
 
 _ENTRY = ("entry_id", "title", "address", "read", "added", "is_on")
 _EVENT = ("measure_id", "event", "date", "until", "basis")
@@ -172,5 +172,9 @@ def _exists(connection: sqlite3.Connection, entry_id: str) -> bool:
 def _required(connection: sqlite3.Connection, entry_id: str) -> Entry:
     if not _exists(connection, entry_id):
         sentence = gettext("You have no entry with the ID {id}.").format(id=quoted(entry_id))
-        raise NotFound(paragraph((sentence, gettext("`minor-metals own entries` shows your entries."))))
+        raise NotFound(
+            sentence,
+            window_hint=gettext("“Your entries…” shows your entries."),
+            command_hint=gettext("`minor-metals own entries` shows your entries."),
+        )
     return next(e for e in read_entries(connection) if e.entry_id == entry_id)

@@ -1,17 +1,18 @@
 """Export and import of the user's own data as one file, in the form of the user's file itself."""
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from explorer.data.storage.limited_file import read_limited
 from explorer.data.user import schema
 from explorer.data.user.connection import Damaged, Newer, open_bytes, sentences_of_errors
 from explorer.data.user.entries import put_entry, read_entries
-from explorer.data.user.entry_records import Entry
 from explorer.data.user.file_check import checked_version
+from explorer.data.user.merge_record import Difference, Merge, Own
 from explorer.data.user.notes import put_note, read_notes
 from explorer.data.user.parts import put_parts, read_parts
 from explorer.data.user.parts_records import PartsList
@@ -26,34 +27,6 @@ from explorer.language import gettext, paragraph
 MOST_BYTES = 200_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """What an import did. What differs was kept as it was, or replaced where that was asked for."""
-
-    added_series: tuple[UserSeries, ...]
-    added_to_watchlist: tuple[str, ...]
-    added_notes: tuple[Note, ...]
-    added_entries: tuple[Entry, ...]
-    added_parts: tuple[PartsList, ...]
-    differing_series: tuple[UserSeries, ...]
-    differing_notes: tuple[Note, ...]
-    differing_entries: tuple[Entry, ...]
-    differing_parts: tuple[PartsList, ...]
-    is_replaced: bool
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Whether the file held nothing that was not there already."""
-        differing = self.differing_series, self.differing_notes, self.differing_entries, self.differing_parts
-        return not (self.adds or any(differing))
-
-    @property
-    def adds(self) -> bool:
-        """Whether the file had anything new."""
-        added = self.added_series, self.added_to_watchlist, self.added_notes, self.added_entries
-        return any(added) or bool(self.added_parts)
-
-
 def check_not_empty(file: UserFile) -> None:
     """Raise NotFound where the user has not saved anything."""
     if file.is_empty:
@@ -63,20 +36,33 @@ def check_not_empty(file: UserFile) -> None:
 def export_to(file: UserFile, path: Path, *, force: bool) -> None:
     """Write all of the user's own data to a file, which has the same bytes for the same data."""
     check_not_empty(file)
-    with file.reading() as connection, closing(schema.new_tables()) as copy:
+    with file.reading() as connection:
+        data = _content(connection)
+    write_file(path, data, force=force)
+
+
+def _content(connection: sqlite3.Connection) -> bytes:
+    """Return the content of a file that has all rows of an open one."""
+    with closing(schema.new_tables()) as copy:
         for table in schema.TABLES:
             names = ", ".join(table.columns)
             places = ", ".join("?" * len(table.columns))
             rows = connection.execute(f"SELECT {names} FROM {table.name} ORDER BY {', '.join(table.key)}")
             copy.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({places})", rows)
-        data = copy.serialize()
-    write_file(path, data, force=force)
+        return copy.serialize()
+
+
+def compare(file: UserFile, path: Path) -> Merge:
+    """Return what an import of a file would do; raise KnownError where it is not such a file."""
+    with closing(_opened(path)) as theirs, file.reading() as connection:
+        return _Merger(theirs, connection, replace=False).result
 
 
 def import_from(file: UserFile, path: Path, *, replace: bool = False) -> Merge:
     """Add what a file of another computer or user has; raise KnownError where it is not such a file.
 
-    What differs under the same id is kept as it is, or with `replace` taken from the file.
+    What differs under the same id is kept as it is, or with `replace` taken from the file; a copy of the user's data is
+    then saved first.
     """
     with closing(_opened(path)) as theirs:
         with file.reading() as connection:
@@ -85,8 +71,20 @@ def import_from(file: UserFile, path: Path, *, replace: bool = False) -> Merge:
                 return merge.result
         with file.writing() as connection:
             merge = _Merger(theirs, connection, replace=replace)
+            replaces = replace and merge.result.differences
+            copy = _save_copy(file, connection) if replaces else None
             merge.write(connection)
-            return merge.result
+            return dataclasses.replace(merge.result, copy=copy)
+
+
+def _save_copy(file: UserFile, connection: sqlite3.Connection) -> Path:
+    """Write all of the user's own data to a new file beside the user's file, and return its path."""
+    stem = f"{file.path.stem}-before-import-{file.today().isoformat()}"
+    endings = chain(("",), (f"-{number}" for number in count(2)))
+    names = (f"{stem}{ending}{file.path.suffix}" for ending in endings)
+    path = next(p for p in map(file.path.with_name, names) if not p.exists())
+    write_file(path, _content(connection), force=False)
+    return path
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -117,32 +115,38 @@ class _Merger:
         self._theirs = theirs
         own_series = {s.series_id: s for s in read_series(own)}
         own_notes = {(n.kind, n.subject_id): n for n in read_notes(own)}
-        watched = {w.metal_id for w in read_watchlist(own)}
+        own_watched = {w.metal_id for w in read_watchlist(own)}
         own_entries = {e.entry_id: e for e in read_entries(own)}
         own_parts = {p.list_id: p for p in read_parts(own)}
+        watched = read_watchlist(theirs)
         series, notes, entries = read_series(theirs), read_notes(theirs), read_entries(theirs)
         parts = read_parts(theirs)
-        self._watched = [w for w in read_watchlist(theirs) if w.metal_id not in watched]
-        present = [s for s in series if s.series_id in own_series]
+        self._watched = [w for w in watched if w.metal_id not in own_watched]
+
+        def differs(yours: Own, their: Own) -> bool:
+            if isinstance(yours, UserSeries) and yours == their:
+                return read_points(theirs, yours.series_id) != read_points(own, yours.series_id)
+            if isinstance(yours, Note) and isinstance(their, Note):
+                return yours.text != their.text
+            if isinstance(yours, PartsList) and isinstance(their, PartsList):
+                return yours.content != their.content
+            return yours != their
+
+        pairs: list[tuple[Own, Own]] = [
+            *((own_series[s.series_id], s) for s in series if s.series_id in own_series),
+            *((own_notes[n.kind, n.subject_id], n) for n in notes if (n.kind, n.subject_id) in own_notes),
+            *((own_entries[e.entry_id], e) for e in entries if e.entry_id in own_entries),
+            *((own_parts[p.list_id], p) for p in parts if p.list_id in own_parts),
+        ]
+        differences = tuple(Difference(yours, their) for yours, their in pairs if differs(yours, their))
         self.result = Merge(
             added_series=tuple(s for s in series if s.series_id not in own_series),
             added_to_watchlist=tuple(w.metal_id for w in self._watched),
             added_notes=tuple(n for n in notes if (n.kind, n.subject_id) not in own_notes),
             added_entries=tuple(e for e in entries if e.entry_id not in own_entries),
             added_parts=tuple(p for p in parts if p.list_id not in own_parts),
-            differing_series=tuple(
-                s
-                for s in present
-                if s != own_series[s.series_id]
-                or read_points(theirs, s.series_id) != read_points(own, s.series_id)
-            ),
-            differing_notes=tuple(
-                n
-                for n in notes
-                if (n.kind, n.subject_id) in own_notes and own_notes[n.kind, n.subject_id].text != n.text
-            ),
-            differing_entries=tuple(e for e in entries if own_entries.get(e.entry_id, e) != e),
-            differing_parts=tuple(p for p in parts if own_parts.get(p.list_id, p).content != p.content),
+            differences=differences,
+            same=len(pairs) - len(differences) + len(watched) - len(self._watched),
             is_replaced=replace,
         )
 

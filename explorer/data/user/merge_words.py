@@ -1,7 +1,7 @@
 """What an import of the user's own data did, in sentences."""
 
 from explorer.data.numbers import exact
-from explorer.data.user.exchange import Merge
+from explorer.data.user.merge_record import Merge
 from explorer.language import gettext, ngettext, paragraph
 
 
@@ -30,21 +30,48 @@ def added_words(merge: Merge) -> str:
 
 
 def merge_words(merge: Merge) -> str:
-    """Return what an import that replaces nothing added, and how much of the user's own it kept."""
-    return paragraph(filter(None, (added_words(merge), kept_words(merge))))
+    """Return what an import added, and how much of the user's own it kept or replaced."""
+    return paragraph(filter(None, (added_words(merge), differing_words(merge), copy_words(merge))))
 
 
-def kept_words(merge: Merge) -> str:
-    """Return how much differs and was kept as it was, empty where nothing does."""
-    differing = (
-        *merge.differing_series,
-        *merge.differing_notes,
-        *merge.differing_entries,
-        *merge.differing_parts,
+def new_words(merge: Merge) -> str:
+    """Return how much in a file is new, the same and different, before it is imported."""
+    new = sum(
+        len(added)
+        for added in (
+            merge.added_series,
+            merge.added_to_watchlist,
+            merge.added_notes,
+            merge.added_entries,
+            merge.added_parts,
+        )
     )
-    text = ngettext(
-        "{count} series, note, entry or parts list in the file differs from yours, which was kept.",
-        "{count} series, notes, entries or parts lists in the file differ from yours, which were kept.",
-        len(differing),
-    )
-    return text.format(count=exact(len(differing))) if differing else ""
+    text = gettext("New in the file: {new}. The same as yours: {same}. Different from yours: {different}.")
+    return text.format(new=exact(new), same=exact(merge.same), different=exact(len(merge.differences)))
+
+
+def differing_words(merge: Merge) -> str:
+    """Return how much differs and was kept as it was or replaced, empty where nothing does."""
+    count = len(merge.differences)
+    if not count:
+        return ""
+    if merge.is_replaced:
+        text = ngettext(
+            "{count} series, note, entry or parts list of yours was replaced by the one in the file.",
+            "{count} series, notes, entries or parts lists of yours were replaced by those in the file.",
+            count,
+        )
+    else:
+        text = ngettext(
+            "{count} series, note, entry or parts list in the file differs from yours, which was kept.",
+            "{count} series, notes, entries or parts lists in the file differ from yours, which were kept.",
+            count,
+        )
+    return text.format(count=exact(count))
+
+
+def copy_words(merge: Merge) -> str:
+    """Return where the user's data are as they were before some of them were replaced; empty where none were."""
+    if merge.copy is None:
+        return ""
+    return gettext("Your data as they were before are in {path}.").format(path=merge.copy)

@@ -19,6 +19,7 @@ from explorer.data.dates import show
 from explorer.data.editions.actions import Installed, install
 from explorer.data.editions.candidate import Candidate, examine
 from explorer.data.editions.candidate_texts import facts, older_note
+from explorer.data.editions.folder import distinct_version, edition_path
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -147,7 +148,8 @@ class InstallEditionDialog(QDialog):
             self._refuse(str(error))
             return
         text = gettext("Edition {version} is now in use; controls checked to {day}.")
-        self.message.setText(text.format(version=found.version, day=show(found.verified_to)))
+        version = distinct_version(edition_path(self._done.name), found.version)
+        self.message.setText(text.format(version=version, day=show(found.verified_to)))
         self.close_button.setText(gettext("Close"))
         self.changes_button.setVisible(self._done.before != self._done.name)
         (self.changes_button if self.changes_button.isVisible() else self.close_button).setFocus()

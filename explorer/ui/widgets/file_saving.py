@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer.errors import KnownError
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 XLSX, CSV = ".xlsx", ".csv"
 ChosenFile = tuple[Path, bool]  # and whether it may be replaced
+
+
+class SavedFileEvent(QStatusTipEvent):
+    """Reports to the window of a widget that a file was written, so that its status bar offers to open it."""
+
+    def __init__(self, sentence: str, path: Path) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 def save_table(table: "TableView") -> None:
@@ -83,7 +92,7 @@ def write_chosen(owner: QWidget, chosen: ChosenFile, content: Callable[[], bytes
     except KnownError as error:
         confirm(owner, str(error))
     else:
-        confirm(owner, gettext("Saved {file}").format(file=path))
+        QCoreApplication.sendEvent(owner, SavedFileEvent(gettext("Saved {file}").format(file=path), path))
 
 
 def with_ending(chosen: str, endings: Collection[str], ending: str) -> ChosenFile:

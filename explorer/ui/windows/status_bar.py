@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from explorer.data.dates import first_day, show
+from explorer.data.editions.folder import distinct_version
 from explorer.data.glossary import explanation
 from explorer.data.numbers import exact
 from explorer.data.store import Store
@@ -134,6 +135,7 @@ class StatusBar(QStatusBar):
         self.open_button.setText(gettext("Open folder") if is_folder else gettext("Open"))
         self.open_button.setVisible(saved is not None)
         self.folder_button.setVisible(saved is not None and not is_folder)
+        self._leave_room()
         self._clear_timer.start(milliseconds)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
@@ -146,6 +148,7 @@ class StatusBar(QStatusBar):
         self._message.show_shortened(self._counts)
         self.open_button.hide()
         self.folder_button.hide()
+        self._leave_room()
 
     @Slot()
     def _open(self) -> None:
@@ -160,7 +163,13 @@ class StatusBar(QStatusBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to messages where the window is narrow."""
         super().resizeEvent(event)
-        self._offline.setVisible(event.size().width() >= ROOM_FOR_OFFLINE)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Hide what a narrow window has no room for: beside the buttons of a saved file, also the edition."""
+        is_wide = self.width() >= ROOM_FOR_OFFLINE
+        self._offline.setVisible(is_wide)
+        self.edition_label.setVisible(is_wide or self._saved is None)
 
     @Slot()
     def _show_age(self) -> None:
@@ -169,7 +178,8 @@ class StatusBar(QStatusBar):
         age = (self._state.context.as_of - first_day(self._edition.verified_to)).days
         short = gettext("Edition {edition}")
         edition = short if age > 0 else gettext("Edition {edition} · controls checked to {day}")
-        self.edition_label.setText(edition.format(edition=self._edition.data_version, day=day))
+        version = distinct_version(self._store.path, self._edition.data_version)
+        self.edition_label.setText(edition.format(edition=version, day=day))
         self.age.setVisible(age > 0)
         text = ngettext(
             "Checked to {day}: the last day is not covered",

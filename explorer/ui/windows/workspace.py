@@ -33,12 +33,14 @@ from explorer.ui import theme
 from explorer.ui.cards.watching import toggle_metal_shown
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
+from explorer.ui.widgets.file_saving import SavedFileEvent
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
 from explorer.ui.windows.about_windows import AboutWindows
 from explorer.ui.windows.actions import THEME, WindowActions
 from explorer.ui.windows.banner import Banner
 from explorer.ui.windows.copied_lookup import CopiedLookup
 from explorer.ui.windows.diagnostic_report import DiagnosticReport
+from explorer.ui.windows.edition_removal import EditionRemoval
 from explorer.ui.windows.evidence_files import EvidenceFiles
 from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
@@ -111,6 +113,7 @@ class Workspace(QWidget):
         self.own_data = OwnData(self.shared, settings, self)
         self.copied = CopiedLookup(self.shared, settings, self)
         self.own_parts = OwnPartsDialogs(self.shared, self)
+        self.edition_removal = EditionRemoval(self.shared, self)
         self.diagnosis = DiagnosticReport(report, self)
         self.about = AboutWindows(self.shared, self.diagnosis, self)
         self.window_actions = WindowActions(self)
@@ -232,6 +235,7 @@ class Workspace(QWidget):
         self.own_data.imported.connect(self.show_message)
         self.own_entries.reported.connect(self.status.show_message)
         self.own_parts.reported.connect(self.status.show_message)
+        self.edition_removal.reported.connect(self.status.show_message)
         self.status.entriesRequested.connect(self.own_entries.list_entries)
         shared = self.shared
         for own in (*shared.own_models, shared.editions):
@@ -381,7 +385,7 @@ class Workspace(QWidget):
             "Another data edition was chosen outside this window, which still shows edition {version}. To change to "
             "it, open “Editions” on Data and choose “Use this edition”, or start the program again."
         )
-        self.show_message(text.format(version=self.shared.store.edition.data_version))
+        self.show_message(text.format(version=self.shared.editions.version_in_use(self.shared.store)))
 
     def open_lists(self) -> dict[str, "Source"]:
         """Return the lists of codes and names that are too long for the options of their views, by view."""
@@ -407,6 +411,9 @@ class Workspace(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Show what a part of the window says about what it has done, such as a copy."""
+        if isinstance(event, SavedFileEvent):
+            self.status.show_saved(event.tip(), event.path)
+            return True
         if isinstance(event, QStatusTipEvent) and event.tip():
             self.status.show_message(event.tip())
             return True

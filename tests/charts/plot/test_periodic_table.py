@@ -49,6 +49,16 @@ def test_a_wide_page_has_every_element_in_its_place_and_every_figure(store, toda
             assert pictures.plain(value.versions[-1].split("\n")[0]) in shown
 
 
+def test_the_image_names_the_form_of_each_share(store, qapp):
+    """Imports of antimony from China are on file as ore, those of tungsten as powder."""
+    context = Context(date(2026, 11, 24), "CHN", "USA")
+    spec = periodic_table(store, context, "buyer")
+    (note,) = (note for note in spec.notes if note.startswith("Forms: "))
+    assert "ore (Sb" in note and "powder (W)" in note
+    assert "powder (W)" in " ".join(texts(spec, WIDE))
+    assert not any(note.startswith("Forms: ") for note in periodic_table(store, context, "share").notes)
+
+
 def in_place_of(text: str) -> str:
     return "".join(text.split())
 

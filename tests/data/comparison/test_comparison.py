@@ -168,6 +168,9 @@ def test_every_figure_names_its_form_or_stage(store):
     (line,) = (row for row in lines if row["figure"] == "buyer")
     (figure,) = (f for f in as_dict(store, found)["metals"][0]["figures"] if f["figure"] == "buyer")
     assert figure["text"] == shares and line["text"] == shares
+    assert figure["form"] == line["form"] == "ore"
+    with_form = {f["figure"] for f in as_dict(store, found)["metals"][0]["figures"] if f["form"]}
+    assert with_form == {"share", PRODUCER, "hhi", "reliance", "buyer"}
     assert any("0 % of one form does not mean no dependence" in note for note in found.notes)
     assert "metal (HS 811000)" in cell_tip(found.values["buyer"]["antimony"])
     assert "extraction stage" in texts["reliance"] or "processing stage" in texts["reliance"]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from explorer.data.context import Context
+from explorer.data.controls.other_rule_names import other_rules
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status_lines import StatusLine, StatusLines
 from explorer.data.store import Store
@@ -107,15 +108,38 @@ def test_the_third_line_lists_other_rules_and_how_far_the_data_go(store: Store) 
     line = lines(store, "gallium", "2026-11-27", "USA").others
     text = longest(line)
     assert text.startswith(
-        "Also: re-export rule (since 3 Dec 2024); never to US military users (since 3 Dec 2024)"
+        "Also: never to US military users (since 3 Dec 2024); re-export rule (since 3 Dec 2024)"
     )
     assert text.endswith("Checked to 8 Oct 2026: the last 50 days are not covered.")
     shorter = within(line, len(text) - 1)
     assert "; and 1 more. Checked to 8 Oct 2026" in shorter
-    assert within(line, 90).startswith("4 other rules: see Controls. Checked to")
+    assert within(line, 88) == (
+        "Also: never to US military users (since 3 Dec 2024); and 3 more. Checked to 8 Oct 2026."
+    )
+    assert within(line, 70) == "Also: never to US military users (since 3 Dec 2024); and 3 more."
     assert longest(lines(store, "gallium", "2026-10-01", "USA").others).endswith(
         "Controls checked to 8 Oct 2026."
     )
+
+
+def test_the_strictest_other_rule_is_named_in_every_width(store: Store) -> None:
+    """The military users of the United States are refused more than 20 metals."""
+    seen = 0
+    for metal in store.metals:
+        for to in ("USA", "ALL", "DEU", "JPN"):
+            found = other_rules(store, Controls.of(store).answer(metal, Context(TODAY, "CHN", to)))
+            assert [rule.rank for rule in found] == sorted((rule.rank for rule in found), reverse=True)
+            if not found or not found[0].is_severe:
+                continue
+            seen += 1
+            line = lines(store, metal, "2026-11-27", to).others
+            assert all(found[0].text in version for version in line.versions)
+    assert seen > 20
+
+
+def test_a_line_without_a_ban_or_licence_keeps_its_number_of_rules(store: Store) -> None:
+    line = lines(store, "tin", "2026-11-27", "DEU").others
+    assert within(line, 30) == "Checked to 8 Oct 2026."
 
 
 def test_goods_that_are_not_exported_have_one_sentence(store: Store) -> None:
@@ -149,4 +173,3 @@ def test_a_text_is_cut_at_a_word_and_without_spaces_at_a_character() -> None:
 def test_a_narrow_line_keeps_its_days(store: Store, metal: str, on: str, to: str, text: str) -> None:
     found = lines(store, metal, on, to)
     assert within(found.next, 51) == text
-    assert within(found.others, 30) == "Checked to 8 Oct 2026."

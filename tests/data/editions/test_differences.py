@@ -129,7 +129,12 @@ def test_a_metal_that_an_edition_lacks_has_no_status(store: Store, later: Store)
 
 def changes(old: Store, new: Store) -> EditionChanges:
     return EditionChanges(
-        old.edition, new.edition, fact_changes(old, new), status_changes(old, new, (TO_ALL,))
+        old.edition,
+        new.edition,
+        old.edition.data_version,
+        new.edition.data_version,
+        fact_changes(old, new),
+        status_changes(old, new, (TO_ALL,)),
     )
 
 

@@ -31,6 +31,7 @@ from explorer.data.evidence.verification_text import (
     detail_sentences,
     result_sentence,
 )
+from explorer.data.hints import on_command_line
 from explorer.data.store import Store
 from explorer.data.user.entry_records import Entry, EventFacts, MeasureFacts, Notice
 from explorer.errors import KnownError
@@ -74,7 +75,9 @@ def test_an_edition_that_is_not_installed_is_named(
     found = verified(content)
     assert found.outcome == NOT_INSTALLED and found.manifest is not None
     text = " ".join((result_sentence(found, tmp_path / "x.zip"), *detail_sentences(found)))
-    assert "edition 2099.01 is not installed" in text and "minor-metals data install" in text
+    assert "edition 2099.01 is not installed" in text and text.endswith("choose “Install data edition…”.")
+    with on_command_line():
+        assert "`minor-metals data install FILE`" in " ".join(detail_sentences(found))
     assert found.manifest.edition.database_sha256 in text
     install(examine(later_file))
     assert verified(content).outcome == SAME

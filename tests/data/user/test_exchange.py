@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from explorer.data.user import exchange
-from explorer.data.user.exchange import export_to, import_from
+from explorer.data.user.exchange import compare, export_to, import_from
 from explorer.data.user.notes import note_on, set_note
-from explorer.data.user.records import UserPoint
+from explorer.data.user.records import Note, UserPoint
 from explorer.data.user.series import all_series, points_of, remove_series, replace_points
 from explorer.data.user.user_file import UserFile
 from explorer.data.user.watchlist import add_to_watchlist, watchlist
@@ -83,6 +83,40 @@ def test_what_differs_is_kept_and_reported_unless_it_is_to_be_replaced(
     assert merge.is_replaced and points_of(saved, series.series_id) == (UserPoint("2026-04", 9.0),)
     note = note_on(saved, "metal", "tin")
     assert note is not None and note.text == "new"
+
+
+def test_a_comparison_counts_and_writes_nothing(saved: UserFile, other: UserFile, tmp_path: Path) -> None:
+    set_note(saved, "metal", "tin", "old")
+    import_from(other, exported(saved, tmp_path / "one.db"))
+    set_note(other, "metal", "tin", "new")
+    set_note(other, "metal", "zinc", "another")
+    theirs = exported(other, tmp_path / "two.db")
+    before = saved.path.read_bytes()
+    found = compare(saved, theirs)
+    assert (found.same, len(found.differences), len(found.added_notes)) == (2, 1, 1)
+    (difference,) = found.differences
+    assert isinstance(difference.yours, Note) and isinstance(difference.theirs, Note)
+    assert (difference.yours.text, difference.theirs.text) == ("old", "new")
+    assert saved.path.read_bytes() == before and found.copy is None
+
+
+def test_each_replacement_keeps_a_copy_of_what_was_there(
+    saved: UserFile, other: UserFile, tmp_path: Path
+) -> None:
+    set_note(saved, "metal", "tin", "first")
+    import_from(other, exported(saved, tmp_path / "one.db"))
+    for text in ("second", "third"):
+        set_note(other, "metal", "tin", text)
+        merge = import_from(saved, exported(other, tmp_path / "two.db"), replace=True)
+        assert merge.copy is not None
+    copies = sorted(saved.path.parent.glob("own-before-import-*.db"))
+    assert [path.name for path in copies] == [
+        "own-before-import-2026-11-28-2.db",
+        "own-before-import-2026-11-28.db",
+    ]
+    kept = [note_on(UserFile(path), "metal", "tin") for path in copies]
+    assert [note.text for note in kept if note is not None] == ["second", "first"]
+    assert import_from(saved, exported(other, tmp_path / "two.db"), replace=True).copy is None
 
 
 def test_nothing_of_the_user_s_is_removed(saved: UserFile, other: UserFile, tmp_path: Path) -> None:

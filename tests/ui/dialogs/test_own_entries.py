@@ -115,6 +115,53 @@ def test_each_field_has_its_sentence_while_it_is_typed(workspace):
     assert dialog.title.message.text() == "Give the title of the notice."
 
 
+def test_the_notice_is_kept_for_the_next_measure(workspace):
+    workspace.window_actions.action("add_entry").trigger()
+    dialog = dialog_of(workspace, EntryDialog)
+    fill(dialog)
+    dialog.next_button.click()
+    assert dialog.isVisible() and dialog.added.isVisible() and dialog.close_button.text() == "Close"
+    assert dialog.title.value() == "Announcement 80 of 2026" and dialog.read.value() == "2020-01-01"
+    assert dialog.event_form.first.value() == "2026-11-28"
+    dialog.save()
+    assert dialog.message.text() == "Choose a measure from the list." and len(entries(UserFile())) == 1
+    dialog.event_form.show_measure("cn-2023-23")
+    assert not dialog.added.isVisible()
+    dialog.save()
+    saved = entries(UserFile())
+    assert {e.facts.measure_id for e in saved} == {REFUSAL, "cn-2023-23"}
+    assert len({e.notice for e in saved}) == 1 and not dialog.isVisible()
+
+
+def test_the_next_new_measure_of_a_document_asks_for_its_metals(workspace):
+    workspace.window_actions.action("add_entry").trigger()
+    dialog = dialog_of(workspace, EntryDialog)
+    fill(dialog)
+    dialog.new.click()
+    form = dialog.measure_form
+    form.document.set_text("Announcement 90 of 2026")
+    form.effective.set_text("28 Nov 2026")
+    form.codes.set_text("8106101091")
+    dialog.next_button.click()
+    assert (form.metals.edit.text(), form.codes.edit.text()) == ("", "")
+    assert form.metals.message.text() == "" and form.document.value() == "Announcement 90 of 2026"
+    assert dialog.preview.text() == "Fill in the fields above to see what changes."
+    form.metals.set_text("bismuth")
+    dialog.save()
+    assert {e.facts.metal_ids for e in entries(UserFile())} == {("gallium",), ("bismuth",)}
+
+
+def test_an_entry_that_is_edited_has_no_next_one(workspace):
+    workspace.window_actions.action("add_entry").trigger()
+    dialog = dialog_of(workspace, EntryDialog)
+    fill(dialog)
+    dialog.save()
+    workspace.own_entries.list_entries()
+    dialog_of(workspace, EntriesDialog).editRequested.emit(entries(UserFile())[0])
+    edited = next(d for d in workspace.findChildren(EntryDialog) if d.isVisible())
+    assert not edited.next_button.isVisible()
+
+
 def test_a_new_measure_is_added(workspace):
     workspace.state.set_metal("bismuth")
     workspace.window_actions.action("add_entry").trigger()

@@ -17,6 +17,7 @@ from explorer.data.editions.candidate import examine
 from explorer.data.editions.current import open_current
 from explorer.models.state import AppState
 from explorer.ui.dialogs.install_edition import InstallEditionDialog
+from explorer.ui.dialogs.remove_edition import RemoveEditionDialog
 from explorer.ui.widgets.source import Source
 from explorer.ui.windows.main_window import MainWindow
 from tests.editions import copied
@@ -166,6 +167,29 @@ def test_the_page_lists_the_editions_and_chooses_one(window, qtbot, editions_pag
     page = editions_page()
     page.previous_button.click()
     assert window.workspace.shared.store.edition.data_version == "2099.01"
+
+
+def test_the_page_removes_an_edition_that_is_not_in_use(window, qtbot, editions_page):
+    page = editions_page()
+    for row in (0, 1):  # that of the program, and the one in use
+        page.grid.select_row(row)
+        assert not page.remove_button.isEnabled()
+    page.grid.select_row(0)
+    page.use_button.click()
+    page = editions_page()
+    name = page.records.rows[1][0].key
+    page.grid.select_row(1)
+    page.remove_button.click()
+    (dialog,) = window.findChildren(RemoveEditionDialog)
+    assert name in dialog.question.text() and dialog.cancel_button.isDefault()
+    dialog.reject()
+    assert folder.edition_path(name).exists()
+    page.remove_button.click()
+    dialog = next(d for d in window.findChildren(RemoveEditionDialog) if d.isVisible())
+    dialog.remove_button.click()
+    qtbot.waitUntil(lambda: page.records.rowCount() == 1, timeout=5_000)
+    assert not folder.edition_path(name).exists()
+    assert window.workspace.status.sentence == f"Removed edition {name}."
 
 
 def test_the_page_compares_an_edition_with_the_one_in_use(window, qtbot, editions_page, monkeypatch):

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from explorer import paths
+from explorer.data.dates import show
 from explorer.data.user.entries import add_entry
 from explorer.data.user.entry_records import EventFacts, Notice
 from explorer.data.user.exchange import export_to
@@ -16,6 +17,7 @@ from explorer.data.user.records import SeriesFacts, UserPoint
 from explorer.data.user.series import add_series, all_series
 from explorer.data.user.user_file import UserFile
 from explorer.data.user.watchlist import add_to_watchlist, watchlist
+from explorer.ui.dialogs.own.import_dialog import ImportDialog
 from tests.ui.finding import by_name
 
 
@@ -41,6 +43,13 @@ def theirs(tmp_path, monkeypatch, store) -> Iterator[Path]:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
     yield path
     read_entries_into(store, UserFile(tmp_path / "none" / "own.db"))
+
+
+def differences(window) -> ImportDialog:
+    """Return the dialog that shows what differs."""
+    dialog = window.findChild(ImportDialog)
+    assert dialog is not None and dialog.isVisible()
+    return dialog
 
 
 def choose(workspace, text: str) -> None:
@@ -94,11 +103,48 @@ def test_a_note_that_is_being_written_is_kept_and_its_field_has_the_one_on_file(
     note.edit.setPlainText("mine")
     note.save()
     choose(workspace, "Import your data…")
+    dialog = differences(window)
+    assert dialog.keep_button.isDefault()
+    dialog.keep_button.click()
     shown = note_on(own_file, "metal", "gallium")
     assert shown is not None and shown.text == "mine" == note.edit.toPlainText()
     assert workspace.banner.sentence.endswith(
         "1 series, note, entry or parts list in the file differs from yours, which was kept."
     )
+
+
+def test_differences_are_shown_and_what_is_replaced_is_kept_in_a_copy(
+    window, workspace, own_file, theirs, qtbot
+):
+    set_note(own_file, "metal", "gallium", "mine")
+    add_to_watchlist(own_file, "gallium")
+    choose(workspace, "Import your data…")
+    dialog = differences(window)
+    introduction = next(line.text() for line in dialog.findChildren(QLabel))
+    assert introduction.startswith("New in the file: 2. The same as yours: 1. Different from yours: 1.")
+    row = [dialog.table.records.index(0, column).data() for column in range(3)]
+    today = show(own_file.today())
+    assert row == ["Note on gallium", f"“mine” (changed {today})", f"“theirs” (changed {today})"]
+    assert all_series(own_file) == ()
+    with qtbot.waitSignal(workspace.shared.own.changed):
+        dialog.replace_button.click()
+    note = note_on(own_file, "metal", "gallium")
+    assert note is not None and note.text == "theirs"
+    assert workspace.detail.page("overview").note.edit.toPlainText() == "theirs"
+    assert "1 series, note, entry or parts list of yours was replaced" in workspace.banner.sentence
+    (copy,) = own_file.path.parent.glob("own-before-import-*.db")
+    assert str(copy) in workspace.banner.sentence
+    before = note_on(UserFile(copy), "metal", "gallium")
+    assert before is not None and before.text == "mine"
+
+
+def test_a_cancelled_import_changes_nothing(window, workspace, own_file, theirs):
+    set_note(own_file, "metal", "gallium", "mine")
+    before = own_file.path.read_bytes()
+    choose(workspace, "Import your data…")
+    differences(window).cancel_button.click()
+    assert own_file.path.read_bytes() == before and not workspace.banner.isVisible()
+    assert list(own_file.path.parent.glob("own-before-import-*")) == []
 
 
 def test_a_field_with_the_focus_shows_an_imported_note(window, workspace, theirs, qtbot):

@@ -53,6 +53,17 @@ def test_a_reader_is_reminded_that_it_is_no_advice(workspace):
     assert "Reference, not legal advice" in texts(workspace.status)
 
 
+def test_a_saved_file_is_named_in_a_narrow_window(workspace, tmp_path):
+    window, bar = workspace.window(), workspace.status
+    window.resize(1000, 700)
+    assert bar.edition_label.isVisible()
+    bar.show_saved(f"Saved {tmp_path}/dates.ics", tmp_path / "dates.ics")
+    assert not bar.edition_label.isVisible()
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    assert bar.edition_label.isVisible()
+
+
 @pytest.fixture
 def saved(workspace, tmp_path):
     path = tmp_path / "gallium-price.png"

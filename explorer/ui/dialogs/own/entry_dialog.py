@@ -65,7 +65,9 @@ class EntryDialog(QDialog):
         self.read.set_text(show(date.today()))
         self.preview = label("")
         self.message = label("", "fault")
+        self.added = label("")
         self.message.hide()
+        self.added.hide()
         self._build()
         if measure_id:
             self.event_form.show_measure(measure_id)
@@ -84,6 +86,12 @@ class EntryDialog(QDialog):
         column.addWidget(self.measure_form)
         self.measure_form.hide()
         column.addWidget(label(gettext("The notice that you read"), "heading"))
+        if self._entry is None:
+            hint = gettext(
+                "An entry is about one measure. If the notice concerns several measures or clauses, add an entry for "
+                "each: “Add and enter another” keeps the notice."
+            )
+            column.addWidget(label(hint, "muted"))
         notice = QWidget()
         rows = form_rows(notice)
         for name, field in (
@@ -125,10 +133,17 @@ class EntryDialog(QDialog):
         column = QVBoxLayout(holder)
         column.setContentsMargins(20, 0, 20, 0)
         column.addWidget(self.message)
+        column.addWidget(self.added)
         self.buttons = QDialogButtonBox()
         self.save_button = QPushButton(gettext("Add") if self._entry is None else gettext("Save"))
         self.buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(gettext("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.next_button = QPushButton(gettext("Add and enter another"))
+        self.next_button.setAutoDefault(False)
+        self.next_button.clicked.connect(self.save_and_continue)
+        if self._entry is None:
+            self.buttons.addButton(self.next_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.close_button = QPushButton(gettext("Cancel"))
+        self.buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
@@ -181,6 +196,7 @@ class EntryDialog(QDialog):
     def _update(self) -> None:
         """Show what the entry changes, or what is not valid; what was wrong before may be right now."""
         self.message.hide()
+        self.added.hide()
         if any(field.is_missing for field in self._form.fields):
             self.preview.setText(gettext("Fill in the fields above to see what changes."))
             return
@@ -197,6 +213,21 @@ class EntryDialog(QDialog):
     @Slot()
     def save(self) -> None:
         """Save the entry and close, or say what is not valid."""
+        if self._save():
+            self.accept()
+
+    @Slot()
+    def save_and_continue(self) -> None:
+        """Save the entry and ask for the next one of the same notice, or say what is not valid."""
+        if self._save():
+            self._form.prepare_next()
+            text = gettext("Your entry was added. The notice is kept for the next one.")
+            self.added.setText(text)
+            self.added.show()
+            self.close_button.setText(gettext("Close"))
+
+    def _save(self) -> bool:
+        """Save the entry, or say what is not valid; return whether it was saved."""
         for field in (*self._form.fields, self.title, self.address, self.read):
             field.show_fault()
         try:
@@ -210,5 +241,5 @@ class EntryDialog(QDialog):
         except KnownError as error:
             self.message.setText(str(error))
             self.message.show()
-            return
-        self.accept()
+            return False
+        return True

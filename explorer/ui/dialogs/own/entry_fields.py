@@ -60,6 +60,12 @@ class CheckedField(QWidget, Generic[T]):
         """Show a text."""
         self.edit.setText(text)
 
+    def clear(self) -> None:
+        """Show no text, as before anything was typed."""
+        self.edit.clear()
+        self._is_touched = False
+        self._check()
+
     def show_fault(self) -> None:
         """Show why the text is not valid, also of an empty field."""
         self._is_touched = True

@@ -104,6 +104,12 @@ class EventForm(QWidget):
         self.last.set_text(show(facts.until))
         self.statement.setChecked(facts.basis == STATEMENT)
 
+    def prepare_next(self) -> None:
+        """Ask for another measure of the same notice, to which the same usually happened on the same days."""
+        self.measure.setCurrentIndex(-1)
+        self.measure.clearEditText()
+        self.measure.setFocus()
+
     def facts(self) -> EventFacts:
         """Return what the user entered; raise KnownError where it is not valid."""
         measure_id = self.measure.currentData()
@@ -141,6 +147,9 @@ def _measure_box(store: Store, metal_id: str, context: Context) -> QComboBox:
             origin=store.country_name(measure.jurisdiction),
         )
         box.addItem(name, measure.measure_id)
+    edit = box.lineEdit()
+    if edit is not None:
+        edit.setPlaceholderText(gettext("choose one, or type a part of its name"))
     completer = QCompleter(box.model(), box)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

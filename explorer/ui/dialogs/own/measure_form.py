@@ -112,6 +112,13 @@ class MeasureForm(QWidget):
         ):
             field.set_text(show(day))
 
+    def prepare_next(self) -> None:
+        """Ask for the goods of another measure of the same document, which usually has the same places and days."""
+        for field in (self.metals, self.scope, self.codes):
+            field.clear()
+        self.covers.setCurrentIndex(0)
+        self.metals.setFocus()
+
     def facts(self) -> MeasureFacts:
         """Return what the user entered; raise KnownError where it is not valid."""
         for box in (self.origin, self.destination):

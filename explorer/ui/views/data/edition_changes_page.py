@@ -10,7 +10,7 @@ from explorer.data.editions import difference_record
 from explorer.data.editions.comparison import Compared, compare_names
 from explorer.data.editions.difference_lines import FactLine, StatusLine
 from explorer.data.editions.difference_texts import count_text
-from explorer.data.editions.folder import BUNDLED, Edition
+from explorer.data.editions.folder import BUNDLED, Edition, came_with_program
 from explorer.data.numbers import exact
 from explorer.data.writing.csv_file import csv_text
 from explorer.errors import KnownError
@@ -254,9 +254,7 @@ class EditionChangesPage(DataPage):
 
 
 def _edition_text(edition: Edition) -> str:
-    if edition.is_bundled:
-        return gettext("{version} (came with the program)").format(version=edition.version)
-    return edition.name
+    return came_with_program(edition.version) if edition.is_bundled else edition.name
 
 
 def _status_cells(line: StatusLine) -> tuple[Cell, ...]:

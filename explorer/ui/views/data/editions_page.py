@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from explorer.data.dates import show
 from explorer.data.editions.current import older_text
-from explorer.data.editions.folder import Edition, bundled_version
+from explorer.data.editions.folder import Edition, bundled_version, distinct_version
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
@@ -44,7 +44,8 @@ class EditionsPage(DataPage):
         self.grid.cellChanged.connect(self._show_choices)
         self.grid.rowOpened.connect(self._use)
         self.column.addWidget(self.grid, 1)
-        self.shared.editions.chosenElsewhere.connect(self.refresh)
+        for changed in (self.shared.editions.chosenElsewhere, self.shared.editions.removed):
+            changed.connect(self.refresh)
 
     def _make_buttons(self) -> QWidget:
         holder = QWidget()
@@ -54,11 +55,16 @@ class EditionsPage(DataPage):
         self.install_button.clicked.connect(self.shared.editions.installRequested)
         self.use_button = link_button(gettext("Use this edition"))
         self.use_button.clicked.connect(self._use)
+        self.remove_button = link_button(gettext("Remove this edition…"))
+        self.remove_button.clicked.connect(self._remove)
         self.previous_button = link_button("")
         self.previous_button.clicked.connect(self.shared.editions.roll_back)
         self.changes_button = link_button(gettext("Compare with the edition in use"))
         self.changes_button.clicked.connect(self._show_changes)
-        for button in (self.install_button, self.use_button, self.previous_button, self.changes_button):
+        for button in (
+            *(self.install_button, self.use_button, self.previous_button),
+            *(self.changes_button, self.remove_button),
+        ):
             row.addWidget(button)
         return holder
 
@@ -66,7 +72,7 @@ class EditionsPage(DataPage):
         """Show the editions and what can be done with the selected one."""
         editions, store = self.shared.editions, self.shared.store
         self._found = {edition.name: edition for edition in editions.all()}
-        older = "" if store.path == self._found["bundled"].path else store.edition.data_version
+        older = "" if store.path == self._found["bundled"].path else editions.version_in_use(store)
         self.note.setText(older_text(older, bundled_version()) if older else "")
         self.note.setVisible(bool(self.note.text()))
         self.records.set_rows([self._cells(edition) for edition in self._found.values()])
@@ -76,7 +82,9 @@ class EditionsPage(DataPage):
         self.previous_button.setVisible(previous is not None)
         if previous is not None:
             text = gettext("Go back to edition {version}")
-            self.previous_button.setText(text.format(version=previous.version))
+            self.previous_button.setText(
+                text.format(version=distinct_version(previous.path, previous.version))
+            )
         self._show_choices()
 
     def focus_content(self) -> None:
@@ -115,12 +123,21 @@ class EditionsPage(DataPage):
         is_other = edition is not None and not self._is_in_use(edition) and not edition.fault
         for button in (self.use_button, self.changes_button):
             button.setEnabled(is_other)
+        self.remove_button.setEnabled(
+            edition is not None and not edition.is_bundled and not self._is_in_use(edition)
+        )
 
     @Slot()
     def _use(self) -> None:
         edition = self._selected
         if edition is not None and not self._is_in_use(edition):
             self.shared.editions.use(edition.name)
+
+    @Slot()
+    def _remove(self) -> None:
+        edition = self._selected
+        if edition is not None:
+            self.shared.editions.removeRequested.emit(edition)
 
     @Slot()
     def _show_changes(self) -> None:

@@ -50,7 +50,8 @@ class GridPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * STEP)
-        column.addWidget(self._bar(can_filter))
+        column.addWidget(self._bar())
+        self.filter.setVisible(can_filter)  # not before it has a place: it would be a window for a moment
         column.addWidget(self.grid, 1)
         column.addLayout(self._foot())
         self._timer = QTimer(self)
@@ -58,7 +59,7 @@ class GridPanel(QWidget):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._report_filter)
 
-    def _bar(self, can_filter: bool) -> QWidget:
+    def _bar(self) -> QWidget:
         """Return the line above the table; `bar` takes further parts."""
         holder = QWidget()
         self.bar = FlowLayout(holder, 2 * STEP)
@@ -71,7 +72,6 @@ class GridPanel(QWidget):
         self.filter.setFixedWidth(FILTER_WIDTH)
         self.filter.textEdited.connect(self._typed)
         self.filter.returnPressed.connect(self._report_filter)
-        self.filter.setVisible(can_filter)
         self.count = label("", "muted", wrap=False)
         self.save_csv, self.save_xlsx = (
             link_button(gettext("Save as CSV…")),

@@ -139,7 +139,8 @@ class DataView(QWidget):
         )
         if self._open == EDITION_CHANGES_PAGE:
             text = gettext("Edition {version}, controls checked to {day}.")
-        return text.format(version=edition.data_version, day=show(edition.verified_to))
+        version = self._shared.editions.version_in_use(self._shared.store)
+        return text.format(version=version, day=show(edition.verified_to))
 
     @Slot(str)
     def _options_changed(self, view: str) -> None:

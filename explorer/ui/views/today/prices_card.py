@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
 from explorer.data.overview.overview import Overview
-from explorer.data.overview.prices import WatchedPrice, metals_on_file
+from explorer.data.overview.prices import WatchedPrice
 from explorer.data.supply.sparkline import sparkline
 from explorer.language import gettext
 from explorer.models.table import Cell
@@ -39,7 +39,7 @@ class PricesCard(Card):
 
     def show_overview(self, found: Overview) -> None:
         """Show the prices of a day."""
-        self.hint.setVisible(not metals_on_file(self._shared.store, self._shared.watchlist.metals()))
+        self.hint.setVisible(not found.is_watching)
         self.table.set_theme(self._shared.theme)
         self.table.set_rows([self._row(price, found) for price in found.prices])
 

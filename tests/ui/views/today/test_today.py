@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.commands.support.overview_record import as_dict
@@ -121,7 +122,12 @@ def test_the_dates_ahead_are_saved_as_a_calendar(today, workspace, monkeypatch, 
     today.dates.calendar.click()
     content = Path(f"{chosen}.ics").read_bytes()
     assert content.startswith(b"BEGIN:VCALENDAR\r\n") and b"20261127" in content
-    assert "dates.ics" in workspace.status.sentence
+    assert workspace.status.sentence == f"Saved {chosen}.ics"
+    assert workspace.status.open_button.isVisible() and workspace.status.folder_button.isVisible()
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    workspace.status.open_button.click()
+    assert opened == [f"{chosen}.ics"]
 
 
 def test_a_calendar_file_that_was_not_confirmed_is_not_replaced(today, workspace, monkeypatch, tmp_path):

@@ -52,6 +52,11 @@ def with_warning(store: Store, reading: Reading, text: str) -> str:
     return paragraph((text, beyond(store, reading.until)))
 
 
+def command_options(reading: Reading) -> str:
+    """Return the options by which a command is about the exports and the day of a question."""
+    return f"--on {reading.until.isoformat()} --from {reading.origin} --to {reading.destination}"
+
+
 def open_tab(reading: Reading, tab: str, *, with_context: bool = True, with_day: bool = True) -> Action:
     """Return the action that opens a tab of the first metal, for the places and the day of the question.
 

@@ -1,7 +1,7 @@
 """The answer on what changed: documents published, and measures whose state changed, in a span of days."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, with_warning
@@ -9,6 +9,7 @@ from explorer.data.finding.questions.answers.change_entries import Entry, entry_
 from explorer.data.finding.questions.answers.changes_elsewhere import changes_elsewhere
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import SET_DAY, Action
+from explorer.data.hints import hint
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.language import gettext, ngettext, paragraph
@@ -28,7 +29,7 @@ def changes(store: Store, reading: Reading) -> Answer:
         (
             "" if changed else nothing_text(reading, found),
             _by_day(store, [entry for entry in found if entry in chosen]),
-            _left(len(found) - len(chosen)),
+            _left(len(found) - len(chosen), reading),
             changes_elsewhere(store, reading),
         )
     )
@@ -52,16 +53,30 @@ def _by_day(store: Store, entries: Sequence[Entry]) -> str:
     return paragraph([text.format(day=show(day), changes="; ".join(own)) for day, own in days.items()])
 
 
-def _left(count: int) -> str:
+def _left(count: int, reading: Reading) -> str:
     """Return how many changes and dates are not in the answer, and where they are; empty where all are in it."""
     if count <= 0:
         return ""
-    text = ngettext(
-        "The page of this answer has {count} more change or date.",
-        "The page of this answer has {count} more changes and dates.",
-        count,
+    text = hint(
+        window=ngettext(
+            "The page of this answer has {count} more change or date.",
+            "The page of this answer has {count} more changes and dates.",
+            count,
+        ),
+        command=ngettext(
+            "{count} more change or date is on file: `{command}` lists the changes of status.",
+            "{count} more changes and dates are on file: `{command}` lists the changes of status.",
+            count,
+        ),
     )
-    return text.format(count=count)
+    return text.format(count=count, command=_command(reading))
+
+
+def _command(reading: Reading) -> str:
+    """Return the command that lists the changes of the span; it lists those after its first day."""
+    day_before = reading.since - timedelta(days=1)
+    days = f"--since {day_before.isoformat()} --until {reading.until.isoformat()}"
+    return f"minor-metals changes {days} --from {reading.origin} --to {reading.destination}"
 
 
 def nothing_text(reading: Reading, dates: Sequence[Entry]) -> str:

@@ -1,6 +1,7 @@
 """The companies with main mines and plants that a question asks for."""
 
 from explorer.data.finding.questions.reading import Reading
+from explorer.data.hints import hint
 from explorer.data.store import Store
 from explorer.data.supply.records import Producer
 from explorer.data.terms import site_state
@@ -19,7 +20,7 @@ def companies_text(store: Store, metal_id: str, reading: Reading) -> str:
     planned = [
         name for name in _names(store, [p for p in found if p.status == _PLANNED]) if name not in built
     ]
-    sentences = [_built(built) if built else gettext("No mine or plant that exists is on file.")]
+    sentences = [_built(built, metal_id) if built else gettext("No mine or plant that exists is on file.")]
     if planned:
         sentences.append(gettext("Planned: {companies}.").format(companies=list_of(planned)))
     return " ".join(sentences)
@@ -43,7 +44,8 @@ def _names(store: Store, producers: list[Producer]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _built(names: list[str]) -> str:
+def _built(names: list[str], metal_id: str) -> str:
+    """Return how many companies there are and the first ones, with where all of them are."""
     if len(names) <= MOST_COMPANIES:
         text = ngettext(
             "{count} company with a main mine or plant is on file: {companies}.",
@@ -51,7 +53,17 @@ def _built(names: list[str]) -> str:
             len(names),
         )
     else:
-        text = gettext(
-            "{count} companies with main mines or plants are on file (see Supply for all), among them {companies}."
+        text = hint(
+            window=gettext(
+                "{count} companies with main mines or plants are on file (see Supply for all), among them {companies}."
+            ),
+            command=gettext(
+                "{count} companies with main mines or plants are on file (`{command}` lists them), among them "
+                "{companies}."
+            ),
         )
-    return text.format(count=len(names), companies=list_of(names[:MOST_COMPANIES]))
+    return text.format(
+        count=len(names),
+        companies=list_of(names[:MOST_COMPANIES]),
+        command=f"minor-metals data table producers --where {metal_id}",
+    )

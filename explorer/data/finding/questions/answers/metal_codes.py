@@ -3,11 +3,18 @@
 from explorer.data.controls.codes import has_begun, has_ended
 from explorer.data.controls.status import ENDED, matches, state_on
 from explorer.data.finding.code_verdicts import item_state
-from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal, with_warning
+from explorer.data.finding.questions.answers.answer import (
+    Answer,
+    command_options,
+    open_tab,
+    per_metal,
+    with_warning,
+)
 from explorer.data.finding.questions.answers.form_wording import is_named, not_a_filter
 from explorer.data.finding.questions.compounds import Compounds
 from explorer.data.finding.questions.reading import Form, Reading
 from explorer.data.finding.rows import SET_DESTINATION, Action
+from explorer.data.hints import hint
 from explorer.data.metal_names import plain_name
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Item
@@ -44,14 +51,25 @@ def _codes_of(store: Store, metal_id: str, reading: Reading) -> str:
     if not items:
         return _nothing(store, metal_id, reading)
     items.sort(key=lambda item: (item.relation != "target", not _customs_codes(store, item, reading)))
-    left = len(items) - MOST_ITEMS
-    more = ngettext(
-        "{count} more item is on the Controls tab.", "{count} more items are on the Controls tab.", left
-    )
     shown = [_item_text(store, item, reading) for item in items[:MOST_ITEMS]]
-    text = paragraph((*shown, more.format(count=left) if left > 0 else ""))
+    text = paragraph((*shown, _left(metal_id, len(items) - MOST_ITEMS, reading)))
     compounds = _compounds(store, reading)
     return not_a_filter(store, metal_id, [f.text for f in reading.forms if f not in compounds], text)
+
+
+def _left(metal_id: str, count: int, reading: Reading) -> str:
+    """Return how many items are not in the answer, and where they are; empty where all are in it."""
+    if count <= 0:
+        return ""
+    text = hint(
+        window=ngettext(
+            "{count} more item is on the Controls tab.", "{count} more items are on the Controls tab.", count
+        ),
+        command=ngettext(
+            "{count} more item: `{command}` shows it.", "{count} more items: `{command}` shows them.", count
+        ),
+    )
+    return text.format(count=count, command=f"minor-metals show {metal_id} {command_options(reading)}")
 
 
 def _compounds(store: Store, reading: Reading) -> list[Form]:

@@ -9,6 +9,7 @@ from explorer.data.dates import show
 from explorer.data.finding.questions.answers.answer import Answer, with_warning
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import FILTER, OPEN_DOCUMENT, Action
+from explorer.data.hints import hint
 from explorer.data.parties.check import OTHER_DAYS, DatedListing, PartyChecker, PartyVerdict
 from explorer.data.parties.names import LONGEST
 from explorer.data.parties.texts import listing_line
@@ -69,11 +70,23 @@ def _of_state(document: Instrument, state: str, names: list[str]) -> str:
     left = len(each) - MOST_NAMED
     text = gettext("Companies and persons named by {document}: {names} ({state}).")
     if left > 0:
-        text = gettext(
-            "Companies and persons named by {document}: {names} and {count} more on the page of the document ({state})."
+        text = hint(
+            window=gettext(
+                "Companies and persons named by {document}: {names} and {count} more on the page of the document "
+                "({state})."
+            ),
+            command=gettext(
+                "Companies and persons named by {document}: {names} and {count} more, which `{command}` shows "
+                "({state})."
+            ),
         )
-    shown = "; ".join(each[:MOST_NAMED])
-    return text.format(document=instrument_name(document), state=state, names=shown, count=left)
+    return text.format(
+        document=instrument_name(document),
+        state=state,
+        names="; ".join(each[:MOST_NAMED]),
+        count=left,
+        command=f"minor-metals document {document.instrument_id}",
+    )
 
 
 def _action(reading: Reading, found: list[DatedListing]) -> Action:

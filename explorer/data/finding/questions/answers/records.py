@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from explorer.data.controls.change_texts import rule_name
 from explorer.data.controls.codes import POSSIBLE, Verdict
-from explorer.data.controls.other_rule_names import other_rule_names
+from explorer.data.controls.other_rule_names import other_rules
 from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.controls.pill import in_force_words
 from explorer.data.controls.service import Controls
@@ -13,12 +13,13 @@ from explorer.data.controls.status import state_on
 from explorer.data.dates import show
 from explorer.data.finding.code_verdicts import CodeVerdicts, item_state, verdict_sentence
 from explorer.data.finding.producers.documents import document_title
-from explorer.data.finding.questions.answers.answer import Answer, with_warning
+from explorer.data.finding.questions.answers.answer import Answer, command_options, with_warning
 from explorer.data.finding.questions.answers.measures_on_metals import documents_on_metals
 from explorer.data.finding.questions.answers.metal_codes import metal_codes
 from explorer.data.finding.questions.answers.named_companies import companies_named
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, OPEN_ITEM, SET_DESTINATION, Action
+from explorer.data.hints import hint
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.places import ALL, not_an_export, place_name
 from explorer.data.records import Item, Measure
@@ -121,20 +122,28 @@ def _status(store: Store, metal_id: str, reading: Reading) -> str:
 
 
 def _other_rules(store: Store, metal_id: str, reading: Reading) -> str:
-    """Return the other rules on a metal, such as a ban for military users, by name; empty without any."""
-    names = other_rule_names(store, Controls.of(store).answer(metal_id, reading.context))
+    """Return the other rules on a metal by name, the strictest first; empty without any."""
+    names = [rule.text for rule in other_rules(store, Controls.of(store).answer(metal_id, reading.context))]
     if not names:
         return ""
     left = len(names) - MOST_RULES
     rules = "; ".join(names[:MOST_RULES])
     if left <= 0:
         return gettext("Also: {rules}.").format(rules=rules)
-    text = ngettext(
-        "Also: {rules}; and {count} more on the Controls tab.",
-        "Also: {rules}; and {count} more on the Controls tab.",
-        left,
+    text = hint(
+        window=ngettext(
+            "Also: {rules}; and {count} more on the Controls tab.",
+            "Also: {rules}; and {count} more on the Controls tab.",
+            left,
+        ),
+        command=ngettext(
+            "Also: {rules}; and {count} more, which `{command}` shows.",
+            "Also: {rules}; and {count} more, which `{command}` shows.",
+            left,
+        ),
     )
-    return text.format(rules=rules, count=left)
+    command = f"minor-metals status {metal_id} {command_options(reading)}"
+    return text.format(rules=rules, count=left, command=command)
 
 
 def document(store: Store, reading: Reading) -> Answer:

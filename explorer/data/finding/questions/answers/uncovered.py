@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from explorer.data.hints import hint
 from explorer.data.metal_names import plain_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import buyer_name, headings, supplier_tables
@@ -18,15 +19,23 @@ def uncovered_text(store: Store, buyer: str, metals: Collection[str]) -> str:
     """Return the names of the metals that have no usable figures, and of those with poorly matching headings only."""
     poorly = [m for m in metals if _has_only_poor_headings(store, m, buyer)]
     without = [m for m in metals if m not in poorly]
-    labelled = gettext(
-        "On file only under customs codes that match the metal poorly, and not ranked: {metals}; see Suppliers."
+    labelled = hint(
+        window=gettext(
+            "On file only under customs codes that match the metal poorly, and not ranked: {metals}; see Suppliers."
+        ),
+        command=gettext(
+            "On file only under customs codes that match the metal poorly, and not ranked: {metals}; "
+            "`minor-metals show METAL --buyer {buyer_id}` shows the suppliers of each."
+        ),
     )
     missing = gettext(
         "No usable trade figures are on file for {metals}; {buyer} may still depend on imports of them."
     )
     return paragraph(
         text.format(
-            metals=list_of([plain_name(store.metal(m)) for m in named]), buyer=buyer_name(store, buyer)
+            metals=list_of([plain_name(store.metal(m)) for m in named]),
+            buyer=buyer_name(store, buyer),
+            buyer_id=buyer,
         )
         for text, named in ((labelled, poorly), (missing, without))
         if named
