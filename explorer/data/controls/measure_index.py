@@ -39,10 +39,6 @@ class MeasureIndex:
         found.update(m.measure_id for m in self.naming(metal_id))
         return tuple(self._store.measures[i] for i in sorted(found, key=self._places.__getitem__))
 
-    def concerning(self, metal_id: str) -> tuple[Measure, ...]:
-        """Return the measures that name a metal, then those that name none."""
-        return self.naming(metal_id) + self.general
-
     def under_same_rules(self, metal_id: str) -> str:
         """Return the first metal with the same measures, covered alike, and the same special forms.
 
