@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from explorer.data.context import Context
-from explorer.data.controls.answer import Pill, pill_of
+from explorer.data.controls.answer import Pill
 from explorer.data.controls.pill import PILL_STATES
 from explorer.data.controls.service import Controls
 from explorer.data.places import not_an_export
@@ -77,7 +77,7 @@ def listed_metal(
 ) -> ListedMetal:
     """Return a metal as it is listed for a day, an origin and a destination."""
     controls = Controls.of(store)
-    pill = pill_of(controls.status(metal.metal_id, context))
+    pill = controls.pill_content(metal.metal_id, context)
     first = controls.first_control(metal.metal_id, context)
     control = first[0] if first is not None else None
     is_export = not not_an_export(store, context.origin, context.destination)

@@ -1,12 +1,13 @@
 """The service that answers questions about export controls, for window, command line, charts and fact sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from explorer.data.context import Context
-from explorer.data.controls.answer import Answer, answer, in_force_of, pill_of
+from explorer.data.controls.answer import Answer, Pill, answer, in_force_of, pill_of
 from explorer.data.controls.headline import Headline, headline_of
 from explorer.data.controls.history import first_controlled
 from explorer.data.controls.measure_index import MeasureIndex
@@ -17,6 +18,8 @@ from explorer.data.dates import first_day
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
+
+T = TypeVar("T")
 
 CACHE_SIZE = 2_000
 CONTEXTS = 4  # for so many, the answers on all metals are kept
@@ -35,7 +38,11 @@ class InForce:
 
 
 class Controls:
-    """Answers about the measures of a store, or about other measures; each is computed once."""
+    """Answers about the measures of a store, or about other measures; each is computed once.
+
+    What follows from the states of the measures alone, such as a pill, is computed once for the metals under the same
+    rules and for the days on which the states are the same.
+    """
 
     def __init__(self, store: Store, measures: Iterable[Measure] | None = None) -> None:
         self.store = store if measures is None else store.with_measures(measures)
@@ -44,9 +51,10 @@ class Controls:
         self._statuses = cached(self._status)
         self._answers = cached(self._answer)
         self._headlines = cached(self._headline)
-        self._pills = cached(self._pill)
-        self._pill_words = cached(self._words_of_pill)
-        self._in_force = cached(self._pill_in_force)
+        self._pills = cached(partial(self._unchanged, cached(self._pill)))
+        self._pill_words = cached(partial(self._unchanged, cached(self._words_of_pill)))
+        self._pill_contents = cached(partial(self._unchanged, cached(self._content_of_pill)))
+        self._in_force = cached(partial(self._unchanged, cached(self._pill_in_force)))
         self._first_controls = cached(self._first_control)
         self._general_rules = lru_cache(CACHE_SIZE)(partial(general_rules, self._index.general))
 
@@ -78,6 +86,10 @@ class Controls:
         """Return the words of a pill for every width, and its state."""
         return self._pill_words(self._index.under_same_rules(metal_id), context)
 
+    def pill_content(self, metal_id: str, context: Context) -> Pill:
+        """Return what the pill of a metal is about, with the measures behind it."""
+        return self._pill_contents(metal_id, context)
+
     def in_force_kind(self, metal_id: str, context: Context) -> InForce:
         """Return the strictest kind of measure in force on a metal."""
         return self._in_force(self._index.under_same_rules(metal_id), context)
@@ -99,6 +111,11 @@ class Controls:
             self._index.under_same_rules(metal_id), context.origin, context.destination
         )
 
+    def _unchanged(self, find: Callable[..., T], metal_id: str, context: Context, *more: object) -> T:
+        """Return what is found for the first day since which the states of the measures are the same."""
+        first = self._index.unchanged_since(metal_id, context.as_of)
+        return find(metal_id, replace(context, as_of=first), *more)
+
     def _status(self, metal_id: str, context: Context) -> Status:
         verified_to = first_day(self.store.edition.verified_to)
         return status_of(
@@ -117,6 +134,9 @@ class Controls:
     def _words_of_pill(self, metal_id: str, context: Context) -> PillWords:
         status = self.status(metal_id, context)
         return pill_words(self.store, status, pill_of(status))
+
+    def _content_of_pill(self, metal_id: str, context: Context) -> Pill:
+        return pill_of(self.status(metal_id, context))
 
     def _pill_in_force(self, metal_id: str, context: Context) -> InForce:
         found = in_force_of(self.status(metal_id, context))

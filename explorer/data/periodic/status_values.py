@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
@@ -15,19 +16,35 @@ from explorer.data.supply.figures import least_confidence
 from explorer.data.words import measure_name, state_word
 from explorer.language import gettext
 
+KEPT = 2_000
+
 
 def status_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the status of each metal; the words for a tile leave out “presumed” and “your entry”, which are flags."""
-    index = MeasureIndex.of(store)
-    values: dict[str, MetalValue] = {}
+    index, kept = MeasureIndex.of(store), _KeptValues.of(store)
+    day = context.as_of.isoformat()
     for metal_id in metal_ids:
         first = index.under_same_rules(metal_id)
-        if first not in values:
-            values[first] = _value(store, context, first)
-        yield replace(values[first], metal_id=metal_id)
+        unchanged = replace(context, as_of=index.unchanged_since(first, context.as_of))
+        yield replace(kept.value(first, unchanged), metal_id=metal_id, date=day)
 
 
-def _value(store: Store, context: Context, metal_id: str) -> MetalValue:
+class _KeptValues:
+    """The values of a store, each kept for the days on which the states of the measures are the same."""
+
+    def __init__(self, store: Store) -> None:
+        self.value = lru_cache(KEPT)(partial(_value, store))
+
+    @classmethod
+    def of(cls, store: Store) -> "_KeptValues":
+        """Return the values of a store."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        kept: _KeptValues = store.services[cls]
+        return kept
+
+
+def _value(store: Store, metal_id: str, context: Context) -> MetalValue:
     controls = Controls.of(store)
     text = gettext("Exports from {origin} to {destination}")
     subject = text.format(
@@ -44,7 +61,6 @@ def _value(store: Store, context: Context, metal_id: str) -> MetalValue:
         short.versions,
         words.full,
         state=words.state,
-        date=context.as_of.isoformat(),
         flags=_flags(presumed=bool(measures) and content.presumed, your_entry=words.your_entry),
         details=tuple(
             gettext("{measure}: {state}").format(measure=measure_name(m.measure), state=state_word(m))
