@@ -143,10 +143,17 @@ class TextsBelow:
     def paint(self, painter: QPainter, visible: QRect) -> None:
         """Draw the texts of the rows in a part of the viewport."""
         painter.setPen(self._view.palette().color(QPalette.ColorRole.Text))
-        for row in range(self._view.model().rowCount() if self.columns else 0):
+        for row in self._rows_in(visible) if self.columns else ():
             for part in self._placed(row):
                 if part.place.intersects(visible):
                     painter.drawText(part.place, int(WRAPPED), part.text)
+
+    def _rows_in(self, visible: QRect) -> range:
+        """Return the rows in a part of the viewport."""
+        first, last = self._view.rowAt(visible.top()), self._view.rowAt(visible.bottom())
+        if first < 0:
+            return range(0)
+        return range(first, self._view.model().rowCount() if last < 0 else last + 1)
 
     def _placed(self, row: int) -> list[TextBelow]:
         bottom = self._view.rowViewportPosition(row) + self._view.rowHeight(row)
