@@ -13,7 +13,7 @@ from explorer.language import gettext
 from explorer.models.table import RecordTable
 from explorer.palette import LIGHT
 from explorer.ui.widgets.pill import paint_wrapped_pill, wrapped_pill_size
-from explorer.ui.widgets.running_text import unbroken_dates
+from explorer.ui.widgets.running_text import breakable, unbroken_dates
 from explorer.ui.widgets.share_bar import GAP as BAR_GAP
 from explorer.ui.widgets.share_bar import HEIGHT as BAR_HEIGHT
 from explorer.ui.widgets.share_bar import paint_share_bar
@@ -101,7 +101,8 @@ def pill_parts(index: ModelIndex) -> tuple[str, str]:
 
 
 def text_of(index: ModelIndex) -> str:
-    return unbroken_dates(str(index.data() or ""))
+    """Return the text of a cell as it wraps."""
+    return breakable(unbroken_dates(str(index.data() or "")))
 
 
 def height_of(view: QTableView, text: str, width: int) -> int:
