@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import TypeVar
 
 from explorer.data.context import Context
-from explorer.data.controls.answer import Answer, Pill, answer, in_force_of, pill_of
+from explorer.data.controls.answer import Answer, answer, in_force_of, pill_of
 from explorer.data.controls.headline import Headline, headline_of
 from explorer.data.controls.history import first_controlled
 from explorer.data.controls.measure_index import MeasureIndex
@@ -37,6 +37,14 @@ class InForce:
     your_entry: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PillRule:
+    """The kind of measure that a pill names, `none` without one, and whether it only refuses in principle."""
+
+    kind: str
+    strictness: str | None
+
+
 class Controls:
     """Answers about the measures of a store, or about other measures; each is computed once.
 
@@ -53,7 +61,7 @@ class Controls:
         self._headlines = cached(self._headline)
         self._pills = cached(partial(self._unchanged, cached(self._pill)))
         self._pill_words = cached(partial(self._unchanged, cached(self._words_of_pill)))
-        self._pill_contents = cached(partial(self._unchanged, cached(self._content_of_pill)))
+        self._pill_rules = cached(partial(self._unchanged, cached(self._rule_of_pill)))
         self._in_force = cached(partial(self._unchanged, cached(self._pill_in_force)))
         self._first_controls = cached(self._first_control)
         self._general_rules = lru_cache(CACHE_SIZE)(partial(general_rules, self._index.general))
@@ -86,9 +94,9 @@ class Controls:
         """Return the words of a pill for every width, and its state."""
         return self._pill_words(self._index.under_same_rules(metal_id), context)
 
-    def pill_content(self, metal_id: str, context: Context) -> Pill:
-        """Return what the pill of a metal is about, with the measures behind it."""
-        return self._pill_contents(metal_id, context)
+    def pill_rule(self, metal_id: str, context: Context) -> PillRule:
+        """Return the kind of measure that the pill of a metal names."""
+        return self._pill_rules(self._index.under_same_rules(metal_id), context)
 
     def in_force_kind(self, metal_id: str, context: Context) -> InForce:
         """Return the strictest kind of measure in force on a metal."""
@@ -135,8 +143,9 @@ class Controls:
         status = self.status(metal_id, context)
         return pill_words(self.store, status, pill_of(status))
 
-    def _content_of_pill(self, metal_id: str, context: Context) -> Pill:
-        return pill_of(self.status(metal_id, context))
+    def _rule_of_pill(self, metal_id: str, context: Context) -> PillRule:
+        found = pill_of(self.status(metal_id, context))
+        return PillRule(found.kind, found.strictness)
 
     def _pill_in_force(self, metal_id: str, context: Context) -> InForce:
         found = in_force_of(self.status(metal_id, context))
