@@ -26,7 +26,7 @@ def unbroken_dates(text: str) -> str:
 
 def breakable(text: str) -> str:
     """Return a text whose words of more than LONGEST_WORD letters can break: after a sign, or after so many letters."""
-    return _LONG_WORD.sub(_with_breaks, text)
+    return _LONG_WORD.sub(_with_breaks, text) if len(text) > LONGEST_WORD else text
 
 
 def _with_breaks(found: re.Match[str]) -> str:
