@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from explorer.data.context import Context
-from explorer.data.controls.answer import Pill, pill_of
 from explorer.data.controls.pill import PILL_STATES
 from explorer.data.controls.service import Controls
 from explorer.data.places import not_an_export
@@ -44,10 +43,13 @@ class Sortable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ListedMetal:
-    """A metal with what it is listed and sorted by; without figures share, reliance and price change are None."""
+    """A metal with what it is listed and sorted by; without figures share, reliance and price change are None.
+
+    `strictness` is that of the measure that its pill names.
+    """
 
     metal: Metal
-    pill: Pill
+    strictness: str | None
     pill_state: str
     rank: int
     share: "OriginShare | None"
@@ -77,15 +79,15 @@ def listed_metal(
 ) -> ListedMetal:
     """Return a metal as it is listed for a day, an origin and a destination."""
     controls = Controls.of(store)
-    pill = pill_of(controls.status(metal.metal_id, context))
+    rule = controls.pill_rule(metal.metal_id, context)
     first = controls.first_control(metal.metal_id, context)
     control = first[0] if first is not None else None
     is_export = not not_an_export(store, context.origin, context.destination)
     return ListedMetal(
         metal=metal,
-        pill=pill,
+        strictness=rule.strictness,
         pill_state=controls.pill(metal.metal_id, context)[1],
-        rank=KIND_RANK[pill.kind] if is_export else 0,
+        rank=KIND_RANK[rule.kind] if is_export else 0,
         share=figures.share_of(metal.metal_id, context.origin) if figures is not None else None,
         reliance=figures.reliances.get(metal.metal_id) if figures is not None else None,
         first_controlled=control.isoformat() if control is not None else None,

@@ -149,6 +149,15 @@ def _readings(file: str) -> Readings:
     return _inverted(_names(file))
 
 
+def read_names() -> Iterator[None]:
+    """Read the files of names, which are kept, one after the other."""
+    for file in (SHORT_FORMS, OTHER_LANGUAGES):
+        _names(file)
+        yield
+        _readings(file)
+        yield
+
+
 def _inverted(names: Mapping[str, Iterable[str]]) -> Readings:
     """Return the places that each folded name can mean."""
     meant: dict[str, dict[str, None]] = defaultdict(dict)

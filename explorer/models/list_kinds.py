@@ -1,28 +1,17 @@
-"""What lists are checked for: codes and names, each with its checker, its groups and the texts of its answers."""
+"""What a kind of list is: its checker, its groups and the texts of its answers."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from explorer.data.context import Context
-from explorer.data.finding import code_check, code_texts
 from explorer.data.finding.code_texts import AnswerText
-from explorer.data.finding.code_verdicts import CodeVerdicts
-from explorer.data.parties import checked_list, line_texts
-from explorer.data.parties.check import PartyChecker
-from explorer.data.places import not_an_export
 from explorer.data.reading.line_list import ListLine
 from explorer.data.store import Store
-from explorer.language import gettext, gettext_noop
-from explorer.models.views import (
-    CODE_SEPARATOR,
-    CODES_VIEW,
-    LONGEST_CODES,
-    LONGEST_NAMES,
-    MOST_CODES_IN_LINK,
-    NAME_SEPARATOR,
-    NAMES_VIEW,
-)
+from explorer.language import gettext
+from explorer.models.views import MOST_CODES_IN_LINK
+
+MOST_IN_LINK = MOST_CODES_IN_LINK
 
 
 class Answer(Protocol):
@@ -65,45 +54,3 @@ class ListKind:
     def header(self) -> tuple[str, ...]:
         """The names of the columns in the language in use."""
         return tuple(map(gettext, self.columns))
-
-
-CODES = ListKind(
-    view=CODES_VIEW,
-    option="codes",
-    separator=CODE_SEPARATOR,
-    longest=LONGEST_CODES,
-    columns=(
-        *(
-            gettext_noop("Line"),
-            gettext_noop("Code"),
-            gettext_noop("Verdict"),
-            gettext_noop("Strictest measure"),
-        ),
-        gettext_noop("Item and measure"),
-    ),
-    groups=tuple(code_check.GROUPS),
-    group_name=code_check.group_name,
-    make_checker=lambda store, context: CodeVerdicts.of(store).checker(context),
-    check_line=code_check.check_line,
-    texts=code_texts.answer_text,
-    shared_by=lambda answer: answer.verdict.shared_key,
-    refusal=lambda store, context: not_an_export(store, context.origin, context.destination),
-)
-NAMES = ListKind(
-    view=NAMES_VIEW,
-    option="names",
-    separator=NAME_SEPARATOR,
-    longest=LONGEST_NAMES,
-    columns=(
-        *(gettext_noop("Line"), gettext_noop("Name"), gettext_noop("Verdict"), gettext_noop("What applies")),
-        gettext_noop("Name and notice on file"),
-    ),
-    groups=tuple(checked_list.GROUPS),
-    group_name=checked_list.group_name,
-    make_checker=PartyChecker,
-    check_line=checked_list.check_line,
-    texts=line_texts.answer_text,
-    shared_by=lambda answer: id(answer.verdict),
-    refusal=lambda _store, _context: "",
-)
-MOST_IN_LINK = MOST_CODES_IN_LINK

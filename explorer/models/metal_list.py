@@ -113,6 +113,7 @@ class MetalListModel(QAbstractListModel):
         self._entries: list[MetalEntry] = []
         self._describe: Callable[[str], str] = lambda metal_id: ""
         self._blobs: list[str] = []
+        self._known_blobs: dict[str, tuple[Metal, str]] = {}
         self._rows: list[MetalEntry | None] = []
         self._filter = ""
         self._chip: str | None = None
@@ -144,7 +145,14 @@ class MetalListModel(QAbstractListModel):
     def _take(self, entries: Sequence[MetalEntry], describe: Callable[[str], str] | None) -> None:
         self._entries = list(entries)
         self._describe = describe or (lambda metal_id: "")
-        self._blobs = [_blob(e) for e in self._entries]
+        self._blobs = [self._blob_of(e.metal) for e in self._entries]
+
+    def _blob_of(self, metal: Metal) -> str:
+        """Return what the filter is compared with; the same metal has the same text on every day."""
+        kept = self._known_blobs.get(metal.metal_id)
+        if kept is None or kept[0] is not metal:
+            kept = self._known_blobs[metal.metal_id] = (metal, _blob(metal))
+        return kept[1]
 
     def _apply(self, change: RowChange, row: MetalEntry | None) -> None:
         """Remove, insert or move one row."""
@@ -291,8 +299,7 @@ def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _blob(entry: MetalEntry) -> str:
-    metal = entry.metal
+def _blob(metal: Metal) -> str:
     words = (
         metal.name_en,
         metal.name_zh,

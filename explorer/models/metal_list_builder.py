@@ -47,10 +47,8 @@ class MetalListBuilder:
         sparklines: bool = False,
     ) -> list[MetalEntry]:
         """Return the line of each metal, with its exposure where it is given, and what else is asked for."""
-        entries = [self._entry(metal, context, since_control) for metal in self._store.metals.values()]
-        if sparklines:
-            lines = self._price_lines(context.as_of)
-            entries = [replace(e, sparkline=lines.get(e.metal.metal_id)) for e in entries]
+        lines = self._price_lines(context.as_of) if sparklines else {}
+        entries = [self._entry(metal, context, since_control, lines) for metal in self._store.metals.values()]
         if exposures is None:
             return entries
         places = self._places(exposures)
@@ -96,7 +94,9 @@ class MetalListBuilder:
         """Return the answer on a metal in sentences."""
         return Controls.of(self._store).headline(metal_id, context).sentence
 
-    def _entry(self, metal: Metal, context: Context, since_control: bool) -> MetalEntry:
+    def _entry(
+        self, metal: Metal, context: Context, since_control: bool, lines: "dict[str, Sparkline | None]"
+    ) -> MetalEntry:
         listed = listed_metal(self._store, metal, context, self._figures)
         return MetalEntry(
             metal=metal,
@@ -107,8 +107,9 @@ class MetalListBuilder:
             share_pct=listed.share_pct,
             reliance_pct=listed.reliance_pct,
             first_controlled=listed.first_controlled,
-            in_principle=listed.pill.strictness == IN_PRINCIPLE,
+            in_principle=listed.strictness == IN_PRINCIPLE,
             since_control=self._price_entry(listed, context) if since_control else None,
+            sparkline=lines.get(metal.metal_id),
         )
 
     def _price_entry(self, listed: ListedMetal, context: Context) -> PriceEntry | None:

@@ -9,8 +9,8 @@ from explorer.data.entries.apply import with_entries
 from explorer.data.reading.read_codes import read_code_text
 from explorer.data.user.entry_records import EventFacts
 from explorer.models.checked_lines import FOUND, VERDICT, WRITTEN, CheckedLines
+from explorer.models.code_list_kind import CODES
 from explorer.models.list_check import ListCheck
-from explorer.models.list_kinds import CODES
 from tests.data.entries.conftest import entry
 
 CONTEXT = Context(date(2024, 12, 10), "CHN", "USA")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from explorer.charts.builders.periods import middle
 from explorer.charts.builders.price_lines import Line, line_of, relative
@@ -24,6 +25,7 @@ from explorer.language import gettext, gettext_noop
 WINDOW = timedelta(days=365)
 MIN_PRICES, MIN_AFTER = 6, 2
 MAX_BASE_AGE = timedelta(days=92)
+KEPT = 256
 
 _CHOSEN_DAY = gettext_noop("{metals}: day 0 is {day}, the chosen day.")
 _BY_MEASURE = gettext_noop("{metals}: day 0 is {day} ({kind}, {measure}).")
@@ -95,10 +97,32 @@ def event_study(
     usable = [s for s in chosen or series if s.frequency != "annual" and s.basis == "nominal"]
     if not usable:
         return MetalNote(_YEARLY)
-    studies = [x for s in usable if (x := study_around(line_of(store, metal, s), day_zero)) is not None]
+    kept = _Studies.of(store)
+    studies = [x for s in usable if (x := kept.study(metal.metal_id, s.series_id, day_zero)) is not None]
     if not studies:
         return too_few(is_chosen=bool(chosen))
     return max(studies, key=lambda x: (len(x.points), x.line.series.series_id))
+
+
+class _Studies:
+    """The studies of the series of a store, which stay the same while the as-of date moves."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.study = lru_cache(KEPT)(self._study)
+
+    @classmethod
+    def of(cls, store: Store) -> "_Studies":
+        """Return the studies of a store."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        kept: _Studies = store.services[cls]
+        return kept
+
+    def _study(self, metal_id: str, series_id: str, day_zero: DayZero) -> EventStudy | None:
+        store = self._store
+        series = next(s for s in store.price_series(metal_id) if s.series_id == series_id)
+        return study_around(line_of(store, store.metal(metal_id), series), day_zero)
 
 
 def too_few(*, is_chosen: bool) -> MetalNote:

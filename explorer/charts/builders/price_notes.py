@@ -131,7 +131,8 @@ def end_note(ends: Iterable[tuple[str, str]], kind: str) -> tuple[str, ...]:
 
 def earlier_note(whole: Iterable[Point], shown: Sequence[Point], kind: str) -> tuple[str, ...]:
     """Return the span of the values on file before the first one shown."""
-    left_out = sorted((p for p in whole if p.x < min(s.x for s in shown)), key=lambda p: p.x)
+    first = min((p.x for p in shown), default=None)
+    left_out = sorted((p for p in whole if first is not None and p.x < first), key=lambda p: p.x)
     if not left_out:
         return ()
     span = span_name(show(left_out[0].when), show(left_out[-1].when))

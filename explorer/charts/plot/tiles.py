@@ -13,7 +13,7 @@ from explorer.data.periodic.layout import Tile
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.language import enumeration, gettext
 
-MARGIN = 2.0
+MARGIN = 1.5
 # Pixels: symbol, name of a material, and number, Chinese name and value, which are smaller where they do not fit.
 SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9
 LINE_HEIGHT, GAP_BELOW = 11.0, 6.0

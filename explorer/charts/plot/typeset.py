@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, Qt
@@ -13,6 +13,7 @@ from explorer.charts import style
 from explorer.charts.plot import fonts
 
 WINDOW_FIGURES = QFont.Tag("tnum")
+KEPT = 8_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +26,13 @@ class Face:
 
     def width(self, text: str) -> float:
         """Return the width of a text in logical pixels."""
-        return self.metrics.horizontalAdvance(text)
+        return _width(self, text)
+
+
+@lru_cache(KEPT)
+def _width(used: Face, text: str) -> float:
+    """Return the width of a text; while a date or a range moves, the same texts are measured again and again."""
+    return used.metrics.horizontalAdvance(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,11 @@ def body() -> Face:
 
 def wrap(text: str, used: Face, width: float, lines: int = 2) -> list[str]:
     """Break a text at spaces to a width in at most `lines` lines; the rest is cut with an ellipsis."""
+    return list(_wrapped(text, used, width, lines))
+
+
+@lru_cache(KEPT)
+def _wrapped(text: str, used: Face, width: float, lines: int) -> tuple[str, ...]:
     broken: list[str] = []
     rest = text.split(" ")
     while rest and len(broken) < lines - 1:
@@ -76,9 +88,9 @@ def wrap(text: str, used: Face, width: float, lines: int = 2) -> list[str]:
         rest = rest[count:]
     if rest:
         broken.append(" ".join(rest))
-    return [
+    return tuple(
         used.metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 1) + 0.5) for line in broken
-    ]
+    )
 
 
 def with_breaks(text: str, used: Face, width: float) -> str:
@@ -105,8 +117,8 @@ def put(
     painter: QPainter, x: float, top: float, text: str, used: Face, colour: str, align: str = "left"
 ) -> None:
     """Draw one line of text whose line box begins at `top`, with x at its left, middle or right."""
-    width = used.width(text)
-    left = x - width if align == "right" else x - width / 2 if align == "centre" else x
+    shifted = {"right": 1.0, "centre": 0.5}.get(align, 0.0)
+    left = x - shifted * used.width(text) if shifted else x
     painter.setFont(used.font)
     painter.setPen(QColor(colour))
     baseline = top + (used.line + used.metrics.ascent() - used.metrics.descent()) / 2

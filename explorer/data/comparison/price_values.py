@@ -7,13 +7,12 @@ from explorer.data.controls.service import Controls
 from explorer.data.dates import age, months_old, show
 from explorer.data.numbers import change, price_text, with_unit
 from explorer.data.periodic.metal_value import MetalValue
-from explorer.data.periodic.price_values import DefaultPrices
 from explorer.data.periodic.unknown_values import unknown
 from explorer.data.store import Store
 from explorer.data.supply.figure_text import entries
 from explorer.data.supply.price_change import PriceSinceControl, price_since_control
 from explorer.data.supply.price_change_texts import change_sentences
-from explorer.data.supply.price_points import SeriesPrices, up_to
+from explorer.data.supply.price_points import DefaultPrices, SeriesPrices, up_to
 from explorer.data.supply.records import Price
 from explorer.data.terms import price_basis_word
 from explorer.data.words import flag_name

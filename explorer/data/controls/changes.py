@@ -3,19 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache, partial
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
 from explorer.data.controls.documents import APPLIES, applies
+from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.service import Controls
 from explorer.data.controls.state_changes import StateChange, StateChanges
 from explorer.data.controls.status import State, matches, state_on, strictness
-from explorer.data.dates import show
+from explorer.data.dates import first_day, show
 from explorer.data.places import ALL, not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.language import gettext
+
+KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,33 @@ def changes(store: Store, since: date, until: Context) -> Changes:
 
 def metal_status(store: Store, metal_id: str, context: Context) -> MetalStatus:
     """Return the status of a metal with its pill."""
+    return _Statuses.of(store).status(metal_id, context)
+
+
+class _Statuses:
+    """The statuses of a store, each worked out once for metals under the same rules and days of the same states."""
+
+    def __init__(self, store: Store) -> None:
+        self._index = MeasureIndex.of(store)
+        self._verified_to = first_day(store.edition.verified_to)
+        self._kept = lru_cache(KEPT)(partial(_status, store))
+
+    @classmethod
+    def of(cls, store: Store) -> "_Statuses":
+        """Return the statuses of a store."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        statuses: _Statuses = store.services[cls]
+        return statuses
+
+    def status(self, metal_id: str, context: Context) -> MetalStatus:
+        """Return the status of a metal on a day."""
+        first = self._index.under_same_rules(metal_id)
+        unchanged = replace(context, as_of=self._index.unchanged_since(first, context.as_of))
+        return replace(self._kept(first, unchanged), beyond_verified=context.as_of > self._verified_to)
+
+
+def _status(store: Store, metal_id: str, context: Context) -> MetalStatus:
     controls = Controls.of(store)
     status = controls.status(metal_id, context)
     words, pill_state = controls.pill(metal_id, context)

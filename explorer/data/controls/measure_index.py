@@ -1,7 +1,10 @@
 """The measures of a store by the metals that they name, and which metals are under the same rules."""
 
+from bisect import bisect_right
 from collections import defaultdict
+from datetime import date
 
+from explorer.data.controls.history import turning_days
 from explorer.data.records import Measure
 from explorer.data.store import Store
 
@@ -18,6 +21,7 @@ class MeasureIndex:
                 by_metal[target.metal_id].append(measure)
         self._by_metal = {metal_id: tuple(found) for metal_id, found in by_metal.items()}
         self.general = tuple(m for m in store.measures.values() if not m.targets)
+        self._turning_days: dict[str, list[date]] = {}
         self._first_under_rules = _first_under_rules(store, self)
 
     @classmethod
@@ -39,9 +43,19 @@ class MeasureIndex:
         found.update(m.measure_id for m in self.naming(metal_id))
         return tuple(self._store.measures[i] for i in sorted(found, key=self._places.__getitem__))
 
-    def concerning(self, metal_id: str) -> tuple[Measure, ...]:
-        """Return the measures that name a metal, then those that name none."""
-        return self.naming(metal_id) + self.general
+    def unchanged_since(self, metal_id: str, day: date) -> date:
+        """Return the first of the days up to a day on which all measures on a metal and its forms have the same states.
+
+        Before the first change of any, this is the first day there is.
+        """
+        if metal_id not in self._turning_days:
+            shown = self.naming_forms(metal_id)
+            published = (m.published for m in shown if m.published)
+            days = {found for measure in (*shown, *published) for found in turning_days(measure)}
+            self._turning_days[metal_id] = sorted(days)
+        days_of_metal = self._turning_days[metal_id]
+        place = bisect_right(days_of_metal, day)
+        return days_of_metal[place - 1] if place else date.min
 
     def under_same_rules(self, metal_id: str) -> str:
         """Return the first metal with the same measures, covered alike, and the same special forms.

@@ -1,39 +1,70 @@
 """The service that answers questions about export controls, for window, command line, charts and fact sheet."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TypeVar
 
 from explorer.data.context import Context
-from explorer.data.controls.answer import Answer, answer, pill_of
+from explorer.data.controls.answer import Answer, answer, in_force_of, pill_of
 from explorer.data.controls.headline import Headline, headline_of
 from explorer.data.controls.history import first_controlled
 from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.pill import PillWords, pill, pill_words
-from explorer.data.controls.status import Status, status_of
+from explorer.data.controls.status import Status, general_rules, status_of
 from explorer.data.controls.status_lines import StatusLines, status_lines
 from explorer.data.dates import first_day
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
 
+T = TypeVar("T")
+
 CACHE_SIZE = 2_000
+CONTEXTS = 4  # for so many, the answers on all metals are kept
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The strictest kind of measure in force on a metal, `none` without one.
+
+    `your_entry` is whether it would be another one without the entries of the user.
+    """
+
+    kind: str
+    presumed: bool
+    your_entry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PillRule:
+    """The kind of measure that a pill names, `none` without one, and whether it only refuses in principle."""
+
+    kind: str
+    strictness: str | None
 
 
 class Controls:
-    """Answers about the measures of a store, or about other measures; each is computed once."""
+    """Answers about the measures of a store, or about other measures; each is computed once.
+
+    What follows from the states of the measures alone, such as a pill, is computed once for the metals under the same
+    rules and for the days on which the states are the same.
+    """
 
     def __init__(self, store: Store, measures: Iterable[Measure] | None = None) -> None:
         self.store = store if measures is None else store.with_measures(measures)
         self._index = MeasureIndex.of(self.store)
-        cached = lru_cache(CACHE_SIZE)
+        cached = lru_cache(max(CACHE_SIZE, CONTEXTS * len(self.store.metals)))
         self._statuses = cached(self._status)
         self._answers = cached(self._answer)
         self._headlines = cached(self._headline)
-        self._pills = cached(self._pill)
-        self._pill_words = cached(self._words_of_pill)
+        self._pills = cached(partial(self._unchanged, cached(self._pill)))
+        self._pill_words = cached(partial(self._unchanged, cached(self._words_of_pill)))
+        self._pill_rules = cached(partial(self._unchanged, cached(self._rule_of_pill)))
+        self._in_force = cached(partial(self._unchanged, cached(self._pill_in_force)))
         self._first_controls = cached(self._first_control)
+        self._general_rules = lru_cache(CACHE_SIZE)(partial(general_rules, self._index.general))
 
     @classmethod
     def of(cls, store: Store) -> "Controls":
@@ -63,6 +94,14 @@ class Controls:
         """Return the words of a pill for every width, and its state."""
         return self._pill_words(self._index.under_same_rules(metal_id), context)
 
+    def pill_rule(self, metal_id: str, context: Context) -> PillRule:
+        """Return the kind of measure that the pill of a metal names."""
+        return self._pill_rules(self._index.under_same_rules(metal_id), context)
+
+    def in_force_kind(self, metal_id: str, context: Context) -> InForce:
+        """Return the strictest kind of measure in force on a metal."""
+        return self._in_force(self._index.under_same_rules(metal_id), context)
+
     def rests_on_entry(self, metal_id: str, context: Context) -> bool:
         """Return whether the answer on a metal would read differently without the entries of the user."""
         if not self.store.entries.used:
@@ -80,9 +119,16 @@ class Controls:
             self._index.under_same_rules(metal_id), context.origin, context.destination
         )
 
+    def _unchanged(self, find: Callable[..., T], metal_id: str, context: Context, *more: object) -> T:
+        """Return what is found for the first day since which the states of the measures are the same."""
+        first = self._index.unchanged_since(metal_id, context.as_of)
+        return find(metal_id, replace(context, as_of=first), *more)
+
     def _status(self, metal_id: str, context: Context) -> Status:
         verified_to = first_day(self.store.edition.verified_to)
-        return status_of(self._index.concerning(metal_id), metal_id, context, verified_to)
+        return status_of(
+            self._index.naming(metal_id), metal_id, context, verified_to, self._general_rules(context)
+        )
 
     def _answer(self, metal_id: str, context: Context) -> Answer:
         return answer(self.store, self.status(metal_id, context))
@@ -96,6 +142,14 @@ class Controls:
     def _words_of_pill(self, metal_id: str, context: Context) -> PillWords:
         status = self.status(metal_id, context)
         return pill_words(self.store, status, pill_of(status))
+
+    def _rule_of_pill(self, metal_id: str, context: Context) -> PillRule:
+        found = pill_of(self.status(metal_id, context))
+        return PillRule(found.kind, found.strictness)
+
+    def _pill_in_force(self, metal_id: str, context: Context) -> InForce:
+        found = in_force_of(self.status(metal_id, context))
+        return InForce(found.kind, found.presumed, found.your_entry)
 
     def _first_control(self, metal_id: str, origin: str, destination: str) -> tuple[date, Measure] | None:
         if not_an_export(self.store, origin, destination):

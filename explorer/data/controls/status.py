@@ -3,7 +3,7 @@
 A pure function of measures, their events, the day, origin and destination, as the README of the data defines it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -167,35 +167,46 @@ def matches(measure: Measure, context: Context) -> bool:
     return not measure.targets and f"{measure.destination}{MILITARY_USERS}" == to
 
 
+def general_rules(measures: Iterable[Measure], context: Context) -> tuple[MeasureStatus, ...]:
+    """Return the measures that name no metal, with their states: they are the same for every metal."""
+    return _ordered([MeasureStatus.of(m, state) for m, _, state in _found(measures, None, context)])
+
+
 def status_of(
     measures: Iterable[Measure],
     metal_id: str,
     context: Context,
     verified_to: date = date.max,
+    general: tuple[MeasureStatus, ...] | None = None,
 ) -> Status:
-    """Return the status of a metal on a day for a destination, by the measures of the origin."""
-    status = _status_of(measures, metal_id, context, verified_to)
+    """Return the status of a metal on a day for a destination, by the measures of the origin.
+
+    Whoever asks for many metals gives the `general_rules` once; `measures` need not have those then.
+    """
+    given = tuple(measures)
+    if general is None:
+        general = general_rules(given, context)
+    status = _status_of(given, metal_id, context, verified_to, general)
     found = (*status.measures, *status.general)
     if not any(m.your_entry for m in found):
         return status
     published = [m.measure.published or m.measure for m in found if not m.measure.is_own]
-    return replace(status, published=_status_of(published, metal_id, context, verified_to))
+    without_entries = general_rules(published, context)
+    return replace(status, published=_status_of(published, metal_id, context, verified_to, without_entries))
 
 
-def _status_of(measures: Iterable[Measure], metal_id: str, context: Context, verified_to: date) -> Status:
+def _status_of(
+    measures: Iterable[Measure],
+    metal_id: str,
+    context: Context,
+    verified_to: date,
+    general: tuple[MeasureStatus, ...],
+) -> Status:
     """Return the status by the rule, whoever the facts are from."""
-    own: list[MeasureStatus] = []
-    general: list[MeasureStatus] = []
-    for measure in measures:
-        target = measure.target(metal_id)
-        if (target is None and measure.targets) or not matches(measure, context):
-            continue
-        if measure.is_purchasing_rule:
-            continue
-        state = state_on(measure, context.as_of)
-        if state is not None:
-            scope = target.scope if target is not None else None
-            (own if target is not None else general).append(MeasureStatus.of(measure, state, scope, target))
+    own = [
+        MeasureStatus.of(measure, state, target.scope if target is not None else None, target)
+        for measure, target, state in _found(measures, metal_id, context)
+    ]
     kinds = (m.measure.kind for m in own if m.state == IN_FORCE)
     kind = max(kinds, key=KIND_RANK.__getitem__, default="none")
     leading = [m.presumed for m in own if m.state == IN_FORCE and m.measure.kind == kind]
@@ -203,7 +214,21 @@ def _status_of(measures: Iterable[Measure], metal_id: str, context: Context, ver
     announced, suspended = (any(m.state == state for m in own) for state in (ANNOUNCED, SUSPENDED))
     presumed = outranked or (bool(leading) and all(leading))
     flags = (announced, suspended, presumed, context.as_of > verified_to)
-    return Status(metal_id, context, kind, *flags, _ordered(own), _ordered(general))
+    return Status(metal_id, context, kind, *flags, _ordered(own), general)
+
+
+def _found(
+    measures: Iterable[Measure], metal_id: str | None, context: Context
+) -> Iterator[tuple[Measure, MeasureMetal | None, State]]:
+    """Yield the measures that name a metal, without one those that name none, with their states on the day."""
+    for measure in measures:
+        target = measure.target(metal_id) if metal_id is not None else None
+        is_asked = target is not None if metal_id is not None else not measure.targets
+        if not is_asked or measure.is_purchasing_rule or not matches(measure, context):
+            continue
+        state = state_on(measure, context.as_of)
+        if state is not None:
+            yield measure, target, state
 
 
 def strictness(measures: Iterable[Measure]) -> str | None:

@@ -225,7 +225,7 @@ def _cut(text: str, fits: Callable[[str], bool]) -> str:
     """Return as many words as fit, with an ellipsis; a text without spaces is cut at a character."""
     words = text.split(" ")
     for count in range(len(words) - 1, 0, -1):
-        shortened = " ".join(words[:count]).rstrip(",;:") + "…"
+        shortened = " ".join(words[:count]).rstrip(",;:· ") + "…"
         if fits(shortened):
             return shortened
     first = words[0]

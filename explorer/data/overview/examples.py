@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from explorer.data.context import Context
-from explorer.data.controls.answer import in_force_of
 from explorer.data.controls.service import Controls
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name, short_name
@@ -66,18 +65,18 @@ def _licences(store: Store, context: Context) -> Example:
         question = gettext("What needs a licence to {destination}?").format(
             destination=place_name(store, context.destination)
         )
-    statuses = (Controls.of(store).status(metal_id, context) for metal_id in store.metals)
-    found = [pill for status in statuses if (pill := in_force_of(status)).kind == "licence"]
+    in_force = (Controls.of(store).in_force_kind(metal_id, context) for metal_id in store.metals)
+    found = [strictest for strictest in in_force if strictest.kind == "licence"]
     answer = ngettext(
         "{count} of {total} metals and materials, at least in some forms.",
         "{count} of {total} metals and materials, at least in some forms.",
         len(found),
     ).format(count=len(found), total=len(store.metals))
-    presumed = sum(pill.presumed for pill in found)
+    presumed = sum(strictest.presumed for strictest in found)
     remark = ngettext(
         "For {count} of them, this is presumed.", "For {count} of them, this is presumed.", presumed
     )
-    by_entry = sum(pill.your_entry for pill in found)
+    by_entry = sum(strictest.your_entry for strictest in found)
     own = ngettext(
         "For {count} of them, this is based on your entry.",
         "For {count} of them, this is based on your entries.",

@@ -70,10 +70,13 @@ class PartyVerdict:
 
 
 class PartyChecker:
-    """Checks names against the lists of the origin as of the day; each name is checked once."""
+    """Checks names against the lists of the origin as of the day; each name is checked once.
+
+    The names on file are read at the first check, since many only ask whether there are lists.
+    """
 
     def __init__(self, store: Store, context: Context) -> None:
-        self._known = KnownNames.of(store)
+        self._store = store
         self._listings = _listings(store, context)
         self._verdicts: dict[str, PartyVerdict] = {}
 
@@ -89,9 +92,10 @@ class PartyChecker:
         return self._verdicts[text]
 
     def _check(self, name: Name) -> PartyVerdict:
-        same = self._matches(self._known.same(name))
+        known = KnownNames.of(self._store)
+        same = self._matches(known.same(name))
         ids = {match.party.party_id for match in same}
-        similar = [m for m in self._matches(self._known.similar(name)) if m.party.party_id not in ids]
+        similar = [m for m in self._matches(known.similar(name)) if m.party.party_id not in ids]
         if same:
             verdict = ON_LIST if any(m.is_listed for m in same) else OTHER_DAYS
         else:

@@ -19,24 +19,9 @@ from explorer.data.supply.price_over_year import (
     PriceOverYear,
     price_over_year,
 )
-from explorer.data.supply.price_points import SeriesPrices, default_prices, up_to
+from explorer.data.supply.price_points import DefaultPrices, up_to
 from explorer.data.words import flag_name
 from explorer.language import gettext
-
-
-class DefaultPrices:
-    """The default price series of all metals, read once."""
-
-    def __init__(self, store: Store) -> None:
-        self.of_metal: dict[str, SeriesPrices | None] = {m: default_prices(store, m) for m in store.metals}
-
-    @classmethod
-    def of(cls, store: Store) -> "DefaultPrices":
-        """Return the series of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        prices: DefaultPrices = store.services[cls]
-        return prices
 
 
 def price_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:

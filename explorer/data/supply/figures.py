@@ -91,7 +91,7 @@ class ProductionTable:
         """The rows whose figure the publisher withholds."""
         return tuple(row for row in self.rows if row.flag == "W")
 
-    @property
+    @cached_property
     def shares(self) -> tuple[Share, ...]:
         """Each row with its share of the world total in per cent."""
         base = self.share_base

@@ -8,7 +8,7 @@ from explorer.data.store import Store
 from explorer.data.supply.default_tables import DefaultTables
 from explorer.data.supply.figures import ProductionTable, Share, latest_reliance
 from explorer.data.supply.price_change import PriceSinceControl, price_since_control
-from explorer.data.supply.price_points import SeriesPrices, default_prices
+from explorer.data.supply.price_points import DefaultPrices, SeriesPrices
 from explorer.data.supply.records import Dependence
 
 IMPORTER = "USA"
@@ -48,7 +48,7 @@ def list_figures(store: Store) -> ListFigures:
         dependence[entry.metal_id].append(entry)
     reliances = {metal: latest_reliance(own, IMPORTER) for metal, own in dependence.items()}
     tables = DefaultTables.of(store).all()
-    prices = {metal: default_prices(store, metal) for metal in store.metals}
+    prices = DefaultPrices.of(store).of_metal
     return ListFigures(
         {metal: table for metal, (owner, table) in tables.items() if table is not None and owner == metal},
         {metal: row for metal, row in reliances.items() if row is not None},

@@ -32,6 +32,21 @@ def default_prices(store: Store, metal_id: str) -> SeriesPrices | None:
     return SeriesPrices(series, store.prices(series.series_id)) if series is not None else None
 
 
+class DefaultPrices:
+    """The default price series of all metals, read once."""
+
+    def __init__(self, store: Store) -> None:
+        self.of_metal: dict[str, SeriesPrices | None] = {m: default_prices(store, m) for m in store.metals}
+
+    @classmethod
+    def of(cls, store: Store) -> "DefaultPrices":
+        """Return the series of a store."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        prices: DefaultPrices = store.services[cls]
+        return prices
+
+
 def up_to(prices: Sequence[Price], day: date) -> tuple[Price, ...]:
     """Return the prices whose day, month or year had ended by a day."""
     return tuple(p for p in prices if last_day(p.date) <= day)

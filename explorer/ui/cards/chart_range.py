@@ -63,6 +63,10 @@ class ChartRange(QObject):
         self.buttons.name_years(around=self._chart is not None and not self._chart.series)
         self._show_result(self._kept[1])
 
+    def take_over(self, chart: ChartSpec) -> None:
+        """Follow a chart for which the plot that is drawn stands too."""
+        self._chart = chart
+
     def attach(self, plot: "PlotView") -> None:
         """Follow a plot, which is kept for all charts."""
         self._plot = plot

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts import summary
 from explorer.charts.plot.shape import Shape
+from explorer.charts.same_drawing import looks_same
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Chart, ChartSpec
 from explorer.charts.zoom import OVERVIEW_HEIGHT, has_overview
@@ -101,7 +102,9 @@ class ChartView(QWidget):
         return self._drawn_chart is self._chart
 
     def set_spec(self, chart: Chart | None) -> None:
-        """Show a chart; nothing is drawn where there is only the reason why none can be shown."""
+        """Show a chart; nothing is drawn where there is only the reason why none can be shown, or the same again."""
+        if isinstance(chart, ChartSpec) and self._take_over(chart):
+            return
         self._chart = chart
         self._shape = shape_of(chart) if isinstance(chart, ChartSpec) else None
         self._clear_drawing()
@@ -113,6 +116,20 @@ class ChartView(QWidget):
         self._set_height()
         self._draw()
         self.chartChanged.emit()
+
+    def _take_over(self, chart: ChartSpec) -> bool:
+        """Let the plot that is drawn stand for another chart that looks the same; return whether it does."""
+        plot, drawn = self.plot, self._drawn_chart
+        if plot is None or drawn is None or not self.is_drawn or plot.theme is not self._theme:
+            return False
+        if plot.plot.as_of is not None or not looks_same(chart, drawn):
+            return False
+        self._chart = self._drawn_chart = chart
+        self._shape = plot.shape = plot.plot.shape = shape_of(chart)
+        self.range.take_over(chart)
+        self._show_texts()
+        self.chartChanged.emit()
+        return True
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""

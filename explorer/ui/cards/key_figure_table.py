@@ -25,7 +25,7 @@ from explorer.ui.widgets.context_menu import Entry
 from explorer.ui.widgets.table_view import TableView
 
 METAL_WEIGHT, WEIGHT = 4, 3
-_WEIGHTS = {RELIANCE: 5, SHARE: 4, BUYER: 5, LAST_PRICE: 5}
+_WEIGHTS = {SHARE: 4, PRODUCER: 4, HHI: 5, RELIANCE: 4, BUYER: 4, LAST_PRICE: 5}
 COMFORT = 90  # pixels; most texts are short and may wrap
 # In this order they move below the row where the window is narrow.
 _MOVED_FIRST = (LAST_PRICE, BUYER, PRODUCER, HHI, PRICE_CONTROL, PRICE_YEAR, RELIANCE, SHARE, LISTS)

@@ -27,14 +27,13 @@ class MetalChip(QPushButton):
         self, shared: ViewContext, metal_id: str, context: Context, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._metal_id, self._theme = metal_id, shared.theme
-        name = short_name(shared.store.metal(metal_id))
+        self._shared, self._metal_id, self._theme = shared, metal_id, shared.theme
+        self._name = name = short_name(shared.store.metal(metal_id))
         self._words = words = shared.controls.pill_words(metal_id, context)
         self.setProperty("role", "metal")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(gettext("{metal}: {status}").format(metal=name, status=words.full))
-        self.setToolTip(wrapped("\n".join((words.full, explanation(*words.terms)))))
+        self._explain()
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * STEP, 3, 3, 3)
         row.setSpacing(2 * STEP)
@@ -43,6 +42,19 @@ class MetalChip(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(part)
         self.clicked.connect(self._clicked)
+
+    def _explain(self) -> None:
+        words = self._words
+        self.setAccessibleName(gettext("{metal}: {status}").format(metal=self._name, status=words.full))
+        self.setToolTip(wrapped("\n".join((words.full, explanation(*words.terms)))))
+
+    def show_context(self, context: Context, width: int) -> None:
+        """Show the status for another context, in at most a width in pixels."""
+        words = self._shared.controls.pill_words(self._metal_id, context)
+        if words != self._words:
+            self._words = words
+            self._explain()
+            self.fit(width)
 
     def sizeHint(self) -> QSize:
         """Return the size of the texts, which the button itself does not know."""
@@ -87,6 +99,11 @@ class MetalChips(QWidget):
         for chip in self._chips:
             chip.chosen.connect(self.chosen)
             flow.addWidget(chip)
+
+    def show_context(self, context: Context) -> None:
+        """Show the statuses for another context."""
+        for chip in self._chips:
+            chip.show_context(context, self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""Text that wraps: dates in it stay on one line."""
+"""Text that wraps: dates in it stay on one line, and long words such as addresses break."""
 
 import re
 from functools import lru_cache
@@ -9,7 +9,11 @@ from explorer.data.dates import month_names
 from explorer.guard import guarded
 
 NO_BREAK = "\u00a0"
+BREAK = "\u200b"
+LONGEST_WORD = 24
 _YEAR = re.compile(r" \d{4}")
+_LONG_WORD = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
+_AFTER_SIGN = re.compile(r"(?<=[/._=&?-])")
 
 
 def unbroken_dates(text: str) -> str:
@@ -18,6 +22,17 @@ def unbroken_dates(text: str) -> str:
         return text
     dates = _pattern(month_names())
     return dates.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+
+
+def breakable(text: str) -> str:
+    """Return a text whose words of more than LONGEST_WORD letters can break: after a sign, or after so many letters."""
+    return _LONG_WORD.sub(_with_breaks, text) if len(text) > LONGEST_WORD else text
+
+
+def _with_breaks(found: re.Match[str]) -> str:
+    parts = _AFTER_SIGN.split(found[0])
+    pieces = (part[at : at + LONGEST_WORD] for part in parts for at in range(0, len(part), LONGEST_WORD))
+    return BREAK.join(pieces)
 
 
 @lru_cache(maxsize=4)

@@ -94,6 +94,7 @@ class TableView(QTableView):
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
         self._header = tuple(header)
+        self._given: tuple[tuple[Cell, ...], ...] = ()
         self._needs = [(MIN_COLUMN, MIN_COLUMN)] * len(header)
         self._long: tuple[int, ...] = ()
         self._below = TextsBelow(self, self._header)
@@ -107,7 +108,11 @@ class TableView(QTableView):
         self._set_widths()
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Replace the rows; an order chosen by the reader stays."""
+        """Replace the rows; an order chosen by the reader stays. The same rows again change nothing."""
+        given = tuple(tuple(row) for row in rows)
+        if given == self._given:
+            return
+        self._given = given
         header_view = self.horizontalHeader()
         self.records.set_rows(rows)
         self.records.sort(header_view.sortIndicatorSection(), header_view.sortIndicatorOrder())

@@ -54,6 +54,7 @@ from explorer.ui.windows.own_parts import OwnPartsDialogs
 from explorer.ui.windows.own_series import OwnSeriesDialogs
 from explorer.ui.windows.parts_notice import PartsNotice
 from explorer.ui.windows.rail import Rail
+from explorer.ui.windows.search_preparation import SearchPreparation
 from explorer.ui.windows.session import restore_parts
 from explorer.ui.windows.status_bar import StatusBar
 from explorer.ui.windows.top_bar import TopBar
@@ -81,7 +82,7 @@ FIGURES_AFTER_MS = 400
 
 @guarded
 class Workspace(QWidget):
-    """Builds the views on one state, and reads the figures of the list after the first paint.
+    """Builds the views on one state; after the first paint, reads the figures of the list and prepares the search.
 
     `opened` reports that the first view is painted.
     """
@@ -155,6 +156,7 @@ class Workspace(QWidget):
         self.status = StatusBar(store, self.state)
         self.banner, self.edition_banner = Banner(), Banner()
         self.parts_notice = PartsNotice(self.shared, self.status, self)
+        self.search_preparation = SearchPreparation(store, self)
         self.messages = MessageArea(self.views, self.top.notice, self.edition_banner, self.banner)
 
     @property
@@ -458,6 +460,7 @@ class Workspace(QWidget):
         self.shared.list_builder.load_figures()
         if self.views.is_built(METALS_VIEW):
             self.list.refresh()
+        self.search_preparation.start()
 
     @Slot(object)
     def _row_chosen(self, row: "Row") -> None:

@@ -159,6 +159,7 @@ def test_every_line_of_every_metal_can_be_fitted_into_any_width(store: Store) ->
 def test_a_text_is_cut_at_a_word_and_without_spaces_at_a_character() -> None:
     assert within(StatusLine(("Licence needed for wafers, ingots",), ""), 27) == "Licence needed for wafers…"
     assert within(StatusLine(("镓和锗需要许可证",), ""), 4) == "镓和锗…"
+    assert within(StatusLine(("Minor metal · element 31",), ""), 15) == "Minor metal…"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer import palette
 from explorer.charts.builders import registry
+from explorer.charts.builders.reserves import reserves as build_reserves
+from explorer.charts.same_drawing import looks_same
 from explorer.charts.spec import Missing
 from explorer.charts.zoom import last_years
 from explorer.data.context import Context
@@ -46,6 +48,54 @@ def test_a_missing_chart_has_its_reason_for_screen_readers(view):
     view.show()
     assert view.accessibleDescription() == "No prices on file for thulium."
     assert view.plot is None
+
+
+@pytest.fixture
+def reserves(store):
+    """Return the reserves of a metal on a day, a chart without an axis of time."""
+
+    def on(day, destination="USA"):
+        return build_reserves(store, "tungsten", Context(day, "CHN", destination))
+
+    return on
+
+
+def test_a_plot_stands_for_the_same_chart_on_another_day(view, reserves):
+    from datetime import date
+
+    view.show()
+    view.set_spec(reserves(date(2026, 9, 1)))
+    view.ensure_plot()
+    drawn, later = view.plot.plot, reserves(date(2026, 9, 2))
+    view.set_spec(later)
+    assert view.plot.plot is drawn and view.is_drawn
+    assert view.spec() is later and view.range.spec is later and view.plot.shape.spec is later
+
+
+def test_another_place_or_theme_is_drawn_anew(view, reserves):
+    from datetime import date
+
+    view.show()
+    view.set_spec(reserves(date(2026, 9, 1)))
+    view.ensure_plot()
+    drawn = view.plot.plot
+    view.set_spec(reserves(date(2026, 9, 1), "JPN"))
+    view.ensure_plot()
+    assert view.plot.plot is not drawn
+    drawn = view.plot.plot
+    view.set_theme(palette.DARK)
+    view.ensure_plot()
+    assert view.plot.plot is not drawn
+
+
+def test_a_day_beyond_the_checks_or_on_an_axis_of_time_looks_different(store, reserves):
+    from datetime import date
+
+    covered, beyond = reserves(date(2026, 9, 1)), reserves(date(2026, 11, 1))
+    assert looks_same(reserves(date(2026, 9, 2)), covered) and not looks_same(beyond, covered)
+    days = (Context(date(2026, 9, day), "CHN", "USA") for day in (1, 2))
+    first, second = (registry.price(store, "gallium", on, "usgs-gallium-import-unit-value") for on in days)
+    assert not looks_same(second, first)
 
 
 @pytest.fixture

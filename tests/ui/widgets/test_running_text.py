@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from explorer import language
 from explorer.data.dates import show
 from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.running_text import NO_BREAK, unbroken_dates
+from explorer.ui.widgets.running_text import BREAK, LONGEST_WORD, NO_BREAK, breakable, unbroken_dates
 from tests.pseudo_language import PseudoLanguage
 
 
@@ -68,3 +68,16 @@ def test_no_date_of_the_window_wraps(workspace):
         assert len(wrapping) > 10
         for widget in wrapping:
             assert unbroken_dates(QLabel.text(widget)) == QLabel.text(widget)
+
+
+@pytest.mark.parametrize("text", ["the telecommunications industry", "2024-12-10", "出口管制" * 20, ""])
+def test_words_of_usual_length_do_not_break(text):
+    assert breakable(text) == text
+
+
+def test_long_words_break_after_signs_and_after_so_many_letters():
+    text = "see mofcom.gov.cn/art/2025/art_084ded0609404b2d81c746b31c9a03a6.html there"
+    broken = breakable(text)
+    assert broken.replace(BREAK, "") == text
+    pieces = broken.replace(" ", BREAK).split(BREAK)
+    assert max(map(len, pieces)) == LONGEST_WORD and "art/" in pieces and "see" in pieces

@@ -35,6 +35,20 @@ def test_new_rows_are_sorted_in_the_chosen_order(table):
     assert names(table) == ["z", "y", "x"]
 
 
+def test_the_same_rows_again_change_nothing(table):
+    table.selectRow(1)
+    resets = []
+    table.records.modelReset.connect(lambda: resets.append(True))
+    rows = [(Cell("b"), Cell("2", 2)), (Cell("a"), Cell("10", 10)), (Cell("c"), Cell("1", 1))]
+    table.set_rows(rows)
+    assert not resets and len(table.selectionModel().selectedRows(0)) == 1
+    table.set_rows(rows[:2])
+    assert resets
+    table.set_rows(rows)
+    table.selectRow(1)
+    assert table.currentIndex().data() == "a"
+
+
 def test_the_selected_row_stays_selected(table):
     table.selectRow(1)
     table.sortByColumn(1, Qt.SortOrder.AscendingOrder)

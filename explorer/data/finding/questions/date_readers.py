@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 from explorer.data.dates import first_day, read_day
 from explorer.data.finding.questions.date_patterns import (
@@ -233,7 +234,13 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         rf"(?P<date>{A_RELATIVE_DAY})",
     )),
 )  # fmt: skip
-READERS = tuple((re.compile(form, re.IGNORECASE), read) for read, forms in _FORMS for form in forms)
+READERS = tuple((form, read) for read, forms in _FORMS for form in forms)
 LATEST_READERS = frozenset((_latest,))
 COMPARING_READERS = frozenset((_compared,))
 OPEN_READERS = frozenset((_since, _after))
+
+
+@cache
+def compiled(form: str) -> re.Pattern[str]:
+    """Return the pattern of a form; they are compiled when a text first names a time, which takes long."""
+    return re.compile(form, re.IGNORECASE)

@@ -13,6 +13,7 @@ from explorer.data.finding.questions.date_readers import (
     OPEN_READERS,
     READERS,
     Reader,
+    compiled,
 )
 from explorer.data.finding.questions.periods import period
 from explorer.errors import KnownError, quoted
@@ -68,8 +69,8 @@ def find_days(text: str, today: date, as_of: date) -> tuple[Days, ...]:
     rest = text
     if ANY_TIME.search(text) is None:
         return ()
-    for pattern, read in READERS:
-        for match in pattern.finditer(rest):
+    for form, read in READERS:
+        for match in compiled(form).finditer(rest):
             days = _read(read, match, today, as_of)
             found.append(replace(days, is_limit=_LIMIT.search(text[: _start(match)]) is not None))
             rest = f"{rest[: match.start()]}{' ' * (match.end() - match.start())}{rest[match.end() :]}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from explorer.data.store import Store
 from explorer.data.supply.buyers import SOURCE_ID
@@ -12,6 +13,7 @@ from explorer.data.supply.stress.projects import Pipeline, pipeline
 from explorer.data.supply.stress.removal import Removal
 from explorer.data.supply.stress.sites import Site, company_sites
 
+KEPT = 4
 # Why there is no loss of a metal: no table of output by country, or only that of its group, which has its own row.
 NO_TABLE, NO_COUNTRIES, IN_GROUP = "no_table", "no_countries", "in_group"
 
@@ -85,6 +87,27 @@ def stress_test(
 
     `threshold` is in per cent of the world total, `delay` in years. Without a country there are no losses.
     """
+    return _StressTests.of(store).test(removal, buyer, stage, threshold, delay)
+
+
+class _StressTests:
+    """The last results of a store: the day changes none, so that a view asks for the same one again and again."""
+
+    def __init__(self, store: Store) -> None:
+        self.test = lru_cache(KEPT)(partial(_stress_test, store))
+
+    @classmethod
+    def of(cls, store: Store) -> "_StressTests":
+        """Return the results of a store."""
+        if cls not in store.services:
+            store.services[cls] = cls(store)
+        kept: _StressTests = store.services[cls]
+        return kept
+
+
+def _stress_test(
+    store: Store, removal: Removal, buyer: str | None, stage: str, threshold: float | None, delay: int
+) -> StressTest:
     rows: tuple[StressRow, ...] = ()
     if removal.countries or not removal.companies:
         rows = _rows(store, removal, buyer, stage)

@@ -22,6 +22,7 @@ class ClaimPane(QScrollArea):
         super().__init__(parent)
         self._shared = shared
         self._shown: tuple[object, ...] = ()
+        self._page: ClaimPage | None = None
         self.setProperty("role", "content")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -30,15 +31,19 @@ class ClaimPane(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def show_selected(self) -> None:
-        """Show the selected claim, another one from its top."""
+        """Show the selected claim, another one from its top; another date or place changes its page."""
         shared, selected = self._shared, selected_claim(self._shared)
         claim_id = selected.claim.claim_id if selected is not None else ""
         shown = claim_id, shared.context, shared.theme
         if shown == self._shown:
             return
+        if self._page is not None and (shown[0], shown[2]) == (self._shown[0], self._shown[2]):
+            self._shown = shown
+            self._page.show_context()
+            return
         place = self.verticalScrollBar().value() if self._shown[:1] == (claim_id,) else 0
         self._shown = shown
-        previous = self.takeWidget()
+        previous, self._page = self.takeWidget(), None
         if previous is not None:
             previous.deleteLater()
         if selected is None:
@@ -46,7 +51,7 @@ class ClaimPane(QScrollArea):
             reason.setContentsMargins(*MARGINS)
             self.setWidget(reason)
             return
-        page = ClaimPage(shared, claim_id)
+        page = self._page = ClaimPage(shared, claim_id)
         page.exportRequested.connect(self.exportRequested)
         self.setWidget(page)
         self.setAccessibleName(page.name)

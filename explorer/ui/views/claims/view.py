@@ -18,7 +18,7 @@ from explorer.ui.views.claims.choice import claims_of
 from explorer.ui.views.claims.claim_list import ClaimList
 from explorer.ui.views.claims.claim_pane import ClaimPane
 from explorer.ui.views.claims.claims_table import ClaimsTable
-from explorer.ui.views.page import MARGINS
+from explorer.ui.views.page import MARGINS, SCROLL_BAR
 from explorer.ui.widgets.buttons import link_button, toggle
 from explorer.ui.widgets.file_saving import save_csv, save_rows, save_table, workbook
 from explorer.ui.widgets.labels import label
@@ -69,7 +69,7 @@ class ClaimsView(QWidget):
         head = QWidget()
         column = QVBoxLayout(head)
         left, top, right, _ = MARGINS
-        column.setContentsMargins(left, top, right, 2 * STEP)
+        column.setContentsMargins(left, top, right + SCROLL_BAR, 2 * STEP)
         column.setSpacing(2 * STEP)
         line = QHBoxLayout()
         line.setSpacing(2 * STEP)

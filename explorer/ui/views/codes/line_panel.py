@@ -10,7 +10,7 @@ from explorer.data.finding.code_explanation_text import plain_text
 from explorer.data.finding.code_verdicts import CodeText, verdict_sentence
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.list_kinds import CODES
+from explorer.models.code_list_kind import CODES
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.codes.explanation_page import ITEM, explanation_page
 from explorer.ui.views.lists.line_panel import Explained, LinePanel

@@ -20,7 +20,7 @@ from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.list_kinds import CODES
+from explorer.models.code_list_kind import CODES
 from explorer.models.views import CODES_VIEW
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.codes.line_panel import CodePanel

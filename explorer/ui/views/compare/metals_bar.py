@@ -15,6 +15,7 @@ from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models import compared
+from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.clipboard import confirm
 from explorer.ui.widgets.focus import set_tab_order
@@ -58,6 +59,7 @@ class MetalsBar(QWidget):
         self._shared = shared
         self._flow = FlowLayout(holder := QWidget(), STEP)
         self.buttons: dict[str, MetalButton] = {}
+        self._shown: tuple[tuple[str, ...], Theme] | None = None
         self.field = PlaceBox(
             gettext("Metal to add to the comparison"),
             offered_metals(shared.store),
@@ -84,6 +86,9 @@ class MetalsBar(QWidget):
     def show_metals(self) -> None:
         """Show a button for each metal of the state, with the focus where it was."""
         shared, chosen = self._shared, compared.compared(self._shared.state)
+        if self._shown == (chosen, shared.theme):
+            return
+        self._shown = chosen, shared.theme
         had_focus = next((n for n, b in enumerate(self.buttons.values()) if b.hasFocus()), None)
         for part in (self.field, self.count):
             self._flow.removeWidget(part)

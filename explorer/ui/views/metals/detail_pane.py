@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.data.controls.measure_list import listed_measures
@@ -45,7 +45,7 @@ class DetailPane(QWidget):
         self._pages: dict[str, Page] = {}
         self._links: list[AxisLink] = []
         self._day_drag = DayDrag(shared.state, self)
-        self._painted = False
+        self._painted = self._is_stale = False
         self._requested: ChartRequest | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -80,6 +80,12 @@ class DetailPane(QWidget):
         row.addWidget(rule())
         row.setSpacing(0)
         return holder
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the date and the places that were chosen while another view was open."""
+        if self._is_stale:
+            self._show_context()
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the window be painted first, then build the page of the open tab."""
@@ -159,10 +165,16 @@ class DetailPane(QWidget):
 
     @Slot()
     def _context_changed(self) -> None:
-        self._show_header()
-        self.code_note.show_code()
+        self._is_stale = True
+        if self.isVisible():
+            self._show_context()
         for page in self._pages.values():
             page.invalidate()
+
+    def _show_context(self) -> None:
+        self._is_stale = False
+        self._show_header()
+        self.code_note.show_code()
 
     @Slot(int)
     def _tab_clicked(self, index: int) -> None:

@@ -7,7 +7,7 @@ from explorer.data.parties.checked_list import CheckedName
 from explorer.data.parties.explanation import explanation_of, plain_text
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.list_kinds import NAMES
+from explorer.models.name_list_kind import NAMES
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.lists.line_panel import Explained, LinePanel
 from explorer.ui.views.names.explanation_page import explanation_page

@@ -17,7 +17,7 @@ from explorer.data.reading.line_list import LineList
 from explorer.data.store import Store
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.list_kinds import NAMES
+from explorer.models.name_list_kind import NAMES
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.lists.empty_card import EmptyCard, Example
 from explorer.ui.views.lists.view import ListView

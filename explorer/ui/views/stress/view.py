@@ -19,6 +19,7 @@ from explorer.language import gettext, ngettext, paragraph
 from explorer.models.table import Cell
 from explorer.models.tooltip import wrapped
 from explorer.models.views import STRESS_VIEW
+from explorer.palette import Theme
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.destination_choice import DestinationChoice
@@ -50,6 +51,7 @@ class StressView(ViewPage):
         """Build the heading and the cards."""
         shared = self.shared
         self._test: StressTest | None = None
+        self._theme: Theme | None = None
         self.setAccessibleName(gettext("Stress test"))
         self.title, self.subtitle = label(gettext("Stress test"), "title", wrap=False), label("", "muted")
         self.removal, self.options = RemovalBar(shared), OptionsBar(shared.state)
@@ -134,10 +136,10 @@ class StressView(ViewPage):
         self.buyer.setVisible(has_countries)
         self.options.setVisible(has_countries)
         self.destination.offer(has_countries and self.shared.context.destination == ALL)
-        for card in self._cards():
-            card.setVisible(not is_empty)
         if is_empty:
             self._test = None
+            for card in self._cards():
+                card.hide()
             return
         threshold = int(options["threshold"])
         test = stress_test(
@@ -148,7 +150,14 @@ class StressView(ViewPage):
             threshold=threshold or None,
             delay=int(options["delay"]),
         )
-        self._show_test(test)
+        if test is self._test and self._theme is self.shared.theme:
+            self._show_metal(test)
+        else:
+            for card in self._cards():
+                card.show()
+            self._show_test(test)
+        chart = stress(self.shared.store, self.shared.context, removal.text, test.stage, test.threshold)
+        self.chart.show_chart(chart, self.shared.theme)
 
     def _buyer(self) -> tuple[str | None, str]:
         """Return the buyer, None where its imports cannot be shown, and the sentence on it."""
@@ -166,12 +175,10 @@ class StressView(ViewPage):
 
     def _show_test(self, test: StressTest) -> None:
         store = self.shared.store
-        self._test = test
+        self._test, self._theme = test, self.shared.theme
         has_losses = bool(test.rows)
         for card in (self.losses, self.projects, self.chart, self.not_computed):
             card.setVisible(has_losses)
-        chart = stress(store, self.shared.context, test.removal.text, test.stage, test.threshold)
-        self.chart.show_chart(chart, self.shared.theme)
         self.losses.show_test(test)
         self.producers.show_test(test)
         self.projects.show_test(test)
@@ -195,10 +202,14 @@ class StressView(ViewPage):
         )
 
     @Slot(str)
-    def _metal_changed(self, metal_id: str) -> None:
+    def _metal_changed(self, _metal_id: str) -> None:
         """Show another metal; a hidden page is filled when it is next shown."""
         if not self.isVisible() or self._test is None:
             self.is_stale = True
             return
-        self.losses.mark(metal_id)
-        self.producers.show_test(self._test)
+        self._show_metal(self._test)
+
+    def _show_metal(self, test: StressTest) -> None:
+        """Mark the metal of the state, and show its producers."""
+        self.losses.mark(self.shared.state.metal_id)
+        self.producers.show_test(test)

@@ -22,7 +22,7 @@ from explorer.models.periodic_table import PeriodicTableModel
 from explorer.palette import LIGHT, Theme
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST_WIDTH, MOST_WIDTH = 42, 66
+LEAST_WIDTH, MOST_WIDTH = 42, 80
 GAP_HEIGHT, SPACE = 8, 0.5
 _MOVES = {
     QAbstractItemView.CursorAction.MoveUp: (-1, 0),

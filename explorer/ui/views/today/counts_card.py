@@ -64,20 +64,23 @@ class CountBar(QWidget):
 
 @guarded
 class CountButton(QPushButton):
-    """The number of metals with a status, its pill, and the number on the day after where it differs."""
+    """The number of metals with a status, its pill, and the number on the day after where it differs.
 
-    def __init__(self, count: StatusCount, later: str, theme: Theme, parent: QWidget | None = None) -> None:
+    `later` is empty where that number is the same, and None where all of them are: the line is left out then.
+    """
+
+    def __init__(
+        self, count: StatusCount, later: str | None, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "count")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
         column.setSpacing(2)
         number = label(str(len(count.metal_ids)), "number", wrap=False, selectable=False)
-        parts = (
-            number,
-            Pill(state_label(count.state), count.state, theme),
-            label(later, "small", wrap=False),
-        )
+        parts = [number, Pill(state_label(count.state), count.state, theme)]
+        if later is not None:
+            parts.append(label(later, "small", wrap=False))
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
@@ -129,13 +132,15 @@ class CountsCard(Card):
 
     def _button(self, count: StatusCount, found: Overview) -> CountButton:
         day = found.next_day.until.as_of
-        later = gettext("{count} on {day}").format(count=len(count.next_metal_ids), day=show(day))
-        button = CountButton(count, later if count.changes else "", self._shared.theme)
+        text = gettext("{count} on {day}").format(count=len(count.next_metal_ids), day=show(day))
+        later = text if count.changes else ""
+        has_line = any(other.changes for other in found.counts)
+        button = CountButton(count, later if has_line else None, self._shared.theme)
         name = gettext("{status}: {count}").format(
             status=state_label(count.state), count=len(count.metal_ids)
         )
         button.setAccessibleName(name)
-        button.setAccessibleDescription(later if count.changes else "")
+        button.setAccessibleDescription(later)
         button.setToolTip(gettext("List these metals"))
         button.clicked.connect(partial(self._shared.state.request_filter, count.state))
         return button

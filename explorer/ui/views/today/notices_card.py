@@ -1,15 +1,17 @@
-"""How far the controls were checked, and what ends or begins on the as-of date and the day after."""
+"""How far the controls were checked, and what ends or begins on the as-of date and the day after, or next."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from explorer.data.dates import show
+from explorer.data.dates import distance, show
+from explorer.data.overview.dates import DatedChange
 from explorer.data.overview.notices import Notice
 from explorer.data.overview.overview import Overview
 from explorer.guard import guarded
-from explorer.language import gettext, ngettext, paragraph
+from explorer.language import gettext, list_of, ngettext, paragraph
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label, rule
@@ -65,36 +67,42 @@ class NoticesCard(Card):
         elif not found.notices:
             text = gettext("Nothing on file ends or begins on {day} or on the day after.")
             self._list.addWidget(label(text.format(day=show(found.context.as_of)), "muted"))
+            for following in found.ahead[:1]:
+                self._list.addWidget(rule())
+                self._list.addWidget(self._following(following, found))
         for number, notice in enumerate(found.notices):
             if number:
                 self._list.addWidget(rule())
             self._list.addWidget(self._notice(notice))
 
+    def _following(self, entry: DatedChange, found: Overview) -> QWidget:
+        """Return the next date on file."""
+        title = gettext("Next date on file: {day}, {distance}").format(
+            day=show(entry.published), distance=distance(entry.day, found.context.as_of)
+        )
+        texts = ((title, "heading"), (entry.words_with_note, "body"), (list_of(entry.places), "small"))
+        buttons = QVBoxLayout()
+        self._add_document(buttons, entry)
+        return _row(texts, buttons)
+
     def _notice(self, notice: Notice) -> QWidget:
         entry, day = notice.entry, notice.entry.applies_from
-        texts = QVBoxLayout()
-        texts.setSpacing(STEP)
         title = gettext("{when}: {what}").format(when=notice.when, what=notice.title)
-        for text, role in ((title, "heading"), (notice.text, "body"), (entry.document.title_en, "small")):
-            texts.addWidget(label(text, role))
-        texts.addStretch(1)
         buttons = QVBoxLayout()
         buttons.setSpacing(STEP)
         if day != self._shared.context.as_of:
             button = QPushButton(gettext("Show {day}").format(day=show(day)))
             button.clicked.connect(partial(self._show_day, day))
             buttons.addWidget(self._add(button, "primary"))
+        self._add_document(buttons, entry)
+        texts = ((title, "heading"), (notice.text, "body"), (entry.document.title_en, "small"))
+        return _row(texts, buttons)
+
+    def _add_document(self, buttons: QVBoxLayout, entry: DatedChange) -> None:
         document = QPushButton(gettext("Open the document"))
         document.clicked.connect(partial(self._open, entry.document.instrument_id))
         buttons.addWidget(self._add(document, "plain"))
         buttons.addStretch(1)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4 * STEP)
-        row.addLayout(texts, 1)
-        row.addLayout(buttons)
-        return holder
 
     def _add(self, button: QPushButton, role: str) -> QPushButton:
         button.setProperty("role", role)
@@ -107,3 +115,19 @@ class NoticesCard(Card):
 
     def _open(self, instrument_id: str) -> None:
         self._shared.state.open_record("document", instrument_id)
+
+
+def _row(texts: Iterable[tuple[str, str]], buttons: QVBoxLayout) -> QWidget:
+    """Return texts with their roles below one another, and buttons beside them."""
+    column = QVBoxLayout()
+    column.setSpacing(STEP)
+    for text, role in texts:
+        column.addWidget(label(text, role))
+    column.addStretch(1)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4 * STEP)
+    row.addLayout(column, 1)
+    row.addLayout(buttons)
+    return holder

@@ -73,10 +73,23 @@ def test_it_follows_day_and_theme_and_keeps_its_place(claims, workspace):
     first = claims.pane.widget()
     workspace.state.set_context(day=date(2024, 12, 10))
     page = claims.pane.widget()
-    assert page is not first and page.findChild(ChartCard).chart.context.as_of == date(2024, 12, 10)
+    assert page is first and page.findChild(ChartCard).chart.context.as_of == date(2024, 12, 10)
     picture = claims.grab().toImage()
     workspace.state.set_theme("dark")
     assert claims.pane.widget() is not page and claims.grab().toImage() != picture
+
+
+def test_the_statuses_of_its_metals_follow_day_and_places(claims, workspace):
+    page = claims.pane.widget()
+    for day, to in ((date(2026, 11, 28), "USA"), (date(2024, 12, 10), "USA"), (date(2026, 11, 28), "JPN")):
+        workspace.state.set_context(day=day, destination=to)
+        assert claims.pane.widget() is page
+        kept = [(c.accessibleName(), c.pill.text(), c.toolTip()) for c in page.findChildren(MetalChip)]
+        workspace.state.set_option("claims", "claim", "bloomberg-precedent")
+        workspace.state.set_option("claims", "claim", "")
+        page = claims.pane.widget()
+        anew = [(c.accessibleName(), c.pill.text(), c.toolTip()) for c in page.findChildren(MetalChip)]
+        assert kept == anew and kept
 
 
 def test_the_figures_do_not_depend_on_origin_and_destination(claims, workspace):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from explorer.commands.support.overview_record import as_dict
 from explorer.data.dates import show
 from explorer.data.overview.overview import overview
+from explorer.ui.widgets.running_text import TextLabel
 
 LAST_DAY = date(2026, 11, 27)
 
@@ -49,6 +50,27 @@ def test_the_last_day_of_the_pause_is_its_first_notice(today, workspace):
     (button,) = [b for b in today.notices.findChildren(type(today.dates.calendar)) if "28 Nov" in b.text()]
     button.click()
     assert workspace.state.context.as_of == date(2026, 11, 28)
+
+
+def test_where_nothing_ends_or_begins_the_next_date_on_file_is_named(today, workspace, store, qtbot):
+    day = date(2026, 11, 25)
+    workspace.state.set_context(day=day, destination="JPN")
+    found = overview(store, workspace.state.context, date.today())
+    assert not found.notices and found.ahead
+    shown = [part.text() for part in today.notices.findChildren(TextLabel) if not part.isHidden()]
+    (title,) = [text for text in shown if text.startswith("Next date on file")]
+    following = found.ahead[0]
+    assert show(following.published) in title and following.words_with_note in shown
+    (button,) = today.notices.buttons
+    button.click()
+    assert workspace.state.record == ("document", following.document.instrument_id)
+
+
+def test_counts_have_a_line_for_the_day_after_only_where_one_differs(today, workspace):
+    changing = {button.height() for button in today.counts.buttons.values()}
+    workspace.state.set_context(day=date(2026, 11, 20))
+    same = {button.sizeHint().height() for button in today.counts.buttons.values()}
+    assert max(same) < max(changing)
 
 
 def test_counts_and_dates_agree_with_the_command(today, workspace, store):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -22,12 +23,17 @@ from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.labels import facts_html, label
 from explorer.ui.widgets.pill import Pill
 
+if TYPE_CHECKING:
+    from explorer.ui.cards.chart_card import ChartCard
+
 
 class ClaimPage(RecordPage):
     """Shows a claim of the press article with what the data say about it."""
 
     def __init__(self, shared: ViewContext, claim_id: str, parent: QWidget | None = None) -> None:
         self._checked = checked_claim(shared.store, claim_id)
+        self._chips: MetalChips | None = None
+        self._chart: ChartCard | None = None
         name = gettext("Claim: {claim}").format(claim=self._checked.claim.claim)
         super().__init__(shared, name, parent)
 
@@ -49,7 +55,8 @@ class ClaimPage(RecordPage):
         card.add_action(copy)
         self._add_chart()
         if self._checked.metals:
-            chips = MetalChips(shared, tuple(m.metal_id for m in self._checked.metals), shared.context)
+            ids = tuple(m.metal_id for m in self._checked.metals)
+            self._chips = chips = MetalChips(shared, ids, shared.context)
             chips.chosen.connect(self._show_metal)
             self.add_card(gettext("Metals"), chips, section=gettext("Metals"))
         sources = SourcesTable(shared.store, claim.source_ids)
@@ -58,17 +65,30 @@ class ClaimPage(RecordPage):
     def _add_chart(self) -> None:
         """Add the chart that shows the figure, or the reason why it can't be drawn."""
         shared = self.shared
-        chart = claim_chart(shared.store, self._checked.claim, shared.context.as_of)
-        if chart is None:
+        if claim_chart(shared.store, self._checked.claim, shared.context.as_of) is None:
             return
         from explorer.ui.cards.chart_card import ChartCard  # charts take time to import
 
-        card = ChartCard()
+        self._chart = card = ChartCard()
         card.source_entries = partial(menu_entries, shared.store, card)
         card.exportRequested.connect(self.exportRequested)
         card.view.asOfDragged.connect(self._day_dragged)
-        card.show_chart(replace(chart, heading=""), shared.theme)  # so that its title names the metal
+        self._show_chart()
         self.place_card(card, gettext("Chart"))
+
+    def show_context(self) -> None:
+        """Show the statuses and the chart for another date and other places; nothing else depends on them."""
+        if self._chips is not None:
+            self._chips.show_context(self.shared.context)
+        self._show_chart()
+
+    def _show_chart(self) -> None:
+        shared = self.shared
+        chart = claim_chart(shared.store, self._checked.claim, shared.context.as_of)
+        if (
+            chart is not None and self._chart is not None
+        ):  # without a heading, so that its title names the metal
+            self._chart.show_chart(replace(chart, heading=""), shared.theme)
 
     @Slot(str)
     def _show_metal(self, metal_id: str) -> None:
@@ -79,7 +99,7 @@ class ClaimPage(RecordPage):
 
     @Slot(date, bool)
     def _day_dragged(self, day: date, done: bool) -> None:
-        """Set the as-of date at the end of a drag: the page is built anew for another date."""
+        """Set the as-of date at the end of a drag."""
         if done:
             self.shared.state.set_context(day=day)
 
