@@ -23,8 +23,9 @@ _FOR_MILITARY = gettext_noop("{users}: {rule}")
 
 
 def other_rule_names(store: Store, result: Answer) -> list[str]:
-    """Return the other rules, the most important first: on the metal itself, abroad, for users, for companies."""
-    names = []
+    """Return the other rules, the most important first: stricter destinations, the metal itself, abroad, users."""
+    stricter = gettext("stricter for {destinations}")
+    names = [stricter.format(destinations=place) for place in stricter_places(store, result)]
     if result.metal_itself is not None:
         text = gettext("{rule} for the {thing} itself")
         rule = measure_rule(result.metal_itself.measure)
@@ -63,7 +64,7 @@ def _general_rules(store: Store, result: Answer) -> list[str]:
 
 
 def _exceptions(store: Store, result: Answer) -> list[str]:
-    """Return what is treated in another way: special forms, goods outside a limit, other destinations."""
+    """Return what is treated in another way: special forms and goods outside a limit."""
     names = []
     if result.forms and adds_forms(store, result):
         count = len(result.forms)
@@ -71,5 +72,4 @@ def _exceptions(store: Store, result: Answer) -> list[str]:
         names.append(text.format(count=count))
     if outside_limits(store, result):
         names.append(gettext("goods outside the limits not covered"))
-    stricter = gettext("stricter for {destinations}")
-    return [*names, *(stricter.format(destinations=place) for place in stricter_places(store, result))]
+    return names
