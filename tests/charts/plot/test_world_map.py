@@ -41,7 +41,9 @@ def antimony(store, today, qapp):
 
 def test_every_country_of_the_table_can_be_reached_in_its_order(antimony):
     _scene, plot = antimony
-    assert [h.point.country_id for h in plot.hits] == [p.country_id for p in plot.chart_shape.spec.series[0].points]
+    assert [h.point.country_id for h in plot.hits] == [
+        p.country_id for p in plot.chart_shape.spec.series[0].points
+    ]
     assert all(plot.frame.whole.contains(hit.at) for hit in plot.hits)
 
 

@@ -116,7 +116,9 @@ def test_an_answer_for_all_names_destinations_with_a_pause_of_their_own(store: S
 
 def test_the_third_line_names_stricter_destinations_first(store: Store) -> None:
     text = longest(lines(store, "antimony", "2026-11-28", "ALL").others)
-    assert text.startswith("Also: stricter for the United States (refusal in principle, presumed); stricter for ")
+    assert text.startswith(
+        "Also: stricter for the United States (refusal in principle, presumed); stricter for "
+    )
 
 
 def test_the_third_line_lists_other_rules_and_how_far_the_data_go(store: Store) -> None:

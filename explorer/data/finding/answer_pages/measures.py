@@ -1,4 +1,4 @@
-"""The measures that an answer about controls rests on, each with its document, its state and the notice that pauses it."""
+"""The measures behind an answer about controls, each with its document, its state and the notice that pauses it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,8 +6,8 @@ from dataclasses import replace
 from explorer.data.context import Context
 from explorer.data.controls.measure_list import rule_words
 from explorer.data.controls.service import Controls
+from explorer.data.controls.state_changes import document_of, latest_pause
 from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus
-from explorer.data.dates import first_day
 from explorer.data.finding.answer_pages.content import Field, Line, Listing
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, Action
@@ -80,12 +80,5 @@ def _paused_by(store: Store, measure: MeasureStatus, context: Context) -> str:
     """Return the document of the latest pause of a measure that is paused, or presumed to be in force after it."""
     if measure.state != SUSPENDED and not measure.presumed:
         return ""
-    begun = [
-        e
-        for e in measure.measure.events
-        if e.event == "suspended" and e.by_instrument_id and first_day(e.date) <= context.as_of
-    ]
-    if not begun:
-        return ""
-    latest = max(begun, key=lambda e: (first_day(e.date), e.until or "9"))
-    return instrument_name(store.instruments[latest.by_instrument_id or ""])
+    pause = latest_pause(measure.measure, context.as_of)
+    return instrument_name(document_of(store, measure.measure, pause)) if pause is not None else ""
