@@ -29,8 +29,12 @@ def item_line(item: ItemText) -> str:
 
 
 def wording_line(item: ItemText) -> str:
-    """Return the issuer's wording of an item and whose words it has, empty where none is on file."""
-    text = gettext("Official wording ({source}): {wording}")
+    """Return the wording of an item and whose words it has, empty where none is on file."""
+    text = (
+        gettext("Official wording ({source}): {wording}")
+        if item.is_official
+        else gettext("Wording ({source}): {wording}")
+    )
     return text.format(source=item.wording_from, wording=item.wording) if item.wording else ""
 
 
