@@ -59,7 +59,7 @@ def _lines(store: Store, answer: CheckedLine, found: Explanation, context: Conte
     yield setting(store, context)
     if answer.verdict is not None:
         yield verdict_sentence(CodeText(answer.code, answer.verdict.normalised), answer.verdict)
-        yield from cause_lines(store, answer.verdict)
+        yield from cause_lines(store, answer.verdict, context.as_of)
     for item in found.items:
         yield from filter(None, (item_line(item), wording_line(item), limits_line(item), codes_line(item)))
     for rule in (*found.own, *found.related, *found.military):
