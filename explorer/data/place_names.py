@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from explorer import paths
 from explorer.data.places import Place
-from explorer.data.spelling import fold
+from explorer.data.spelling import fold, fold_beginning
 from explorer.data.store import Store
 
 # Our own short forms, and names in other languages from the Unicode CLDR (`python -m tests.place_names` writes them
@@ -75,7 +75,11 @@ class PlaceNames:
 
     def suggest(self, text: str) -> Suggestions:
         """Return the places whose names begin with a text: exact names, then English ones, then all others."""
-        wanted = fold(text)
+        found = self._beginning_with(fold(text), text)
+        return found if found.place_ids else self._beginning_with(fold_beginning(text), text)
+
+    def _beginning_with(self, wanted: str, text: str) -> Suggestions:
+        """Return the places whose names begin with a folded text, which was typed in another form."""
         if not wanted:
             return Suggestions((), False)
         meant = meanings(self._store, text, self._special)

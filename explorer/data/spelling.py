@@ -23,9 +23,19 @@ def normalised(text: str) -> str:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return a name without case, accents, punctuation, spaces and “the”."""
+    return "".join(_WORDS.get(word, word) for word in _words(text))
+
+
+def fold_beginning(text: str) -> str:
+    """Return the beginning of a name as `fold` does, its last word as it is typed: `United St` is not a saint."""
+    words = _words(text)
+    return "".join((*(_WORDS.get(word, word) for word in words[:-1]), *words[-1:]))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a name without case, accents and punctuation."""
     plain = without_accents(text).translate(_JOINED).replace("&", " and ")
-    letters = "".join(c if c.isalnum() else " " for c in plain)
-    return "".join(_WORDS.get(word, word) for word in letters.split())
+    return "".join(c if c.isalnum() else " " for c in plain).split()
 
 
 def toneless(pinyin: str) -> str:

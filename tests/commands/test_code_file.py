@@ -27,6 +27,9 @@ ADDED = [
     "measures",
     "states",
     "also",
+    "as_of",
+    "origin",
+    "destination",
     "beyond_verified",
 ]
 
@@ -97,7 +100,7 @@ def test_the_file_can_be_replaced_by_its_answers(run: Run, parts: Path) -> None:
     assert len(rows(parts.read_text("utf-8"))) == 2
     assert run("check", "--file", parts, "--column", "code", *ON).out.startswith(
         "part,code,note,verdict,headline,strictness,presumed,your_entry,metals,control_codes,measures,states,"
-        "also,beyond_verified,checked_verdict"
+        "also,as_of,origin,destination,beyond_verified,checked_verdict"
     )
 
 

@@ -14,17 +14,20 @@ def lines_of(data: bytes) -> list[str]:
 
 
 def events_of(data: bytes) -> list[dict[str, str]]:
-    """Return the properties of each event, texts without their escapes."""
+    """Return the properties of each event, texts without their escapes; those of its reminder begin with VALARM."""
     events: list[dict[str, str]] = []
-    is_inside = False
+    is_inside, prefix = False, ""
     for line in lines_of(data):
         if line == "BEGIN:VEVENT":
             is_inside = True
             events.append({})
         elif line == "END:VEVENT":
             is_inside = False
+        elif line in ("BEGIN:VALARM", "END:VALARM"):
+            assert is_inside
+            prefix = "VALARM " if line == "BEGIN:VALARM" else ""
         elif is_inside:
-            name, _, value = line.partition(":")
+            name, _, value = f"{prefix}{line}".partition(":")
             assert name not in events[-1]
             events[-1][name] = re.sub(r"\\[n,;\\]", lambda found: _ESCAPES[found[0]], value)
     return events

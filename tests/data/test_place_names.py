@@ -116,6 +116,15 @@ def test_a_text_that_begins_no_name_suggests_nothing(names: PlaceNames, typed: s
     assert found.place_ids == () and not found.certain
 
 
+def test_a_word_that_is_being_typed_is_not_taken_for_a_short_form(names: PlaceNames) -> None:
+    """`St` stands for Saint in a name, but is also the beginning of `States`."""
+    for typed in ("United S", "United St", "United Sta"):
+        found = names.suggest(typed)
+        assert found.place_ids[0] == "USA" and found.certain
+    assert "LCA" in names.suggest("St").place_ids
+    assert names.suggest("St Lucia").place_ids[0] == "LCA"
+
+
 def test_a_word_inside_a_name_is_found_and_is_not_certain(names: PlaceNames) -> None:
     found = names.suggest("stan")
     assert {"KAZ", "UZB"} <= set(found.place_ids) and not found.certain

@@ -48,7 +48,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         box: pg.ViewBox | None = None,
     ) -> None:
         super().__init__()
-        self.shape, self.theme = shape, theme
+        self.chart_shape, self.theme = shape, theme
         self.complete, self.interactive = complete, interactive
         self._ratio = ratio
         self.is_moving = False
@@ -111,12 +111,12 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         if self.size().isEmpty():
             return []
         if self._hits is None:
-            self._hits = self.shape.hits(self.frame)
+            self._hits = self.chart_shape.hits(self.frame)
         return self._hits
 
     def hit_at(self, position: QPointF) -> int | None:
         """Return the index of the point under or near a position in pixels of the plot."""
-        return self.shape.hit_at(self.frame, self.hits, position)
+        return self.chart_shape.hit_at(self.frame, self.hits, position)
 
     def name_at(self, position: QPointF) -> int | None:
         """Return the index of the series whose name is at a position in pixels of the plot."""
@@ -126,7 +126,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         size, ranges = self.size(), self.ranges
         if size.isEmpty():
             return
-        margins = self.shape.margins(size.width(), size.height(), ranges)
+        margins = self.chart_shape.margins(size.width(), size.height(), ranges)
         if self._kept is not None:
             ranges = replace(ranges, x_low=self._kept.ranges.x_low, x_high=self._kept.ranges.x_high)
             right = self._kept.whole.right() - self._kept.area.right()

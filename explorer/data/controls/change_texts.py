@@ -124,7 +124,12 @@ def status_words(status: MetalStatus) -> str:
     """Return the words of a pill with the last day of the pause that it names."""
     if status.until is None:
         return status.pill
-    return gettext("{status}, until {day}").format(status=status.pill, day=show(status.until))
+    text = (
+        gettext("{status}, until {day}")
+        if status.text_until is None
+        else gettext("{status}, until {day} (after {text_until}, by a statement only)")
+    )
+    return text.format(status=status.pill, day=show(status.until), text_until=show(status.text_until))
 
 
 def count_text(found: Changes) -> str:

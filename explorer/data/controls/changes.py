@@ -6,9 +6,10 @@ from datetime import date
 from functools import lru_cache, partial
 
 from explorer.data.context import Context
-from explorer.data.controls.answer import pill_of
+from explorer.data.controls.answer import Pill, pill_of
 from explorer.data.controls.documents import APPLIES, applies
 from explorer.data.controls.measure_index import MeasureIndex
+from explorer.data.controls.pauses import basis
 from explorer.data.controls.service import Controls
 from explorer.data.controls.state_changes import StateChange, StateChanges
 from explorer.data.controls.status import State, matches, state_on, strictness
@@ -26,7 +27,8 @@ KEPT = 2_000
 class MetalStatus:
     """The status of a metal on a day, with its pill; `pill_state` is one of PILL_STATES.
 
-    `until` is the last day of the pause that the pill names.
+    `until` is the last day of the pause that the pill names, `text_until` the last one by the text of a notice where
+    only a statement says that it continues.
     """
 
     pill: str
@@ -37,6 +39,7 @@ class MetalStatus:
     your_entry: bool
     beyond_verified: bool
     until: str | None
+    text_until: str | None = None
 
     def differs_from(self, other: "MetalStatus") -> bool:
         """Return whether the status differs; a mere difference in `beyond_verified` does not count."""
@@ -148,7 +151,16 @@ def _status(store: Store, metal_id: str, context: Context) -> MetalStatus:
         your_entry=pill.your_entry,
         beyond_verified=status.beyond_verified,
         until=pill.until,
+        text_until=_text_until(pill, context.as_of),
     )
+
+
+def _text_until(pill: Pill, on: date) -> str | None:
+    """Return the last day of a pause by the text of a notice, None where the text covers the whole pause or none."""
+    if pill.until is None or pill.presumed:
+        return None
+    found = basis(pill.measures[0].measure, on)
+    return found.text_until if found is not None and found.statement is not None else None
 
 
 def _measure_change(store: Store, measure: Measure, since: date, until: date) -> MeasureChange:

@@ -317,11 +317,14 @@ def _importance(measure: Match | RelatedMeasure) -> tuple[int, int]:
 
 
 def _code_verdict(near: list[Match], far: Iterable[Match] = (), verdict: str | None = None) -> _CodeVerdict:
-    """Return the verdict for matches, the nearer before the farther, each by state and rank."""
+    """Return the verdict for matches, the nearer before the farther, each by state, rank and relation.
 
-    def place(match: Match) -> tuple[int, int, str, str]:
+    What targets a metal comes before a special form of it.
+    """
+
+    def place(match: Match) -> tuple[int, int, bool, str, str]:
         rank, state = _importance(match)
-        return state, rank, match.item.item_id, match.hs_code or ""
+        return state, rank, match.item.relation != "target", match.item.item_id, match.hs_code or ""
 
     matches = (*sorted(near, key=place), *sorted(far, key=place))
     best = min((m.state for m in matches), key=_STATE_ORDER.__getitem__)

@@ -41,9 +41,14 @@ class OtherRule:
 def other_rules(store: Store, result: Answer) -> list[OtherRule]:
     """Return the other rules, the strictest first.
 
-    Of one rank, rules on the metal itself come first, then those abroad, for military users, and for companies.
+    Of one rank, stricter destinations come first, then rules on the metal itself, abroad, for military users, and for
+    companies.
     """
-    found = []
+    stricter = gettext("stricter for {destinations}")
+    found = [
+        OtherRule(stricter.format(destinations=places), rank)
+        for places, rank in stricter_places(store, result)
+    ]
     if result.metal_itself is not None:
         text = gettext("{rule} for the {thing} itself")
         rule = measure_rule(result.metal_itself.measure)
@@ -58,7 +63,7 @@ def other_rules(store: Store, result: Answer) -> list[OtherRule]:
         words = with_first_day(rule, alike[0]) if is_dated else with_marks_of(rule, *alike)
         found.append(OtherRule(words, alike[0].rank))
     found += [OtherRule(words) for words in _general_rules(store, result)]
-    found += _exceptions(store, result)
+    found += [OtherRule(words) for words in _exceptions(store, result)]
     return sorted(found, key=lambda rule: -rule.rank)
 
 
@@ -85,8 +90,8 @@ def _general_rules(store: Store, result: Answer) -> list[str]:
     return names
 
 
-def _exceptions(store: Store, result: Answer) -> list[OtherRule]:
-    """Return what is treated in another way: special forms, goods outside a limit, other destinations."""
+def _exceptions(store: Store, result: Answer) -> list[str]:
+    """Return what is treated in another way: special forms and goods outside a limit."""
     names = []
     if result.forms and adds_forms(store, result):
         count = len(result.forms)
@@ -94,11 +99,4 @@ def _exceptions(store: Store, result: Answer) -> list[OtherRule]:
         names.append(text.format(count=count))
     if outside_limits(store, result):
         names.append(gettext("goods outside the limits not covered"))
-    stricter = gettext("stricter for {destinations}")
-    return [
-        *(OtherRule(name) for name in names),
-        *(
-            OtherRule(stricter.format(destinations=places), rank)
-            for places, rank in stricter_places(store, result)
-        ),
-    ]
+    return names

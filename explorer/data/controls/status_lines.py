@@ -19,14 +19,15 @@ from explorer.data.controls.other_rule_names import other_rules
 from explorer.data.controls.other_rules import further
 from explorer.data.controls.scopes import joined
 from explorer.data.controls.status import strictness
+from explorer.data.controls.stricter_destinations import waiting_destinations
 from explorer.data.controls.term_ends import end_sentences
 from explorer.data.controls.waiting import days_sentence, group_sentences, short_sentence
 from explorer.data.dates import first_day, show
 from explorer.data.entries.concerned import entries_on, entries_sentence
-from explorer.data.places import not_an_export
+from explorer.data.places import not_an_export, place_name
 from explorer.data.store import Store
 from explorer.data.words import REFUSAL, rule_key, rule_word, with_marks
-from explorer.language import gettext, gettext_noop, ngettext, paragraph, pgettext
+from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph, pgettext
 
 _WHOLE = {
     "prohibition": gettext_noop("Not allowed {day}"),
@@ -144,7 +145,7 @@ def _next(store: Store, result: Answer) -> StatusLine:
     after += [named] if named else []
     full = [*before, *(group_sentences(store, result, g) for g in result.waiting), *after]
     if not full:
-        nothing = gettext("No paused or announced measure is on file.")
+        nothing = _nothing_waiting(store, result)
         return StatusLine((nothing,), nothing)
     short = [*before, *(short_sentence(result, g) for g in result.waiting), *after]
     versions = [paragraph(full), paragraph(short)]
@@ -161,6 +162,17 @@ def _next(store: Store, result: Answer) -> StatusLine:
     is_soon = first is not None and first.starts_on is not None and (first.starts_on - on).days <= SOON
     kind = first.measures[0].measure.kind if first is not None and is_soon else ""
     return StatusLine(tuple(dict.fromkeys(versions)), paragraph(full), kind, _days_left(result, first))
+
+
+def _nothing_waiting(store: Store, result: Answer) -> str:
+    """Return that nothing is paused or announced; of all destinations, which ones are the exception."""
+    places = waiting_destinations(store, result.status)
+    if not places:
+        return gettext("No paused or announced measure is on file.")
+    names = list_of([place_name(store, place) for place in places])
+    return gettext("A paused or announced measure is on file for {destinations} only.").format(
+        destinations=names
+    )
 
 
 def _days_left(result: Answer, first: Waiting | None) -> str:

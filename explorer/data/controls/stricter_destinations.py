@@ -1,5 +1,9 @@
-"""Destinations for which an origin is stricter than for all: their headline outranks that of `ALL` on the day."""
+"""Destinations for which an origin is stricter than for all: their headline outranks that of `ALL` on the day.
 
+Those where only a paused or announced measure would outrank it are found apart, for an answer that names no pause.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from explorer.data.controls.measure_index import MeasureIndex
@@ -24,16 +28,27 @@ def stricter_destinations(store: Store, status: Status) -> tuple[StricterDestina
 
     Paused measures do not count. An answer for one destination has none.
     """
-    if status.context.destination != "ALL":
-        return ()
-    named = MeasureIndex.of(store).naming(status.metal_id)
-    measures = [m for m in named if comes_from(m, status.context.origin)]
-    destinations = {m.destination for m in measures} - {"ALL"}
     result = []
-    for to in sorted(destinations, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to))):
-        there = status_of(measures, status.metal_id, replace(status.context, destination=to))
+    for there in _other_destinations(store, status):
         if KIND_RANK[there.status] > KIND_RANK[status.status]:
             strict = strictness(m.measure for m in there.leading)
             own = any(m.your_entry for m in there.leading)
+            to = there.context.destination
             result.append(StricterDestination(to, there.status, strict, there.presumed, own))
     return tuple(result)
+
+
+def waiting_destinations(store: Store, status: Status) -> tuple[str, ...]:
+    """Return the destinations, of an answer for all, with a paused or announced measure that outranks the rest."""
+    return tuple(s.context.destination for s in _other_destinations(store, status) if s.outranking)
+
+
+def _other_destinations(store: Store, status: Status) -> Iterator[Status]:
+    """Yield the status for each destination that a measure names, countries first, none for one destination."""
+    if status.context.destination != "ALL":
+        return
+    named = MeasureIndex.of(store).naming(status.metal_id)
+    measures = [m for m in named if comes_from(m, status.context.origin)]
+    destinations = {m.destination for m in measures} - {"ALL"}
+    for to in sorted(destinations, key=lambda to: (to.endswith(MILITARY_USERS), store.country_name(to))):
+        yield status_of(measures, status.metal_id, replace(status.context, destination=to))

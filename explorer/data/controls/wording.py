@@ -49,6 +49,11 @@ def is_complete(text: LegalText) -> bool:
     return text.complete == "yes"
 
 
+def wording_heading(texts: Iterable[LegalText]) -> str:
+    """Return the name of some wording, which is official only where all of it is in the issuer's own words."""
+    return gettext("Official wording") if all(map(is_official, texts)) else gettext("Wording")
+
+
 def mark(store: Store, text: LegalText) -> str:
     """Return whose words a text has, from which copy, and whether it is an excerpt."""
     message = _MARKS[is_official(text), is_complete(text)]
@@ -100,15 +105,15 @@ def note_words(store: Store, note: str | None) -> str:
 def coverage(found: int, total: int) -> str:
     """Return for how many items the wording is on file."""
     if not found:
-        return gettext("No official wording of the items is on file.")
+        return gettext("No wording of the items is on file.")
     if found == total:
         return ngettext(
-            "The official wording of the item is on file.",
-            "The official wording of all {total} items is on file.",
+            "The wording of the item is on file.",
+            "The wording of all {total} items is on file.",
             total,
         ).format(total=total)
     return ngettext(
-        "The official wording of {found} of {total} item is on file.",
-        "The official wording of {found} of {total} items is on file.",
+        "The wording of {found} of {total} item is on file.",
+        "The wording of {found} of {total} items is on file.",
         total,
     ).format(found=found, total=total)

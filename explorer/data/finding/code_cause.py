@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
 from explorer.data.controls.legal_texts import texts_by_subject
 from explorer.data.controls.pill import rule_pill
+from explorer.data.controls.state_changes import document_of, latest_pause
+from explorer.data.controls.status import SUSPENDED
 from explorer.data.controls.wording import shown_text
+from explorer.data.dates import show
 from explorer.data.finding.code_verdicts import verdict_pill
 from explorer.data.metal_names import short_name
 from explorer.data.records import Item
 from explorer.data.store import Store
-from explorer.data.words import measure_name
+from explorer.data.words import instrument_name, measure_name
 from explorer.errors import quoted
 from explorer.language import gettext
 
@@ -79,14 +83,17 @@ def item_and_measure(store: Store, cause: Cause) -> str:
     return text.format(**fields)
 
 
-def cause_lines(store: Store, verdict: Verdict) -> Iterator[str]:
-    """Yield for each label the measure and the item behind it, with the beginning of the official wording."""
+def cause_lines(store: Store, verdict: Verdict, as_of: date) -> Iterator[str]:
+    """Yield for each label the measure and the item behind it, with the beginning of the official wording.
+
+    A paused measure has the last day of the pause and the document behind it.
+    """
     items: set[str] = set()
     for cause in causes(verdict):
         item = cause.item
         if item.item_id in items:
             text = gettext("{label}: {measure}, for the same item")
-            yield text.format(label=cause.pill[0], measure=measure_name(cause.entry.measure))
+            yield text.format(label=cause.pill[0], measure=_measure_text(store, cause.entry, as_of))
             continue
         items.add(item.item_id)
         wording = _wording(store, item)
@@ -97,11 +104,26 @@ def cause_lines(store: Store, verdict: Verdict) -> Iterator[str]:
         )
         yield text.format(
             label=cause.pill[0],
-            measure=measure_name(cause.entry.measure),
+            measure=_measure_text(store, cause.entry, as_of),
             number=item.printed_number,
             metal=short_name(store.metal(item.metal_id)),
             wording=quoted(wording or item.description, LONGEST_WORDING),
         )
+
+
+def _measure_text(store: Store, entry: _Entry, as_of: date) -> str:
+    """Return the name of a measure, of a paused one with the end of the pause and the document behind it."""
+    name = measure_name(entry.measure)
+    pause = latest_pause(entry.measure, as_of) if entry.state == SUSPENDED else None
+    if pause is None:
+        return name
+    text = (
+        gettext("{measure} (paused until {day} by {document})")
+        if pause.until
+        else gettext("{measure} (paused by {document}, no end date on file)")
+    )
+    document = instrument_name(document_of(store, entry.measure, pause))
+    return text.format(measure=name, day=show(pause.until), document=document)
 
 
 def _wording(store: Store, item: Item) -> str:

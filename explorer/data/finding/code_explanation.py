@@ -14,7 +14,7 @@ from explorer.data.controls.parties import catch_all_sentence, military_rules
 from explorer.data.controls.pauses import basis_words, lapse_words, start_words
 from explorer.data.controls.pill import measure_tone
 from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus, State, matches, state_on
-from explorer.data.controls.wording import origins, shown_text
+from explorer.data.controls.wording import is_official, origins, shown_text
 from explorer.data.dates import LAST_YEAR, show
 from explorer.data.finding.code_record import paused_until
 from explorer.data.metal_names import short_name
@@ -28,7 +28,10 @@ from explorer.language import gettext, list_of, ngettext
 
 @dataclass(frozen=True, slots=True)
 class ItemText:
-    """An item in words; `wording` is that of the issuer where it is on file, `wording_from` whose words it has."""
+    """An item in words; `wording` is that on file, `wording_from` whose words it has.
+
+    `is_official` is whether they are the issuer's own.
+    """
 
     item: Item
     metal: str
@@ -36,6 +39,7 @@ class ItemText:
     description: str
     wording: str
     wording_from: str
+    is_official: bool
     limits: tuple[str, ...]
     codes: tuple[str, ...]
 
@@ -128,6 +132,7 @@ def item_texts(store: Store, items: Iterable[Item], as_of: date) -> Iterator[Ite
             description=described(item, with_codes=True),
             wording="\n".join(map(shown_text, texts)),
             wording_from=origins(texts),
+            is_official=all(map(is_official, texts)),
             limits=tuple(threshold_text(limit) for limit in limits.get(item.item_id, ())),
             codes=tuple(code_texts(item, store.measures[item.measure_id], as_of)),
         )

@@ -29,8 +29,12 @@ def item_line(item: ItemText) -> str:
 
 
 def wording_line(item: ItemText) -> str:
-    """Return the issuer's wording of an item and whose words it has, empty where none is on file."""
-    text = gettext("Official wording ({source}): {wording}")
+    """Return the wording of an item and whose words it has, empty where none is on file."""
+    text = (
+        gettext("Official wording ({source}): {wording}")
+        if item.is_official
+        else gettext("Wording ({source}): {wording}")
+    )
     return text.format(source=item.wording_from, wording=item.wording) if item.wording else ""
 
 
@@ -55,7 +59,7 @@ def _lines(store: Store, answer: CheckedLine, found: Explanation, context: Conte
     yield setting(store, context)
     if answer.verdict is not None:
         yield verdict_sentence(CodeText(answer.code, answer.verdict.normalised), answer.verdict)
-        yield from cause_lines(store, answer.verdict)
+        yield from cause_lines(store, answer.verdict, context.as_of)
     for item in found.items:
         yield from filter(None, (item_line(item), wording_line(item), limits_line(item), codes_line(item)))
     for rule in (*found.own, *found.related, *found.military):

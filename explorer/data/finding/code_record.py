@@ -24,6 +24,9 @@ ADDED = (
     "measures",
     "states",
     "also",
+    "as_of",
+    "origin",
+    "destination",
     "beyond_verified",
 )
 # The words for states in the answers, the same in every language.
@@ -57,6 +60,9 @@ def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells
             f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {_state(a, context)}"
             for a in others
         ),
+        "as_of": context.as_of.isoformat(),
+        "origin": context.origin,
+        "destination": context.destination,
         "beyond_verified": yes_no(is_beyond),
     }
 

@@ -82,7 +82,7 @@ def _code(store: Store, text: str, context: Context) -> Copied | None:
     row = _row(store, text, context, CODE)
     if row is None or (row.action is None and may_be_day(text)):
         return None
-    causes = cause_lines(store, CodeVerdicts.of(store).check(code, context))
+    causes = cause_lines(store, CodeVerdicts.of(store).check(code, context), context.as_of)
     return Copied(text, row, (*causes, *_setting(store, context)))
 
 

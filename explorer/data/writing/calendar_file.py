@@ -1,4 +1,7 @@
-"""Dates as a calendar file by RFC 5545: all-day events, the same bytes for the same dates and edition."""
+"""Dates as a calendar file by RFC 5545: all-day events with a reminder a week before.
+
+The bytes are the same for the same dates and edition.
+"""
 
 import hashlib
 import re
@@ -10,6 +13,7 @@ from explorer.data.plain_text import without_controls
 
 LONGEST_LINE = 75
 _NEW_LINE = "\r\n"
+_REMINDER = "-P6DT15H"  # before the midnight at which the day begins: at 9 o'clock a week earlier
 _VERSION = re.compile(r"(\d{4})\.(\d{2})")
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
@@ -48,6 +52,11 @@ def _event(entry: CalendarEntry, stamp: date) -> Iterator[str]:
     yield f"SUMMARY:{_escaped(entry.summary)}"
     yield f"DESCRIPTION:{_escaped(entry.description)}"
     yield "TRANSP:TRANSPARENT"
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{_escaped(entry.summary)}"
+    yield f"TRIGGER:{_REMINDER}"
+    yield "END:VALARM"
     yield "END:VEVENT"
 
 

@@ -132,8 +132,8 @@ def test_every_date_can_be_reached_and_is_spoken(spec, qapp):
     assert len(plot.hits) == len(spec.dates.shown)
     for hit, entry in zip(plot.hits, spec.dates.shown, strict=True):
         assert plot.hits[plot.hit_at(hit.at)] is hit
-        assert entry.words in plot.shape.spoken(hit.series, hit.index)
-        assert entry.after.text in plot.shape.spoken(hit.series, hit.index)
+        assert entry.words in plot.chart_shape.spoken(hit.series, hit.index)
+        assert entry.after.text in plot.chart_shape.spoken(hit.series, hit.index)
 
 
 def test_its_table_and_its_sentence(spec):

@@ -158,9 +158,9 @@ def test_every_metal_can_be_reached_in_the_order_of_the_data(store, today, qapp)
     for metal, hit in zip(store.metals.values(), plot.hits, strict=True):
         assert plot.frame.whole.contains(hit.box)
         assert plot.hits[plot.hit_at(hit.at)] is hit
-        spoken = plot.shape.spoken(hit.series, hit.index)
+        spoken = plot.chart_shape.spoken(hit.series, hit.index)
         assert spoken.startswith(short_name(metal))
-        assert plot.shape.describe(hit.series, hit.index)[0].startswith(short_name(metal))
+        assert plot.chart_shape.describe(hit.series, hit.index)[0].startswith(short_name(metal))
 
 
 def test_its_table_and_its_sentence(store, today):

@@ -51,6 +51,10 @@ def part(view: PlotView, part: float) -> float:
     return view.limits.low + part * view.limits.length
 
 
+def test_the_scene_finds_the_chart_at_a_position(view):
+    assert view.plot in view.items(view.plot.frame.area.center().toPoint())
+
+
 def test_a_drag_shows_the_range_and_a_double_click_the_whole_chart(view, qtbot):
     with qtbot.waitSignal(view.rangeChanged):
         drag(view, 0.25, 0.75)

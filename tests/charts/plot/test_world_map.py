@@ -32,7 +32,7 @@ def point(country_id, value=1.0, share=10.0, **changes):
 
 
 def at(plot, longitude, latitude):
-    return plot.shape.placed(plot.frame).point(place(longitude, latitude))
+    return plot.chart_shape.placed(plot.frame).point(place(longitude, latitude))
 
 
 @pytest.fixture
@@ -42,7 +42,9 @@ def antimony(store, today, qapp):
 
 def test_every_country_of_the_table_can_be_reached_in_its_order(antimony):
     _scene, plot = antimony
-    assert [h.point.country_id for h in plot.hits] == [p.country_id for p in plot.shape.spec.series[0].points]
+    assert [h.point.country_id for h in plot.hits] == [
+        p.country_id for p in plot.chart_shape.spec.series[0].points
+    ]
     assert all(plot.frame.whole.contains(hit.at) for hit in plot.hits)
 
 
@@ -50,9 +52,9 @@ def test_the_pointer_finds_a_country_with_a_figure_and_one_without(antimony):
     _scene, plot = antimony
     china, brazil, sea = at(plot, 108.9, 34.3), at(plot, -47.9, -15.8), at(plot, -30, 0)
     assert plot.hits[plot.hit_at(china)].point.country_id == "CHN"
-    assert plot.hit_at(brazil) is None and plot.shape.place_at(plot.frame, brazil) == "BRA"
-    assert plot.hit_at(sea) is None and plot.shape.place_at(plot.frame, sea) == ""
-    outline = plot.shape.mark(plot.hits[plot.hit_at(china)])
+    assert plot.hit_at(brazil) is None and plot.chart_shape.place_at(plot.frame, brazil) == "BRA"
+    assert plot.hit_at(sea) is None and plot.chart_shape.place_at(plot.frame, sea) == ""
+    outline = plot.chart_shape.mark(plot.hits[plot.hit_at(china)])
     assert outline.contains(china) and not outline.contains(brazil)
 
 
@@ -62,7 +64,7 @@ def test_what_has_no_place_is_in_the_strip_and_can_be_reached(qapp):
     assert set(strip) == {"SUN", "OTH"}
     for country_id, hit in strip.items():
         assert hit.at.y() > plot.frame.area.bottom()
-        assert plot.shape.place_at(plot.frame, hit.at) == country_id
+        assert plot.chart_shape.place_at(plot.frame, hit.at) == country_id
         assert plot.hits[plot.hit_at(hit.at)].point.country_id == country_id
 
 
@@ -74,7 +76,7 @@ def test_a_bloc_is_found_in_each_of_its_members(qapp):
     (hit,) = plot.hits
     for place_of in ((10.0, 51.0), (-4.0, 40.0)):
         assert plot.hit_at(at(plot, *place_of)) == 0
-        assert plot.shape.mark(hit).contains(at(plot, *place_of))
+        assert plot.chart_shape.mark(hit).contains(at(plot, *place_of))
     assert plot.hit_at(at(plot, 2.5, 47.0)) is None  # France
 
 
@@ -91,7 +93,7 @@ def test_zero_withheld_unknown_and_unnamed_look_different(qapp, theme):
         point("CHN", 60.0, 60.0),
         point("AUS", 40.0, 40.0, flag="e"),
     )
-    classes = plot.shape.classes
+    classes = plot.chart_shape.classes
     looks = [look_of(classes.of(p), theme) for p in classes.points]
     unnamed = look_of(classes.key()[-1].map_class, theme)
     assert len({(look.fill, look.pattern) for look in (*looks, unnamed)}) == 6
@@ -138,8 +140,8 @@ def test_labels_are_on_the_map_and_apart(antimony):
     from explorer.charts.plot.map_labels import labels
 
     _scene, plot = antimony
-    placed = plot.shape.placed(plot.frame)
-    found = labels(plot.shape.classes.points, plot.shape.classes, placed, "t")
+    placed = plot.chart_shape.placed(plot.frame)
+    found = labels(plot.chart_shape.classes.points, plot.chart_shape.classes, placed, "t")
     assert {"CHN", "RUS", "TJK"} <= {label.point.country_id for label in found}
     boxes = [QRectF(label.box) for label in found]
     for n, box in enumerate(boxes):
@@ -178,11 +180,11 @@ def test_the_map_is_described_in_words(store, today):
 
 def test_a_position_outside_is_no_place(antimony):
     _scene, plot = antimony
-    assert plot.shape.place_at(plot.frame, QPointF(-50, -50)) == ""
+    assert plot.chart_shape.place_at(plot.frame, QPointF(-50, -50)) == ""
 
 
 def lines_on_dot(plot) -> int:
-    at_dot = plot.shape.placed(plot.frame).middle("SGP")
+    at_dot = plot.chart_shape.placed(plot.frame).middle("SGP")
     boxes = [p.path.boundingRect() for p in parts(plot) if isinstance(p, Line)]
     return sum(box.contains(at_dot) and box.width() < 10 for box in boxes)
 

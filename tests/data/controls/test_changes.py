@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
+from explorer.data.controls.change_texts import status_words
 from explorer.data.controls.changes import Changes, MeasureChange, MetalStatus, changes, metal_status
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import Status, matches, state_on
@@ -77,6 +78,18 @@ def test_a_pause_that_is_extended_changes_its_last_day_only(store: Store) -> Non
     holmium = next(c for c in found.metals if c.metal_id == "holmium")
     assert holmium.before.pill == holmium.after.pill
     assert (holmium.before.until, holmium.after.until) == ("2026-11-10", "2027-01-10")
+
+
+def test_the_part_of_a_pause_that_only_a_statement_covers_is_marked(store: Store) -> None:
+    """By measure_events.csv, Announcement 70 of 2025 pauses it until 2026-11-10, a statement until 2027-01-10."""
+    on = Context(date(2026, 11, 9), "CHN", "USA")
+    before, after = (
+        metal_status(store, "cobalt", on),
+        metal_status(store, "cobalt", replace(on, as_of=date(2026, 11, 11))),
+    )
+    assert (before.until, before.text_until, before.presumed) == ("2027-01-10", "2026-11-10", False)
+    assert (after.until, after.text_until, after.presumed) == ("2027-01-10", None, True)
+    assert status_words(before).endswith(", until 10 Jan 2027 (after 10 Nov 2026, by a statement only)")
 
 
 def test_a_quiet_day_has_no_changes(store: Store) -> None:

@@ -104,6 +104,24 @@ def test_the_end_of_what_is_in_force_is_named_a_month_before(store: Store) -> No
     )
 
 
+def test_an_answer_for_all_names_destinations_with_a_pause_of_their_own(store: Store) -> None:
+    line = lines(store, "gallium", "2026-10-01", "ALL").next
+    assert line.complete == "A paused or announced measure is on file for the United States only."
+    assert lines(store, "gallium", "2026-11-28", "ALL").next.complete == (
+        "No paused or announced measure is on file."
+    )
+    assert lines(store, "gallium", "2026-10-01", "JPN").next.complete == (
+        "No paused or announced measure is on file."
+    )
+
+
+def test_the_third_line_names_stricter_destinations_first(store: Store) -> None:
+    text = longest(lines(store, "antimony", "2026-11-28", "ALL").others)
+    assert text.startswith(
+        "Also: stricter for the United States (refusal in principle, presumed); stricter for "
+    )
+
+
 def test_the_third_line_lists_other_rules_and_how_far_the_data_go(store: Store) -> None:
     line = lines(store, "gallium", "2026-11-27", "USA").others
     text = longest(line)

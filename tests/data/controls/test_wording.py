@@ -1,5 +1,7 @@
 """Official wording: whose words they are, whether they are complete, and what stands in place of gaps."""
 
+from datetime import date
+
 import pytest
 
 from explorer.data.controls.legal_records import LegalText
@@ -13,7 +15,10 @@ from explorer.data.controls.wording import (
     note_words,
     short_mark,
     shown_text,
+    wording_heading,
 )
+from explorer.data.finding.code_explanation import item_texts
+from explorer.data.finding.code_explanation_text import wording_line
 from explorer.data.store import Store
 
 
@@ -72,13 +77,24 @@ def test_no_note_of_a_source_shows_an_id(store: Store) -> None:
         assert not {word.strip(".,;()") for word in shown.split()} & {i for i in store.sources if "-" in i}
 
 
+def test_wording_of_others_is_not_called_official(store: Store) -> None:
+    texts = texts_by_subject(store, "item")
+    assert wording_heading(texts["cn-2023-23-2-3"]) == "Wording"
+    assert wording_heading(texts["cn-2023-23-1-1"]) == "Official wording"
+    explained = {
+        i.item.item_id: wording_line(i)
+        for i in item_texts(store, store.items_of["germanium"], date(2026, 10, 1))
+    }
+    assert explained["cn-2023-23-2-3"].startswith("Wording (press or other script")
+
+
 @pytest.mark.parametrize(
     ("found", "total", "text"),
     [
-        (0, 7, "No official wording of the items is on file."),
-        (1, 1, "The official wording of the item is on file."),
-        (7, 7, "The official wording of all 7 items is on file."),
-        (2, 7, "The official wording of 2 of 7 items is on file."),
+        (0, 7, "No wording of the items is on file."),
+        (1, 1, "The wording of the item is on file."),
+        (7, 7, "The wording of all 7 items is on file."),
+        (2, 7, "The wording of 2 of 7 items is on file."),
     ],
 )
 def test_how_many_items_have_wording(found: int, total: int, text: str) -> None:

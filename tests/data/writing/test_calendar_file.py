@@ -1,7 +1,7 @@
 """Calendar files by RFC 5545, read back by a parser of the test."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +31,14 @@ def test_the_file_has_the_parts_that_the_standard_requires() -> None:
     assert found["DTEND;VALUE=DATE"] == "20261129"
     assert found["DTSTAMP"] == "20261101T000000Z"
     assert re.fullmatch(r"[0-9a-f]{24}@minor-metals-explorer", found["UID"])
+
+
+def test_each_event_has_a_reminder_at_nine_a_week_before() -> None:
+    (found,) = events_of(calendar_file([entry()], "2026.11", CHECKED))
+    assert (found["VALARM ACTION"], found["VALARM DESCRIPTION"]) == ("DISPLAY", "A change")
+    days, hours = re.fullmatch(r"-P(\d+)DT(\d+)H", found["VALARM TRIGGER"]).groups()
+    reminder = datetime.combine(DAY, time()) - timedelta(days=int(days), hours=int(hours))
+    assert reminder == datetime(2026, 11, 21, 9)
 
 
 def test_the_last_day_of_a_year_ends_on_new_year() -> None:

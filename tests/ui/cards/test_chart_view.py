@@ -217,7 +217,7 @@ def test_another_chart_replaces_the_one_shown(view, qtbot, store, context):
     view.set_spec(registry.price(store, "antimony", context))
     view.set_spec(registry.uses(store, "gallium", context))
     assert view.plot.accessibleName() == "Gallium: uses"
-    assert view.plot.plot.shape.spec.kind == "uses"
+    assert view.plot.plot.chart_shape.spec.kind == "uses"
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from explorer.data.finding.answer_pages.changes import change_listing
 from explorer.data.finding.answer_pages.content import AnswerContent, all_sources
 from explorer.data.finding.answer_pages.destinations import Part, combined
 from explorer.data.finding.answer_pages.listed_metals import TAB, metal_listing
+from explorer.data.finding.answer_pages.measures import measure_listing
 from explorer.data.finding.answer_pages.reliance import reliance_listing
 from explorer.data.finding.questions.answers.answer import Answer
 from explorer.data.finding.questions.answers.changes_elsewhere import changes_elsewhere
@@ -19,6 +20,7 @@ from explorer.data.finding.questions.reading import (
     LIST,
     PARTY,
     RELIANCE,
+    STATUS,
     Reading,
     asides_text,
     claim_text,
@@ -53,7 +55,17 @@ def _section(
 ) -> AnswerContent:
     """Return the complete answer to a question, or to one of several."""
     content = _content(store, reading, answer, AnswerContent(question, True, reading_text, (answer.text,)))
+    if reading.intent == STATUS and reading.is_day and not reading.more_destinations:
+        content = _with_measures(store, reading, content)
     return replace(content, remarks=(*content.remarks, *_given(claim_text(reading), asides_text(reading))))
+
+
+def _with_measures(store: Store, reading: Reading, content: AnswerContent) -> AnswerContent:
+    """Return an answer about the status of metals with the measures that it rests on, and their sources."""
+    listing = measure_listing(store, reading)
+    if listing is None:
+        return content
+    return replace(content, listing=listing, source_ids=all_sources(listing.lines))
 
 
 def _content(store: Store, reading: Reading, answer: Answer, content: AnswerContent) -> AnswerContent:

@@ -6,6 +6,7 @@ from datetime import date
 from explorer.data.context import Context
 from explorer.data.dates import first_day
 from explorer.data.finding.document_numbers import documents_of_kind
+from explorer.data.finding.questions.all_exports import names_all_exports
 from explorer.data.finding.questions.buyers_by_industry import is_buyer_of_industry
 from explorer.data.finding.questions.checks import OF_FIGURES
 from explorer.data.finding.questions.currencies import currency_of
@@ -26,6 +27,9 @@ from explorer.data.finding.questions.reading import (
     PAUSED,
     PRICE,
     PRODUCERS,
+    SINCE,
+    STATUS,
+    UNTIL,
     USES,
     Aside,
     Reading,
@@ -43,6 +47,8 @@ from explorer.data.finding.questions.special_rules import (
 from explorer.data.finding.questions.stages import stages_of
 from explorer.data.places import ALL, not_an_export, place_name
 from explorer.data.store import Store
+
+_ABOUT_CONTROLS = (STATUS, SINCE, UNTIL)
 
 
 def reading_of(
@@ -64,7 +70,7 @@ def reading_of(
         intent=rule.intent,
         metals=metals,
         origin=origin or context.origin,
-        destination=destination or _other_destination(store, origin, context),
+        destination=destination or _other_destination(store, rule, tokens, origin, context),
         since=days.since if days else _first_day(store, rule, metals, origin or context.origin, context),
         until=days.until if days else context.as_of,
         more_destinations=tuple(others),
@@ -136,8 +142,15 @@ def _is_form(token: Token, rule: Rule) -> bool:
     return Meaning.FORM in token.meanings and Meaning.FORM in rule.permits
 
 
-def _other_destination(store: Store, origin: str, context: Context) -> str:
-    """Return the destination of the context, or all where that is not an export from the origin that is named."""
+def _other_destination(
+    store: Store, rule: Rule, tokens: Sequence[Token], origin: str, context: Context
+) -> str:
+    """Return the destination of the context, or all where the question is about all exports.
+
+    It is also all where the export from the origin that is named to the destination of the context is not an export.
+    """
+    if rule.intent in _ABOUT_CONTROLS and names_all_exports(tokens):
+        return ALL
     if origin and not_an_export(store, origin, context.destination):
         return ALL
     return context.destination

@@ -1,6 +1,7 @@
 """The events of measures as a table; a row opens the document behind its event."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import Signal, Slot
 
@@ -11,7 +12,7 @@ from explorer.data.controls.event_texts import event_text
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.legal_records import LegalText
 from explorer.data.controls.legal_texts import texts_by_subject
-from explorer.data.controls.wording import marks, note_words, origins, shown_text
+from explorer.data.controls.wording import marks, note_words, origins, shown_text, wording_heading
 from explorer.data.records import Instrument, MeasureEvent
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
@@ -54,7 +55,7 @@ class EventsTable(LegalTable):
             LegalColumn(gettext("Document"), [self._document(e) for e in events], 5),
             LegalColumn(gettext("Part"), [Cell(clauses(e.measures)) for e in events], 5),
             LegalColumn(gettext("Note"), [Cell(note) for note in notes], 7, long=True),
-            LegalColumn(gettext("Official wording"), [self._wording(t) for t in found], 7, long=True),
+            LegalColumn(wording_heading(chain(*found)), [self._wording(t) for t in found], 7, long=True),
             LegalColumn(gettext("Wording from"), [Cell(origins(t)) for t in found], 3, long=True),
         )
         super().__init__(columns, name)

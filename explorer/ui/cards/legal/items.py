@@ -1,13 +1,14 @@
 """The items of a measure or document as a table, with their codes and official wording, and their limits."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.item_texts import code_texts, counts, described, limit_cells, no_annex
 from explorer.data.controls.legal_records import LegalText
 from explorer.data.controls.legal_texts import texts_by_subject, thresholds_by_item
-from explorer.data.controls.wording import copies, coverage, marks, origins, shown_text
+from explorer.data.controls.wording import copies, coverage, marks, origins, shown_text, wording_heading
 from explorer.data.records import Item
 from explorer.data.store import Store
 from explorer.language import gettext, paragraph
@@ -43,7 +44,7 @@ class ItemsTable(LegalTable):
             LegalColumn(
                 gettext("Item, in our words"), [Cell(described(i, with_codes=True)) for i in items], 8
             ),
-            LegalColumn(gettext("Official wording"), [self._wording(t) for t in found], 8, long=True),
+            LegalColumn(wording_heading(chain(*found)), [self._wording(t) for t in found], 8, long=True),
             LegalColumn(gettext("Wording from"), [self._origin(t) for t in found], 3, long=True),
             LegalColumn(gettext("Customs codes"), [self._codes(i) for i in items], 4),
         )

@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.controls.legal_records import LegalText
-from explorer.data.controls.wording import GAP, gap, mark, note_words, shown_text
+from explorer.data.controls.wording import GAP, gap, mark, note_words, shown_text, wording_heading
 from explorer.data.store import Store
 from explorer.language import gettext
 from explorer.palette import Theme
@@ -18,13 +18,13 @@ from explorer.ui.widgets.labels import label
 def wording_label(store: Store, texts: Sequence[LegalText], theme: Theme) -> QLabel:
     """Return passages of wording as a label; passages in a row that have the same origin share its line."""
     parts = []
-    for heading, passages in groupby(texts, key=lambda text: mark(store, text)):
+    for origin, passages in groupby(texts, key=lambda text: mark(store, text)):
         listed = list(passages)
         parts += [_passage(text, theme) for text in listed]
         notes = dict.fromkeys(filter(None, (note_words(store, text.note) for text in listed)))
-        parts.append(_muted("; ".join((heading, *notes)), theme))
+        parts.append(_muted("; ".join((origin, *notes)), theme))
     widget = label("".join(parts), rich=True)
-    widget.setAccessibleName(gettext("Official wording"))
+    widget.setAccessibleName(wording_heading(texts))
     return widget
 
 

@@ -12,6 +12,7 @@ from explorer.data.controls.documents import events_of, item_order
 from explorer.data.controls.legal_texts import texts_by_subject
 from explorer.data.controls.pauses import basis_words, lapse_words, start_words
 from explorer.data.controls.status import IN_FORCE, IN_PRINCIPLE, MeasureStatus
+from explorer.data.controls.wording import wording_heading
 from explorer.data.dates import show, with_dates_in_words
 from explorer.data.entries.concerned import entries_of_measures, entries_sentence
 from explorer.data.places import place_name
@@ -122,7 +123,7 @@ class MeasureCard(QWidget):
             self._column.addWidget(label(gettext("No official wording of this measure is on file."), "muted"))
             return
         theirs = stacked(
-            label(gettext("Official wording"), "heading"), wording_label(store, self._texts, theme)
+            label(wording_heading(self._texts), "heading"), wording_label(store, self._texts, theme)
         )
         self._column.addWidget(Columns((ours, 1), (theirs, 1), least=MIN_COLUMN))
 

@@ -85,7 +85,12 @@ def _pill_cell(status: MetalStatus) -> Cell:
     """Return the cell of a status: its pill, and below it the last day of the pause that it names."""
     text = status.pill
     if status.until is not None:
-        text = gettext("{status}\nuntil {day}").format(status=status.pill, day=show(status.until))
+        words = (
+            gettext("{status}\nuntil {day}")
+            if status.text_until is None
+            else gettext("{status}\nuntil {day} (after {text_until}, by a statement only)")
+        )
+        text = words.format(status=status.pill, day=show(status.until), text_until=show(status.text_until))
     return Cell(text, pill=status.pill_state)
 
 

@@ -31,7 +31,7 @@ class CodePanel(LinePanel):
         shared, verdict = self.shared, answer.verdict
         assert verdict is not None
         found = explanation_of(shared.store, verdict, shared.context)
-        causes = cause_lines(shared.store, verdict)
+        causes = cause_lines(shared.store, verdict, shared.context.as_of)
         return Explained(
             verdict_sentence(CodeText(answer.code, verdict.normalised), verdict),
             reason_page(causes) + explanation_page(shared.store, found, shared.theme),

@@ -80,7 +80,7 @@ class CodeNote(QWidget):
         refusal = not_an_export(shared.store, context.origin, context.destination)
         self.question.setText(question)
         self.sentence.setText(refusal or verdict_sentence(code, verdict))
-        causes = "" if refusal else "\n".join(cause_lines(shared.store, verdict))
+        causes = "" if refusal else "\n".join(cause_lines(shared.store, verdict, shared.context.as_of))
         self.causes.setText(causes)
         self.causes.setVisible(bool(causes))
         words, state = verdict_pill(verdict)

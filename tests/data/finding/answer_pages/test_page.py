@@ -203,3 +203,30 @@ def test_an_answer_that_no_view_shows_has_a_page(store: Store, question: str, ha
     assert found.answer is not None
     action = found.answer.action
     assert (action.question, action.asked) == ((question, DAY) if has_page else ("", None))
+
+
+def test_an_answer_on_a_status_names_the_measures_behind_it(store: Store) -> None:
+    """By measures.csv and measure_events.csv, Announcement 72 of 2025 pauses section 2 until 2026-11-27."""
+    content = page(store, "may gallium go to the US", day=date(2026, 10, 1))
+    found = {row[0]: row[1:] for row in texts(content)}
+    assert found["Announcement 23 of 2023"] == ["licence, all destinations", "in force", "", "gallium"]
+    assert found["Announcement 46 of 2024, section 2, first clause"] == [
+        "refusal in principle, the United States",
+        "paused until 27 Nov 2026",
+        "Announcement 72 of 2025",
+        "gallium",
+    ]
+    assert found["Announcement 46 of 2024, section 1"][:2] == ["ban, US military users", "in force"]
+    assert content.source_ids and "Announcement 72 of 2025" in as_text(content)
+
+
+def test_an_answer_for_all_destinations_names_the_measures_of_the_stricter_ones(store: Store) -> None:
+    content = page(store, "China bans all exports of gallium and germanium", "ALL", date(2026, 11, 28))
+    found = {row[0]: row[1:] for row in texts(content)}
+    assert found["Announcement 46 of 2024, section 2, first clause"] == [
+        "refusal in principle, the United States",
+        "in force (presumed)",
+        "Announcement 72 of 2025",
+        "gallium and germanium",
+    ]
+    assert page(store, "is gold controlled", "ALL").listing is None

@@ -101,7 +101,7 @@ def test_an_excerpt_has_its_gap_in_our_words(make_card):
 
 def test_items_without_wording_say_so(make_card):
     card = make_card("cn-1998-245", "rhenium")
-    assert "No official wording of the items is on file." in card.items_table.caption()
+    assert "No wording of the items is on file." in card.items_table.caption()
     assert row(card.items_table, "1C241")[1].endswith("(special form; does not affect the status)")
 
 

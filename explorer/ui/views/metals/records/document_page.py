@@ -14,7 +14,7 @@ from explorer.data.controls.document_texts import (
 )
 from explorer.data.controls.documents import Document, document
 from explorer.data.controls.headline import beyond
-from explorer.data.controls.wording import ADDRESS, PARTICULARS, TITLE
+from explorer.data.controls.wording import ADDRESS, PARTICULARS, TITLE, wording_heading
 from explorer.data.dates import show, with_dates_in_words
 from explorer.data.places import is_on_file, setting
 from explorer.data.terms import confidence_word, document_kind_label
@@ -185,7 +185,7 @@ class DocumentPage(RecordPage):
             self.add_card(gettext("Official wording"), label(text, "muted"), section=section)
             return
         wording = wording_label(shared.store, shown.wording, shared.theme)
-        card = self.add_card(gettext("Official wording"), wording, section=section)
+        card = self.add_card(wording_heading(shown.wording), wording, section=section)
         copy = link_button(gettext("Copy wording"))
         copy.clicked.connect(self._copy_wording)
         card.add_action(copy)
