@@ -9,7 +9,7 @@ from explorer.data.controls.pill import rule_pill
 from explorer.data.controls.wording import shown_text
 from explorer.data.finding.code_verdicts import verdict_pill
 from explorer.data.metal_names import short_name
-from explorer.data.records import Item
+from explorer.data.records import Item, Measure
 from explorer.data.store import Store
 from explorer.data.words import measure_name
 from explorer.errors import quoted
@@ -64,7 +64,23 @@ def _waiting(verdict: Verdict) -> Cause | None:
 
 def item_and_measure(store: Store, cause: Cause) -> str:
     """Return the number of the item, the measure, metal and our description, for a line with little room."""
-    item, measure = cause.item, measure_name(cause.entry.measure)
+    return _item_and_measure(store, cause.item, cause.entry.measure)
+
+
+def described_item(store: Store, item: Item) -> str:
+    """Return an item that names a code only in its description, as `item_and_measure` does."""
+    return _item_and_measure(store, item, store.measures[item.measure_id])
+
+
+def described_sentences(store: Store, verdict: Verdict) -> Iterator[str]:
+    """Yield the items that name a code only in their description, with the measure and the metal."""
+    for item in verdict.described:
+        text = gettext("No item lists {code}, but the description of this one names it: {item}.")
+        yield text.format(code=verdict.code, item=described_item(store, item))
+
+
+def _item_and_measure(store: Store, item: Item, on: Measure) -> str:
+    measure = measure_name(on)
     fields = {
         "number": item.printed_number,
         "measure": measure,
