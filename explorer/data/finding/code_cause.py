@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explorer.data.context import Context
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
 from explorer.data.controls.legal_texts import texts_by_subject
+from explorer.data.controls.parties import military_rules
 from explorer.data.controls.pill import rule_pill
 from explorer.data.controls.wording import shown_text
 from explorer.data.finding.code_verdicts import verdict_pill
 from explorer.data.metal_names import short_name
+from explorer.data.places import place_name
 from explorer.data.records import Item, Measure
 from explorer.data.store import Store
-from explorer.data.words import measure_name
+from explorer.data.words import measure_kind, measure_name, state_word
 from explorer.errors import quoted
 from explorer.language import gettext
 
@@ -118,6 +121,25 @@ def cause_lines(store: Store, verdict: Verdict) -> Iterator[str]:
             metal=short_name(store.metal(item.metal_id)),
             wording=quoted(wording or item.description, LONGEST_WORDING),
         )
+
+
+def military_line(store: Store, verdict: Verdict, context: Context) -> str:
+    """Return the rules for the military users of the destination alone, empty without any."""
+    metal_ids = (match.item.metal_id for match in verdict.matches)
+    found = {s.measure.measure_id: s for s, _ in military_rules(store, metal_ids, context)}
+    rules = [
+        gettext("{kind}, to {destination}, {state} ({measure})").format(
+            kind=measure_kind(status.measure),
+            destination=place_name(store, status.measure.destination),
+            state=state_word(status),
+            measure=measure_name(status.measure),
+        )
+        for status in found.values()
+    ]
+    if not rules:
+        return ""
+    text = gettext("For military users only (not counted in the verdict): {rules}")
+    return text.format(rules="; ".join(rules))
 
 
 def _wording(store: Store, item: Item) -> str:
