@@ -71,7 +71,7 @@ def run(args: Namespace) -> int:
         if args.pdf is not None:
             return write_statement(args, store, checker, context)
         if args.file is not None:
-            return run_file(args, checker, context, beyond(store, context.as_of))
+            return run_file(args, store, checker, context, beyond(store, context.as_of))
         verdicts, rejected = _check_all(checker, args.codes)
         if args.json:
             is_beyond = bool(beyond(store, context.as_of))

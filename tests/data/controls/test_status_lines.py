@@ -161,7 +161,12 @@ def test_a_narrow_line_keeps_its_days(store: Store, metal: str, on: str, to: str
             "DEU",
             "Paused until 10 Jan 2027 by a statement only: another licence requirement; 1 more (see Controls).",
         ),
-        ("holmium", "2026-11-27", "DEU", "Paused until 10 Jan 2027 by a statement only: the licence requirement."),
+        (
+            "holmium",
+            "2026-11-27",
+            "DEU",
+            "Paused until 10 Jan 2027 by a statement only: the licence requirement.",
+        ),
         ("holmium", "2026-10-20", "DEU", "The licence requirement is paused until 10 Jan 2027."),
         (
             "gallium",
