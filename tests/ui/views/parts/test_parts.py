@@ -169,7 +169,7 @@ def test_another_day_to_compare_with_can_be_chosen(motors, workspace, qtbot):
     assert texts(page.changed) == [] and page.choices.since.day() == CHECKED
     workspace.state.set_context(day=date(2026, 1, 1))
     qtbot.waitUntil(lambda: is_done(page))
-    assert "is after the last day, 1 Jan 2026." in page.summary.heading.text()
+    assert "after the as-of date, 1 Jan 2026." in page.summary.heading.text()
     assert (not page.save.isVisible() and not page.export_content()) or page.csv()
 
 
