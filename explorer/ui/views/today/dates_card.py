@@ -106,7 +106,7 @@ class DatesCard(Card):
     def _row(self, entry: DatedChange) -> list[Cell]:
         store, found = self._shared.store, self._found
         assert found is not None
-        # A rule on named companies names no metal; its own name tells two documents of the same day apart.
+        # A rule on named companies has no metal; its own name distinguishes two documents of the same day.
         names = [plain_name(store.metal(metal_id)) for metal_id in entry.metal_ids]
         names = names or [measure_name(measure) for measure in entry.measures]
         sources = tuple(dict.fromkeys(i for measure in entry.measures for i in measure.source_ids))
