@@ -16,6 +16,7 @@ from explorer.data.controls.codes import CodeChecker, Match, RelatedMeasure, Ver
 from explorer.data.controls.headline import beyond
 from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
 from explorer.data.controls.parties import catch_all_sentence
+from explorer.data.finding.code_cause import described_sentences
 from explorer.data.finding.code_explanation import RuleText, joint_explanation
 from explorer.data.finding.code_explanation_text import rule_line
 from explorer.data.finding.code_record import paused_until, verdict_dict
@@ -70,7 +71,7 @@ def run(args: Namespace) -> int:
         if args.pdf is not None:
             return write_statement(args, store, checker, context)
         if args.file is not None:
-            return run_file(args, checker, context, beyond(store, context.as_of))
+            return run_file(args, store, checker, context, beyond(store, context.as_of))
         verdicts, rejected = _check_all(checker, args.codes)
         if args.json:
             is_beyond = bool(beyond(store, context.as_of))
@@ -130,6 +131,7 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     if limits:
         parts += ["", gettext("Limits (goods outside a limit are not covered by that item):"), *limits]
     parts += ["", gettext(REMINDER)]
+    parts += dict.fromkeys(sentence for v in verdicts for sentence in described_sentences(store, v))
     rules = dict.fromkeys(v.catch_all.measure for v in verdicts if v.catch_all is not None)
     parts += [catch_all_sentence(measure) for measure in rules]
     if beyond(store, context.as_of):

@@ -23,6 +23,7 @@ def test_json_is_a_list_of_verdicts(run: Run) -> None:
         "your_entry",
         "matches",
         "catch_all",
+        "described_in",
         "military_users_only",
         "beyond_verified",
     ]

@@ -27,10 +27,12 @@ ADDED = [
     "measures",
     "states",
     "also",
+    "military_users_only",
+    "described_in",
+    "beyond_verified",
     "as_of",
     "origin",
     "destination",
-    "beyond_verified",
 ]
 
 
@@ -62,6 +64,9 @@ def test_csv_keeps_the_columns_and_adds_its_own(run: Run, parts: Path) -> None:
     assert (first["verdict"], first["headline"], first["metals"]) == ("LISTED", "licence", "gallium")
     assert first["states"] == "cn-2023-23: in force"
     assert "cn-2024-46-2a: prohibition USA paused until 2026-11-27" in first["also"]
+    assert first["military_users_only"].startswith("cn-2024-46-1: prohibition USA-MIL in force")
+    assert second["military_users_only"] == ""
+    assert (second["as_of"], second["origin"], second["destination"]) == ("2026-11-24", "CHN", "USA")
     assert (second["verdict"], second["headline"], second["note"]) == ("NO REFERENCE CODE ON FILE", "", "镓")
 
 
@@ -100,7 +105,7 @@ def test_the_file_can_be_replaced_by_its_answers(run: Run, parts: Path) -> None:
     assert len(rows(parts.read_text("utf-8"))) == 2
     assert run("check", "--file", parts, "--column", "code", *ON).out.startswith(
         "part,code,note,verdict,headline,strictness,presumed,your_entry,metals,control_codes,measures,states,"
-        "also,as_of,origin,destination,beyond_verified,checked_verdict"
+        "also,military_users_only,described_in,beyond_verified,as_of,origin,destination,checked_verdict"
     )
 
 

@@ -19,6 +19,7 @@ from explorer.data.reading.csv_records import Record
 from explorer.data.reading.list_table import ERROR, LINE, added_name, distinct_names
 from explorer.data.reading.tables import MOST_BYTES
 from explorer.data.reading.xlsx_rows import SIGNATURE
+from explorer.data.store import Store
 from explorer.data.writing.csv_file import CsvWriter
 from explorer.data.writing.xlsx_file import Column, xlsx_bytes
 from explorer.errors import KnownError
@@ -28,7 +29,7 @@ from explorer.language import gettext, ngettext
 PROGRESS_EVERY = 2_000
 
 
-def run(args: Namespace, checker: CodeChecker, context: Context, warning: str) -> int:
+def run(args: Namespace, store: Store, checker: CodeChecker, context: Context, warning: str) -> int:
     """Check a file; return 2 where a row can't be checked, else 0 where a code is on file and 1 where none is.
 
     `warning` says which days the data do not cover, empty where they cover the as-of date.
@@ -39,7 +40,7 @@ def run(args: Namespace, checker: CodeChecker, context: Context, warning: str) -
     with _opened(path) as raw:
         table = _table(raw, path, args)
         form = args.format or _format_of(args.output)
-        job = _Job(table, checker, context, as_json=form == "jsonl", is_beyond=bool(warning))
+        job = _Job(store, table, checker, context, as_json=form == "jsonl", is_beyond=bool(warning))
         if form == "xlsx":
             if args.output is None:
                 raise KnownError(gettext("XLSX output needs a file: add -o FILE.xlsx."))
@@ -100,6 +101,7 @@ class _Job:
 
     def __init__(
         self,
+        store: Store,
         table: CodeTable | SheetTable,
         checker: CodeChecker,
         context: Context,
@@ -107,7 +109,7 @@ class _Job:
         as_json: bool,
         is_beyond: bool,
     ) -> None:
-        self._table, self._checker, self._context = table, checker, context
+        self._store, self._table, self._checker, self._context = store, table, checker, context
         self._as_json, self._is_beyond = as_json, is_beyond
         self.encoding_out = "utf-8-sig" if table.has_mark and not as_json else "utf-8"
         self._answers: dict[tuple[object, ...], Cells] = {}
@@ -199,7 +201,8 @@ class _Job:
         key = verdict.shared_key
         answer = self._answers.get(key)
         if answer is None:
-            answer = self._answers[key] = added_cells(verdict, self._context, is_beyond=self._is_beyond)
+            answer = added_cells(self._store, verdict, self._context, is_beyond=self._is_beyond)
+            self._answers[key] = answer
         return answer
 
     def _report(self, record: Record, fault: str) -> None:

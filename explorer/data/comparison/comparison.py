@@ -79,6 +79,8 @@ def _caution(store: Store, context: Context, figure: str) -> str:
 
 def _notes(store: Store, context: Context, figure: str) -> Iterator[str]:
     """Yield what a figure is of, and how it is to be read."""
+    if figure == BUYER and caution_of(store, context, BUYER):
+        return  # the caution says why there are no figures to explain
     if figure in _EXPLAINED:
         text = gettext("{figure}: {caption}.")
         yield text.format(figure=figure_name(figure), caption=caption_of(store, context, figure))

@@ -20,6 +20,7 @@ from typing import Any
 from explorer.data.context import Context
 from explorer.data.controls import status
 from explorer.data.controls.code_text import normalise
+from explorer.data.controls.described_codes import described_codes, described_in
 from explorer.data.controls.verdict_names import ANNOUNCED as ANNOUNCED
 from explorer.data.controls.verdict_names import LISTED as LISTED
 from explorer.data.controls.verdict_names import NO_CODE as NO_CODE
@@ -106,8 +107,9 @@ class Verdict:
     `strictness` is `in_principle` where everything of that kind only refuses in principle, `presumed` whether
     everything of that kind is. `waiting` is the strictest measure above what is in force that is paused, else
     announced, after the match that it applies to. `catch_all` is the rule in force for goods on no list, given where
-    no code is on file. `your_entry` is whether the verdict would be another one without the entries of the user, or
-    would name another measure that waits.
+    no code is on file; `described` are the items that name the code only in their description, given there too.
+    `your_entry` is whether the verdict would be another one without the entries of the user, or would name another
+    measure that waits.
     """
 
     code: str
@@ -120,11 +122,12 @@ class Verdict:
     waiting: Waiting | None = None
     catch_all: RelatedMeasure | None = None
     your_entry: bool = False
+    described: tuple[Item, ...] = ()
 
     @property
     def shared_key(self) -> tuple[object, ...]:
         """What is the same for all verdicts of one checker that differ in nothing but the code."""
-        return id(self.matches), self.verdict, self.your_entry
+        return id(self.matches), self.verdict, self.your_entry, *(item.item_id for item in self.described)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the verdict as plain values for JSON."""
@@ -138,6 +141,7 @@ class Verdict:
             "your_entry": self.your_entry,
             "matches": [m.as_dict() for m in self.matches],
             "catch_all": self.catch_all.as_dict() if self.catch_all else None,
+            "described_in": [item.item_id for item in self.described],
         }
 
 
@@ -172,6 +176,7 @@ class CodeChecker:
         self._by_id = {m.measure.measure_id: m for m in _related_measures(measures, context)}
         unlisted = (a for a in self._by_id.values() if a.measure.reach == "unlisted")
         self._catch_all = next((a for a in unlisted if a.state == status.IN_FORCE), None)
+        self._described = described_codes(item for item in items if item.measure_id in self._by_id)
         self._listed = [a for a in self._by_id.values() if a.measure.reach == "listed"]
         self._related: dict[tuple[str, str, bool], tuple[RelatedMeasure, ...]] = {}
         equal: dict[str, list[Match]] = defaultdict(list)
@@ -222,6 +227,7 @@ class CodeChecker:
             shared.matches,
             shared.waiting,
             catch_all,
+            described=() if shared.matches else described_in(self._described, normalised),
         )
 
     def _possible_for(self, prefix: str) -> _CodeVerdict:

@@ -21,7 +21,12 @@ from explorer.data.controls.scopes import joined
 from explorer.data.controls.status import strictness
 from explorer.data.controls.stricter_destinations import waiting_destinations
 from explorer.data.controls.term_ends import end_sentences
-from explorer.data.controls.waiting import days_sentence, group_sentences, short_sentence
+from explorer.data.controls.waiting import (
+    days_sentence,
+    group_sentences,
+    named_days_sentence,
+    short_sentence,
+)
 from explorer.data.dates import first_day, show
 from explorer.data.entries.concerned import entries_on, entries_sentence
 from explorer.data.places import not_an_export, place_name
@@ -157,7 +162,7 @@ def _next(store: Store, result: Answer) -> StatusLine:
     if before:
         versions.append(gettext("Presumed: no notice confirms it."))
     elif result.waiting:
-        versions.append(days_sentence(result, result.waiting[0]))
+        versions += [named_days_sentence(result, result.waiting[0]), days_sentence(result, result.waiting[0])]
     first = result.waiting[0] if result.waiting and not before else None
     is_soon = first is not None and first.starts_on is not None and (first.starts_on - on).days <= SOON
     kind = first.measures[0].measure.kind if first is not None and is_soon else ""

@@ -105,6 +105,33 @@ def _short_sentence(result: Answer, group: Waiting) -> str:
     return gettext(several).format(rules="; ".join(r.text for r in rules), **fields)
 
 
+def named_days_sentence(result: Answer, group: Waiting) -> str:
+    """Return the days with the rule that is paused or announced but without its goods; the first one of several."""
+    return paragraph((_named_days_sentence(result, group), entry_note(group.measures)))
+
+
+def _named_days_sentence(result: Answer, group: Waiting) -> str:
+    if group.state != SUSPENDED or group.until is None:
+        return _days_sentence(result, group)
+    fields = {"rules": _names(_rules(result, group)), "day": show(group.until)}
+    if group.measures[0].presumed:
+        return gettext("Paused until {day} by a statement only: {rules}.").format(**fields)
+    if group.starts_on is not None and (group.starts_on - result.status.context.as_of).days <= SOON:
+        text = gettext("Paused until {day}, in force from {start} unless extended: {rules}.")
+        return text.format(start=show(group.starts_on), **fields)
+    return gettext("Paused until {day}: {rules}.").format(**fields)
+
+
+def _names(rules: list[_Rule]) -> str:
+    """Return the first rule by its name, and how many more there are."""
+    first, more = rules[0], len(rules) - 1
+    name = gettext(_RULES[first.order, _ALONE]).format(rule=first.rule)
+    if not more:
+        return name
+    text = ngettext("{rule}; {count} more (see Controls)", "{rule}; {count} more (see Controls)", more)
+    return text.format(rule=name, count=more)
+
+
 def days_sentence(result: Answer, group: Waiting) -> str:
     """Return the days of what is paused or announced alone, for a line with little room."""
     return paragraph((_days_sentence(result, group), entry_note(group.measures)))

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from explorer.data.context import Context
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
 from explorer.data.controls.legal_texts import texts_by_subject
+from explorer.data.controls.parties import military_rules
 from explorer.data.controls.pill import rule_pill
 from explorer.data.controls.state_changes import document_of, latest_pause
 from explorer.data.controls.status import SUSPENDED
@@ -13,9 +15,10 @@ from explorer.data.controls.wording import shown_text
 from explorer.data.dates import show
 from explorer.data.finding.code_verdicts import verdict_pill
 from explorer.data.metal_names import short_name
-from explorer.data.records import Item
+from explorer.data.places import place_name
+from explorer.data.records import Item, Measure
 from explorer.data.store import Store
-from explorer.data.words import instrument_name, measure_name
+from explorer.data.words import instrument_name, measure_kind, measure_name, state_word
 from explorer.errors import quoted
 from explorer.language import gettext
 
@@ -68,7 +71,23 @@ def _waiting(verdict: Verdict) -> Cause | None:
 
 def item_and_measure(store: Store, cause: Cause) -> str:
     """Return the number of the item, the measure, metal and our description, for a line with little room."""
-    item, measure = cause.item, measure_name(cause.entry.measure)
+    return _item_and_measure(store, cause.item, cause.entry.measure)
+
+
+def described_item(store: Store, item: Item) -> str:
+    """Return an item that names a code only in its description, as `item_and_measure` does."""
+    return _item_and_measure(store, item, store.measures[item.measure_id])
+
+
+def described_sentences(store: Store, verdict: Verdict) -> Iterator[str]:
+    """Yield the items that name a code only in their description, with the measure and the metal."""
+    for item in verdict.described:
+        text = gettext("No item lists {code}, but the description of this one names it: {item}.")
+        yield text.format(code=verdict.code, item=described_item(store, item))
+
+
+def _item_and_measure(store: Store, item: Item, on: Measure) -> str:
+    measure = measure_name(on)
     fields = {
         "number": item.printed_number,
         "measure": measure,
@@ -124,6 +143,25 @@ def _measure_text(store: Store, entry: _Entry, as_of: date) -> str:
     )
     document = instrument_name(document_of(store, entry.measure, pause))
     return text.format(measure=name, day=show(pause.until), document=document)
+
+
+def military_line(store: Store, verdict: Verdict, context: Context) -> str:
+    """Return the rules for the military users of the destination alone, empty without any."""
+    metal_ids = (match.item.metal_id for match in verdict.matches)
+    found = {s.measure.measure_id: s for s, _ in military_rules(store, metal_ids, context)}
+    rules = [
+        gettext("{kind}, to {destination}, {state} ({measure})").format(
+            kind=measure_kind(status.measure),
+            destination=place_name(store, status.measure.destination),
+            state=state_word(status),
+            measure=measure_name(status.measure),
+        )
+        for status in found.values()
+    ]
+    if not rules:
+        return ""
+    text = gettext("For military users only (not counted in the verdict): {rules}")
+    return text.format(rules="; ".join(rules))
 
 
 def _wording(store: Store, item: Item) -> str:

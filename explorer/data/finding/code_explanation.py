@@ -16,6 +16,7 @@ from explorer.data.controls.pill import measure_tone
 from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus, State, matches, state_on
 from explorer.data.controls.wording import is_official, origins, shown_text
 from explorer.data.dates import LAST_YEAR, show
+from explorer.data.finding.code_cause import described_sentences
 from explorer.data.finding.code_record import paused_until
 from explorer.data.metal_names import short_name
 from explorer.data.overview.dates import DatedChange, changes_by_rule, without_consequences
@@ -87,10 +88,12 @@ def explanation_of(store: Store, verdict: Verdict, context: Context) -> Explanat
 
 def joint_explanation(store: Store, verdicts: Iterable[Verdict], context: Context) -> Explanation:
     """Return one explanation of several verdicts, with each item and measure once."""
+    verdicts = tuple(verdicts)
     found = {id(verdict.matches): verdict for verdict in verdicts}
     matches = [match for verdict in found.values() for match in verdict.matches]
     catch_all = next((v.catch_all for v in found.values() if v.catch_all is not None), None)
-    cautions = [_reference_only(), *context_cautions(store, context)]
+    cautions = [*dict.fromkeys(text for v in verdicts for text in described_sentences(store, v))]
+    cautions += [_reference_only(), *context_cautions(store, context)]
     cautions += [catch_all_sentence(catch_all.measure)] if catch_all is not None else []
     return _explained(store, matches, context, tuple(cautions))
 
@@ -208,6 +211,7 @@ def _change(entry: DatedChange) -> str:
 
 
 def _cautions(store: Store, verdict: Verdict, context: Context) -> Iterator[str]:
+    yield from described_sentences(store, verdict)
     if verdict.verdict == NO_CODE:
         yield gettext(
             "No item on file names this code. This does not mean “free to export”: goods are controlled "

@@ -24,20 +24,23 @@ ADDED = (
     "measures",
     "states",
     "also",
+    "military_users_only",
+    "described_in",
+    "beyond_verified",
     "as_of",
     "origin",
     "destination",
-    "beyond_verified",
 )
 # The words for states in the answers, the same in every language.
 _STATES = {ANNOUNCED: "announced", IN_FORCE: "in force", SUSPENDED: "paused", ENDED: "ended"}
 Cells = dict[str, list[str] | str]
 
 
-def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells:
+def added_cells(store: Store, verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells:
     """Return the cells that are added to a row; those with several values are lists.
 
-    `is_beyond` is whether the as-of date is later than the last day checked.
+    The question is among them, so that a file says by itself for which day and route its verdicts are. `is_beyond` is
+    whether the as-of date is later than the last day checked.
     """
 
     def distinct(values: Iterator[str | None]) -> list[str]:
@@ -46,6 +49,7 @@ def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells
     matches = verdict.matches
     others = [a for m in matches for a in m.related]
     others += [verdict.catch_all] if verdict.catch_all is not None else []
+    military = _military_rules(store, verdict, context)
     return {
         "verdict": verdict.verdict,
         "headline": verdict.headline or "",
@@ -56,25 +60,30 @@ def added_cells(verdict: Verdict, context: Context, *, is_beyond: bool) -> Cells
         "control_codes": distinct(code for m in matches for code in m.item.control_codes),
         "measures": distinct(m.measure.measure_id for m in matches),
         "states": distinct(f"{m.measure.measure_id}: {_state(m, context)}" for m in matches),
-        "also": distinct(
-            f"{a.measure.measure_id}: {a.measure.kind} {a.measure.destination} {_state(a, context)}"
-            for a in others
-        ),
+        "also": distinct(_rule(other, context) for other in others),
+        "military_users_only": distinct(_rule(rule, context) for rule in military),
+        "described_in": [item.item_id for item in verdict.described],
+        "beyond_verified": yes_no(is_beyond),
         "as_of": context.as_of.isoformat(),
         "origin": context.origin,
         "destination": context.destination,
-        "beyond_verified": yes_no(is_beyond),
     }
 
 
 def verdict_dict(store: Store, verdict: Verdict, context: Context) -> dict[str, Any]:
     """Return a verdict as plain values for JSON, with the rules for military users, which it does not count."""
+    rules = _military_rules(store, verdict, context)
+    military = [{**rule.as_dict(), "metals": named} for rule, named in rules.items()]
+    return {**verdict.as_dict(), "military_users_only": military}
+
+
+def _military_rules(store: Store, verdict: Verdict, context: Context) -> dict[RelatedMeasure, list[str]]:
+    """Return the rules for the military users of the destination alone, each with the metals that it names."""
     metals: dict[RelatedMeasure, list[str]] = {}
     for found, metal_id in military_rules(store, (m.item.metal_id for m in verdict.matches), context):
         rule = RelatedMeasure(found.measure, found.state, found.presumed, found.your_entry)
         metals.setdefault(rule, []).append(metal_id)
-    military = [{**rule.as_dict(), "metals": named} for rule, named in metals.items()]
-    return {**verdict.as_dict(), "military_users_only": military}
+    return metals
 
 
 def joined(value: list[str] | str) -> str:
@@ -94,7 +103,7 @@ def header(codes: CodeList) -> list[str]:
 
 
 def rows(
-    codes: CodeList, lines: Sequence[CheckedLine], context: Context, *, is_beyond: bool
+    store: Store, codes: CodeList, lines: Sequence[CheckedLine], context: Context, *, is_beyond: bool
 ) -> Iterator[list[str]]:
     """Yield the rows under the header."""
     answers: dict[tuple[object, ...], list[str]] = {}  # many lines share one
@@ -105,11 +114,22 @@ def rows(
             return [""] * len(ADDED)
         key = verdict.shared_key
         if key not in answers:
-            cells = added_cells(verdict, context, is_beyond=is_beyond)
+            cells = added_cells(store, verdict, context, is_beyond=is_beyond)
             answers[key] = [*map(joined, cells.values())]
         return answers[key]
 
     return list_table.rows(codes, ((c.line, added(c), c.fault) for c in lines))
+
+
+def stem(context: Context) -> str:
+    """Return the name of a file without its suffix: `codes-CHN-USA-2026-11-24`."""
+    return f"codes-{context.origin}-{context.destination}-{context.as_of.isoformat()}"
+
+
+def _rule(rule: RelatedMeasure, context: Context) -> str:
+    """Return a measure that is not that of the item: `cn-2025-89: trade_licence ALL in force`."""
+    measure = rule.measure
+    return f"{measure.measure_id}: {measure.kind} {measure.destination} {_state(rule, context)}"
 
 
 def _state(match: Match | RelatedMeasure, context: Context) -> str:

@@ -13,7 +13,7 @@ from explorer.data.controls.codes import (
 )
 from explorer.data.controls.pill import rule_pill
 from explorer.data.controls.status import IN_FORCE
-from explorer.data.finding.code_cause import Cause, causes, item_and_measure
+from explorer.data.finding.code_cause import Cause, causes, described_item, item_and_measure
 from explorer.data.finding.code_check import UNREADABLE, CheckedLine, group_name
 from explorer.data.finding.code_verdicts import verdict_pill, verdict_words
 from explorer.data.store import Store
@@ -63,6 +63,9 @@ def _item(store: Store, verdict: Verdict) -> str:
     Where no item matches, say that the wording decides.
     """
     items = list(dict.fromkeys(match.item for match in verdict.matches))
+    if verdict.described:
+        text = gettext("Named only in the description of an item: {item}")
+        return text.format(item=described_item(store, verdict.described[0]))
     if not items:
         return gettext("No item on file names this code; the wording of the items decides.")
     found = causes(verdict)

@@ -14,7 +14,7 @@ from explorer.data.records import Item
 from explorer.data.store import Store
 from explorer.data.words import kind_word, measure_state, with_marks
 from explorer.errors import KnownError
-from explorer.language import gettext, ngettext
+from explorer.language import gettext, list_of, ngettext
 
 SHORTEST, LONGEST = 4, 10
 _KEPT = 4
@@ -130,6 +130,12 @@ def matching_item(store: Store, code: str, metal_id: str, context: Context) -> I
 def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
     """Return a verdict in a sentence: the word, what applies to the goods, and how sure that is."""
     name, shown = code.text, with_marks(verdict.verdict, presumed=False, your_entry=verdict.your_entry)
+    if verdict.described:
+        text = gettext(
+            "{code}: {verdict}. The description of {items} names it, so the goods may be controlled: the wording of "
+            "the items decides."
+        )
+        return text.format(code=name, verdict=shown, items=described_items(verdict))
     if verdict.verdict == NO_CODE:
         text = gettext(
             "{code}: {verdict}. The goods may still be controlled: the wording of the items decides."
@@ -155,6 +161,11 @@ def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
         "decides."
     )
     return text.format(code=name, verdict=verdict.verdict, rule=applies(verdict))
+
+
+def described_items(verdict: Verdict) -> str:
+    """Return the numbers of the items that name a code only in their description."""
+    return list_of([item.printed_number or gettext("an item") for item in verdict.described])
 
 
 def verdict_words(verdict: InForce) -> str:

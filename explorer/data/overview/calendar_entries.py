@@ -17,11 +17,12 @@ from explorer.language import gettext, list_of
 def dates_as_calendar(store: Store, entries: Iterable[DatedChange]) -> bytes:
     """Return dates as a calendar file of the edition."""
     edition = store.edition
-    found = (_entry(store, entry) for entry in entries)
+    found = (calendar_entry(store, entry) for entry in entries)
     return calendar_file(found, edition.data_version, first_day(edition.verified_to))
 
 
-def _entry(store: Store, entry: DatedChange) -> CalendarEntry:
+def calendar_entry(store: Store, entry: DatedChange) -> CalendarEntry:
+    """Return a date as an entry."""
     ids = sorted(measure.measure_id for measure in entry.measures)
     key = "|".join((entry.day.isoformat(), entry.kind, entry.document.instrument_id, *ids))
     summary = gettext("{change} ({places})").format(change=entry.words, places=list_of(entry.places))

@@ -152,7 +152,7 @@ class _AllDates:
         """Return all dates for a destination or its military users, in the order of time."""
         if destination not in self._dates:
             store = self._store
-            concerned = [m for m in store.measures.values() if _concerns(store, m, destination)]
+            concerned = [m for m in store.measures.values() if concerns(store, m, destination)]
             self._dates[destination] = _grouped(store, concerned, date.min, date.max, _place_of_rule)
         return self._dates[destination]
 
@@ -207,7 +207,7 @@ def without_consequences(entries: Iterable[DatedChange]) -> tuple[DatedChange, .
     )
 
 
-def _concerns(store: Store, measure: Measure, destination: str) -> bool:
+def concerns(store: Store, measure: Measure, destination: str) -> bool:
     """Return whether a measure applies to exports to a destination; purchasing rules concern every one."""
     origin = measure.jurisdiction
     if applies(measure, Context(date.max, origin, destination)) == APPLIES_NOT:

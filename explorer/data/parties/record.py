@@ -113,6 +113,11 @@ def _listing_dict(dated: DatedListing, context: Context, links: _Links) -> dict[
     }
 
 
+def stem(context: Context) -> str:
+    """Return the name of a file without its suffix: `names-CHN-2026-11-24`."""
+    return f"names-{context.origin}-{context.as_of.isoformat()}"
+
+
 def header(names: NameList) -> list[str]:
     """Return the number of the line, the columns of the list, the added columns, and the reason without a verdict."""
     return list_table.header(names, ADDED)

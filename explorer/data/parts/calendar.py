@@ -1,11 +1,14 @@
-"""The days on which verdicts of parts lists will change, as entries of a calendar file."""
+"""The days on which verdicts of parts lists or measures on their lines will change, as entries of a calendar file."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from explorer.data.dates import first_day, show
 from explorer.data.numbers import exact
+from explorer.data.overview.calendar_entries import calendar_entry
+from explorer.data.parts.measure_dates import measure_dates
 from explorer.data.parts.records import LineChange, PartsResult
 from explorer.data.parts.texts import change_words, places_text, reason_lines
 from explorer.data.store import Store
@@ -17,9 +20,16 @@ MOST_LINES = 50
 
 
 def parts_as_calendar(store: Store, results: Iterable[PartsResult]) -> bytes:
-    """Return the changes ahead as a calendar file of the edition: one entry for each list and day."""
+    """Return what lies ahead as a calendar file of the edition.
+
+    There is one entry for each list and day on which verdicts change, and one for each date of measures on its lines.
+    """
     edition = store.edition
-    entries = (entry for result in results for entry in _entries(store, result))
+    entries = (
+        entry
+        for result in results
+        for entry in (*_entries(store, result), *_entries_of_measures(store, result))
+    )
     return calendar_file(
         sorted(entries, key=lambda entry: entry.day), edition.data_version, first_day(edition.verified_to)
     )
@@ -44,6 +54,21 @@ def _entries(store: Store, result: PartsResult) -> Iterator[CalendarEntry]:
         )
         key = f"parts|{result.parts.list_id}|{day.isoformat()}"
         yield CalendarEntry(key, day, summary, "\n".join(_description(store, result, changes)))
+
+
+def _entries_of_measures(store: Store, result: PartsResult) -> Iterator[CalendarEntry]:
+    name = result.parts.facts.name
+    for found in measure_dates(store, result):
+        entry, count = calendar_entry(store, found.change), len(found.lines)
+        text = ngettext("Line of the list: {lines}", "Lines of the list: {lines}", count)
+        numbers = ", ".join(map(exact, found.lines[:MOST_LINES]))
+        parts = [text.format(lines=numbers)]
+        if count > MOST_LINES:
+            more = ngettext("{count} more line", "{count} more lines", count - MOST_LINES)
+            parts.append(more.format(count=exact(count - MOST_LINES)))
+        summary = gettext("{name}: {change}").format(name=name, change=entry.summary)
+        key = f"parts|{result.parts.list_id}|{entry.key}"
+        yield replace(entry, key=key, summary=summary, description="\n".join((*parts, entry.description)))
 
 
 def _description(store: Store, result: PartsResult, changes: Sequence[LineChange]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.ui.widgets.field_error import FieldError
+from explorer.ui.widgets.focus import focus_and_select
 
 MARGIN = 40
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -98,6 +99,11 @@ class PlaceBox(QComboBox):
     def shown_name(self) -> str:
         """Return the name of the applied place."""
         return self.itemText(self.findData(self._shown))
+
+    @Slot()
+    def focus_and_select(self) -> None:
+        """Focus the field and select its text, also where it has the focus and an invalid text."""
+        focus_and_select(self._edit)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all when the focus arrives by keyboard, so that typing replaces the place."""

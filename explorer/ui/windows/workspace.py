@@ -268,7 +268,7 @@ class Workspace(QWidget):
             **{f"view_{view}": partial(self.moves.open_view, view) for view in VIEWS},
             "my_parts": partial(self.moves.open_view, PARTS_VIEW),
             "as_of": partial(focus_and_select, self.top.day),
-            "destination": self.top.destination.setFocus,
+            "destination": self.top.destination.focus_and_select,
             "back": self.history.go_back,
             "forward": self.history.go_forward,
             **{f"tab_{tab}": partial(self.moves.go_to_tab, number) for number, tab in enumerate(TABS)},

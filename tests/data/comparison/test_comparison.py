@@ -95,6 +95,16 @@ def test_without_a_buyer_all_are_unknown_for_one_reason(store):
     assert not found.is_known
 
 
+def test_figures_that_a_caution_rules_out_are_not_explained(store):
+    notes = comparison(store, Context(TODAY.as_of, "CHN", "ALL"), METALS, ("buyer",)).notes
+    assert not any("imports by" in note or note.startswith("Buyer") for note in notes)
+    of_germany = comparison(store, Context(TODAY.as_of, "CHN", "DEU"), METALS, ("buyer",)).notes
+    assert (
+        "Buyer's dependence: share of China in imports by Germany, latest reliable year of each metal."
+        in of_germany
+    )
+
+
 def test_a_cell_has_value_flags_date_form_and_source(found):
     share, survey = found.values["share"]["gallium"], "USGS Mineral Commodity Summaries 2026"
     form = "99\u202f% (estimated)\n2025, primary output, low-purity gallium"

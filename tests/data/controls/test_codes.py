@@ -237,6 +237,7 @@ def test_nothing_found_as_dict(store: Store) -> None:
             "presumed": False,
             "your_entry": False,
         },
+        "described_in": [],
     }
     assert ask(store, "010121", "2024-11-30").as_dict()["catch_all"] is None
 
@@ -497,3 +498,24 @@ def test_a_number_with_letters_attached_is_not_a_code(text: str) -> None:
 def test_several_codes_in_one_text_are_rejected() -> None:
     with pytest.raises(KnownError, match="one code at a time"):
         normalise("1E004;1E101.b")
+
+
+# codes that only a description names
+
+
+@pytest.mark.parametrize("code", ["8505111000", "8505.11.10", "850511"])
+def test_a_code_that_only_the_description_of_an_item_names_leads_to_the_item(store: Store, code: str) -> None:
+    """Announcement 18 of 2025 gives no code for magnets with dysprosium; customs class them under 8505111000."""
+    found = ask(store, code, "2026-10-01")
+    assert (found.verdict, found.headline, found.matches) == (NO_CODE, None, ())
+    assert [item.item_id for item in found.described] == ["cn-2025-18-4-4"]
+    assert found.catch_all is not None
+
+
+@pytest.mark.parametrize(("code", "on"), [("8505119000", "2026-10-01"), ("8505111000", "2025-04-03")])
+def test_another_heading_or_an_earlier_day_leads_to_no_description(store: Store, code: str, on: str) -> None:
+    assert ask(store, code, on).described == ()
+
+
+def test_codes_that_match_nothing_but_a_description_have_texts_of_their_own(store: Store) -> None:
+    assert ask(store, "8505111000", "2026-10-01").shared_key != ask(store, "010121", "2026-10-01").shared_key

@@ -185,10 +185,41 @@ def test_a_text_is_cut_at_a_word_and_without_spaces_at_a_character() -> None:
     [
         ("gallium", "2026-11-27", "USA", "Paused until 27 Nov 2026; applies from 28 Nov 2026."),
         ("holmium", "2026-11-27", "DEU", "Paused until 10 Jan 2027 by a statement only."),
-        ("holmium", "2026-10-20", "DEU", "Paused until 10 Jan 2027."),
+        ("holmium", "2026-10-20", "DEU", "Paused until 10 Jan 2027: the licence requirement."),
         ("gallium", "2026-11-28", "USA", "Presumed: no notice confirms it."),
     ],
 )
 def test_a_narrow_line_keeps_its_days(store: Store, metal: str, on: str, to: str, text: str) -> None:
     found = lines(store, metal, on, to)
     assert within(found.next, 51) == text
+
+
+@pytest.mark.parametrize(
+    ("metal", "on", "to", "text"),
+    [
+        (
+            "dysprosium",
+            "2026-11-28",
+            "DEU",
+            "Paused until 10 Jan 2027 by a statement only: another licence requirement; 1 more (see Controls).",
+        ),
+        (
+            "holmium",
+            "2026-11-27",
+            "DEU",
+            "Paused until 10 Jan 2027 by a statement only: the licence requirement.",
+        ),
+        ("holmium", "2026-10-20", "DEU", "The licence requirement is paused until 10 Jan 2027."),
+        (
+            "gallium",
+            "2026-11-20",
+            "USA",
+            "Paused until 27 Nov 2026, in force from 28 Nov 2026 unless extended: the refusal in principle.",
+        ),
+    ],
+)
+def test_a_line_of_middle_length_names_the_rule_that_is_paused(
+    store: Store, metal: str, on: str, to: str, text: str
+) -> None:
+    """Beside “Allowed with a licence” it has to be clear that the licence in force is not what is paused."""
+    assert within(lines(store, metal, on, to).next, 100) == text

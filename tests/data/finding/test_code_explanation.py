@@ -150,3 +150,19 @@ def test_the_text_to_copy_has_every_part(store, checked):
         "refused in principle: Announcement 46 of 2024, section 2, first clause, for item 3C0"
     )
     assert lines[3].startswith("Gallium 3C001.a: Gallium metal")
+
+
+def test_a_code_that_only_a_description_names_leads_to_that_item_in_every_text(store, checked):
+    described, nothing = checked("8505111000\n0101.21", PAUSED)
+    item = "1C905.a.4, Announcement 18 of 2025 – Dysprosium: NdFeB permanent magnet material"
+    assert answer_text(store, described).item.startswith(f"Named only in the description of an item: {item}")
+    assert answer_text(store, nothing).item.startswith("No item on file names this code")
+    sentence = f"No item lists 8505111000, but the description of this one names it: {item}"
+    for found in (
+        explanation_of(store, described.verdict, PAUSED),
+        joint_explanation(store, [nothing.verdict, described.verdict], PAUSED),
+    ):
+        assert any(caution.startswith(sentence) for caution in found.cautions)
+    assert "The description of 1C905.a.4 names it, so the goods may be controlled" in plain_text(
+        store, described, explanation_of(store, described.verdict, PAUSED), PAUSED
+    )

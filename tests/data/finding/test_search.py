@@ -81,6 +81,14 @@ def test_a_verdict_follows_the_context(store: Store) -> None:
     assert (before.verdict, before.action) == ("NO REFERENCE CODE ON FILE", None)
 
 
+def test_a_code_that_only_a_description_names_opens_that_item(store: Store) -> None:
+    (verdict,) = rows(store, "8505.11.10", "verdict")
+    assert verdict.verdict == "NO REFERENCE CODE ON FILE" and verdict.metal_id == "dysprosium"
+    assert verdict.detail.startswith("NdFeB permanent magnet material")
+    assert verdict.action is not None
+    assert (verdict.action.item, verdict.action.code) == ("cn-2025-18-4-4", "")
+
+
 def test_digits_without_a_code_are_never_called_free(store: Store) -> None:
     found = search(store, "7403110000", CONTEXT, DAY)
     (verdict,) = found.rows

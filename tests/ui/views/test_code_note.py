@@ -141,3 +141,10 @@ def test_a_link_shows_the_code_and_marks_its_item(workspace, state, qtbot):
 def test_its_close_button_is_reached_by_key(note):
     assert note.close_button.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert note.close_button.accessibleName() == "Close code verdict"
+
+
+def test_a_ban_for_military_users_alone_is_named(state, note):
+    rule = "For military users only (not counted in the verdict): ban, to US military users, in force (Announcement 46"
+    assert rule in note.causes.text()
+    state.set_context(destination="DEU")
+    assert "military users" not in note.causes.text()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from explorer.data.controls.documents import document
 from explorer.models.state import TABS
@@ -207,3 +207,18 @@ def test_a_citation_that_is_copied_is_confirmed(window, workspace, page):
     line.button.setChecked(True)
     by_text(line, "Copy citation").click()
     assert workspace.status.sentence == "Copied to the clipboard."
+
+
+def test_the_dates_ahead_of_the_metal_are_saved_as_a_calendar(workspace, monkeypatch, tmp_path, qtbot):
+    state = workspace.state
+    state.set_context(day=date(2026, 11, 28), destination="DEU")
+    state.set_metal("dysprosium")
+    state.set_tab("controls")
+    page = workspace.detail.page("controls")
+    qtbot.waitUntil(page.calendar.button.isVisible)
+    chosen = tmp_path / "dysprosium.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    page.calendar.button.click()
+    assert b"20270110" in chosen.read_bytes()
+    state.set_metal("gallium")
+    assert not page.calendar.button.isVisible()

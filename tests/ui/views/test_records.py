@@ -349,3 +349,13 @@ def test_a_copied_row_says_how_far_the_controls_were_checked(workspace, state):
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("8 Nov 2025: was due to take effect; paused on that day, until 10 Nov 2026")
     assert copied.endswith("\nChecked to 8 Oct 2026: the last 50 days are not covered.")
+
+
+def test_the_button_stays_at_the_left_where_a_record_has_no_links_to_sections(workspace, state):
+    state.open_record("document", "cn-2024-46")
+    QApplication.processEvents()
+    left = workspace.records.record.back.x()
+    state.open_record("answer", "since when are gallium and germanium controlled", date(2026, 11, 27))
+    QApplication.processEvents()
+    assert not workspace.records.record.links.isVisible()
+    assert workspace.records.record.back.x() == left

@@ -142,3 +142,14 @@ def test_other_places_and_another_date_move_nothing(window, workspace):
     workspace.state.set_context(origin="COD", destination="JPN-MIL")
     QApplication.processEvents()
     assert places(workspace.top) == before
+
+
+def test_the_key_of_the_destination_selects_an_invalid_text_for_the_next_try(window, workspace):
+    window.activateWindow()
+    field = workspace.top.destination
+    QTest.keyClick(workspace, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.focusWidget(), "xyzzy")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert field.fault.sentence
+    QTest.keyClick(workspace, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert field.lineEdit().selectedText() == "xyzzy"

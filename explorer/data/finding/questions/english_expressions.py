@@ -35,6 +35,11 @@ EXPRESSIONS: dict[Meaning, str] = {
     ),
     Meaning.OUTSIDE: "outside of, other than, apart from, aside from, except for, with the exception of",
     Meaning.SHARE: "how much of, how many of, what portion of, how big a share, how large a share",
+    Meaning.AHEAD: (
+        "what happens next, what comes next, what is next, what falls due, which dates lie ahead, "
+        "what dates lie ahead, what lies ahead, dates ahead, changes ahead, upcoming dates, upcoming changes, "
+        "next dates, next changes, falls due, fall due"
+    ),
     Meaning.FUTURE: "going to be, set to, upcoming",
     Meaning.SINCE: (
         "date of the first, first day of, first day, day one, starting date, start day, date of introduction, how "

@@ -21,6 +21,7 @@ from explorer.data.finding.questions.role_names import DESTINATION, EXCLUDED, MA
 from explorer.data.finding.questions.rule import BOTH_ROLES, Meanings, Rule, any_of, named
 from explorer.data.finding.questions.special_rules import (
     ADDED_TO_LIST,
+    CHANGES_AHEAD,
     DOCUMENT_COMPANIES,
     EXPORTING,
     KINDS,
@@ -46,6 +47,7 @@ RULES = (
     METAL_DOCUMENTS_OF_DAY,
     METALS_OF_USE,
     DOCUMENT_COMPANIES,
+    CHANGES_AHEAD,
     Rule(
         DOCUMENT,
         any_of(

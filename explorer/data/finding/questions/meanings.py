@@ -43,6 +43,7 @@ class Meaning(Enum):
     FIRST = auto()
     CHANGE = auto()
     HISTORY = auto()  # of all changes
+    AHEAD = auto()  # of the changes to come
     NEW = auto()
     PRICE = auto()
     AVERAGE = auto()  # of the prices of a year or a month

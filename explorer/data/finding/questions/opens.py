@@ -40,7 +40,9 @@ def opened_parts(text: str, today: date, context: Context) -> Action:
 
 
 def _has_page(reading: Reading, action: Action) -> bool:
-    """Return whether no view shows an answer: it is about several metals, destinations or all, or opens nothing."""
+    """Return whether no view shows an answer: it is on changes to come, several metals or all, or opens nothing."""
+    if reading.ahead:
+        return True
     if action.kind in (SET_DAY, SET_DESTINATION) or reading.more_destinations:
         return True
     if reading.intent in (CODE, DOCUMENT) or action.kind == OPEN_DOCUMENT:

@@ -92,11 +92,11 @@ class Reading:
     `stage_words`. `more_destinations` are those named after the first, `issuers` the places whose lists of
     critical materials are asked about, `excluded` those that are left out, `market` and `currency` those of a
     price. `outright` is whether a list is of bans on whole metals only, `substitutes` whether what replaces a
-    metal is asked for, `added` what came on a list, `average` the average price of a year or a month,
-    `over_year` the change of a price in a year; `since_rule` is the kind of rule, or CONTROLLED, since which a price
-    is asked for, `claimed` a share that the question states, `party` the name of a company, `lists` the lists of the
-    issuers that it means. `forms` are the forms of the metals that it names, `corrections` misspelt words with what
-    they were read as, `asides` what stands beside the question.
+    metal is asked for, `added` what came on a list, `ahead` the changes of the year to come, `average` the average
+    price of a year or a month, `over_year` the change of a price in a year; `since_rule` is the kind of rule, or
+    CONTROLLED, since which a price is asked for, `claimed` a share that the question states, `party` the name of a
+    company, `lists` the lists of the issuers that it means. `forms` are the forms of the metals that it names,
+    `corrections` misspelt words with what they were read as, `asides` what stands beside the question.
     """
 
     intent: str
@@ -122,6 +122,7 @@ class Reading:
     outright: bool = False
     substitutes: bool = False
     added: bool = False
+    ahead: bool = False
     average: bool = False
     over_year: bool = False
     since_rule: str = ""

@@ -1,10 +1,10 @@
 """The reading of a question by the rule that has a place for each of its words."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from explorer.data.context import Context
-from explorer.data.dates import first_day
+from explorer.data.dates import LAST_YEAR, first_day
 from explorer.data.finding.document_numbers import documents_of_kind
 from explorer.data.finding.questions.all_exports import names_all_exports
 from explorer.data.finding.questions.buyers_by_industry import is_buyer_of_industry
@@ -38,6 +38,7 @@ from explorer.data.finding.questions.role_names import DESTINATION, EXCLUDED, IS
 from explorer.data.finding.questions.rule import Rule
 from explorer.data.finding.questions.special_rules import (
     ADDED_TO_LIST,
+    CHANGES_AHEAD,
     LISTED_SINCE,
     MEMBERSHIP,
     OWN_IMPORTS,
@@ -49,6 +50,7 @@ from explorer.data.places import ALL, not_an_export, place_name
 from explorer.data.store import Store
 
 _ABOUT_CONTROLS = (STATUS, SINCE, UNTIL)
+_YEAR_AHEAD = timedelta(days=365)
 
 
 def reading_of(
@@ -72,7 +74,7 @@ def reading_of(
         origin=origin or context.origin,
         destination=destination or _other_destination(store, rule, tokens, origin, context),
         since=days.since if days else _first_day(store, rule, metals, origin or context.origin, context),
-        until=days.until if days else context.as_of,
+        until=days.until if days else _last_day(rule, context),
         more_destinations=tuple(others),
         issuers=places.get(ISSUER, ()),
         excluded=places.get(EXCLUDED, ()),
@@ -84,6 +86,7 @@ def reading_of(
         or (rule.intent == PRICE and Meaning.MOVE in found and days is not None and days.are_latest_year),
         average=rule.intent == PRICE and Meaning.AVERAGE in found,
         added=rule is ADDED_TO_LIST,
+        ahead=rule is CHANGES_AHEAD,
         since_rule=_since_rule(found) if rule.intent == PRICE else "",
         claimed=next((t.text for t in tokens if t.is_claim), ""),
         has_days=days is not None
@@ -130,11 +133,18 @@ def reading_of(
 
 def _first_day(store: Store, rule: Rule, metals: tuple[str, ...], origin: str, context: Context) -> date:
     """Return the first day of a question that names none: the one in view, of all changes that of the first rule."""
-    if rule.intent != CHANGES:
+    if rule.intent != CHANGES or rule is CHANGES_AHEAD:
         return context.as_of
     own = [m for m in store.measures.values() if m.jurisdiction == origin and any(map(m.target, metals))]
     days = [first_day(day) for m in own for day in (m.announced, m.effective) if day]
     return min(days, default=context.as_of)
+
+
+def _last_day(rule: Rule, context: Context) -> date:
+    """Return the last day of a question that names none: the one in view, of the changes to come that of a year."""
+    if rule is not CHANGES_AHEAD:
+        return context.as_of
+    return min(context.as_of + _YEAR_AHEAD, date(LAST_YEAR, 12, 31))
 
 
 def _is_form(token: Token, rule: Rule) -> bool:

@@ -1,6 +1,6 @@
 """The rules for questions on lists of critical materials, on documents and codes of metals and on what uses them."""
 
-from explorer.data.finding.questions.reading import CODE, DOCUMENT, LIST, PRICE, RELIANCE, USES
+from explorer.data.finding.questions.reading import CHANGES, CODE, DOCUMENT, LIST, PRICE, RELIANCE, USES
 from explorer.data.finding.questions.role_names import DESTINATION, ISSUER, MARKET, ORIGIN
 from explorer.data.finding.questions.rule import Rule, any_of, named
 
@@ -55,6 +55,14 @@ METAL_DOCUMENTS_OF_DAY = Rule(
     _ASKS_FOR_DOCUMENTS,
     named(f"PAST FUTURE DOCUMENT {RULE_WORDS} {EXPORTING}"),
     needs_days=True,
+)
+# The changes of the year to come.
+CHANGES_AHEAD = Rule(
+    CHANGES,
+    any_of("AHEAD"),
+    named(f"AHEAD WHAT WHICH LIST {RULE_WORDS} {EXPORTING}"),
+    metals=None,
+    days=False,
 )
 # Which metals are used in something.
 METALS_OF_USE = Rule(

@@ -150,7 +150,7 @@ def _words() -> ListWords:
         hint=gettext(
             "Nothing is uploaded. A list that you do not save is forgotten when the program closes."
         ),
-        stem="codes",
+        stem=code_record.stem,
         least_found=120,
         read_file=_read_file,
         read_text=_read_text,
@@ -185,4 +185,4 @@ def _cautions(_store: Store, context: Context) -> list[str]:
 
 def _record(store: Store, lines: Any, answers: Sequence[Any], context: Context) -> Record:
     is_beyond = bool(beyond(store, context.as_of))
-    return code_record.header(lines), [*code_record.rows(lines, answers, context, is_beyond=is_beyond)]
+    return code_record.header(lines), [*code_record.rows(store, lines, answers, context, is_beyond=is_beyond)]

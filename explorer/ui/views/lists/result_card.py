@@ -138,8 +138,8 @@ class ResultCard(Card):
         return partial(self._words.record, self._shared.store, lines, shown, context)
 
     def _name(self, ending: str) -> str:
-        """Return the name of a file: `codes-2026-11-27.csv`."""
-        return f"{self._words.stem}-{self._shared.context.as_of.isoformat()}{ending}"
+        """Return the name of a file, which says what the list was checked for."""
+        return f"{self._words.stem(self._shared.context)}{ending}"
 
     def _choose_group(self, group: str) -> None:
         self._shared.state.set_option(self._words.kind.view, "verdict", group)

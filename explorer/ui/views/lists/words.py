@@ -18,8 +18,8 @@ class ListWords:
     """The texts of a view that checks a list, in the language in use, and the functions that read a list.
 
     `hint` says what becomes of the list, `setting` what it is checked for, `cautions` what the verdicts leave open.
-    `record` returns header and rows of a file, whose name begins with `stem`. `least_found` is the least width of the
-    last column, in pixels.
+    `record` returns header and rows of a file, `stem` its name without the suffix. `least_found` is the least width
+    of the last column, in pixels.
     """
 
     kind: ListKind
@@ -33,7 +33,7 @@ class ListWords:
     copy_one: str
     open_one: str
     hint: str
-    stem: str
+    stem: Callable[[Context], str]
     least_found: int
     read_file: Callable[[Path, str | None, Report], LineList]
     read_text: Callable[[str, Report], LineList]

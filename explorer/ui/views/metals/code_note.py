@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
-from explorer.data.finding.code_cause import cause_lines
+from explorer.data.finding.code_cause import cause_lines, military_line
 from explorer.data.finding.code_verdicts import (
     matching_item,
     verdict_on,
@@ -80,7 +80,11 @@ class CodeNote(QWidget):
         refusal = not_an_export(shared.store, context.origin, context.destination)
         self.question.setText(question)
         self.sentence.setText(refusal or verdict_sentence(code, verdict))
-        causes = "" if refusal else "\n".join(cause_lines(shared.store, verdict, shared.context.as_of))
+        lines = [
+            *cause_lines(shared.store, verdict, context.as_of),
+            military_line(shared.store, verdict, context),
+        ]
+        causes = "" if refusal else "\n".join(filter(None, lines))
         self.causes.setText(causes)
         self.causes.setVisible(bool(causes))
         words, state = verdict_pill(verdict)

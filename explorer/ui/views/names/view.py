@@ -75,7 +75,7 @@ def _words() -> ListWords:
         copy_one=gettext("Copy name"),
         open_one=gettext("Open notice"),
         hint=gettext("Nothing is uploaded or kept after the program closes."),
-        stem="names",
+        stem=record.stem,
         least_found=130,
         read_file=_read_file,
         read_text=_read_text,

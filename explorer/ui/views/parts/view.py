@@ -11,6 +11,7 @@ from explorer.data.dates import show
 from explorer.data.numbers import exact
 from explorer.data.parts import record
 from explorer.data.parts.calendar import parts_as_calendar
+from explorer.data.parts.measure_dates import measure_dates
 from explorer.data.parts.records import PartsResult
 from explorer.data.parts.texts import cautions, count_text, total_text
 from explorer.data.user.parts_records import PartsList
@@ -109,7 +110,9 @@ class PartsView(ViewPage):
         self.copy, self.save = link_button(gettext("Copy as CSV")), link_button(gettext("Save table…"))
         self.calendar = link_button(gettext("Add to calendar…"))
         self.calendar.setToolTip(
-            gettext("Save the days on which verdicts will change as a calendar file (.ics)")
+            gettext(
+                "Save the days on which verdicts or measures on the lines will change as a calendar file (.ics)"
+            )
         )
         self.seen.clicked.connect(self._mark_seen)
         self.copy.clicked.connect(self._copy)
@@ -190,7 +193,8 @@ class PartsView(ViewPage):
             table.show_changes(changes, self.shared.theme)
             card.setVisible(bool(changes))
             card.set_heading(card.heading.text(), _rows_text(len(changes)))
-        self.calendar.setVisible(bool(found[self.ahead]))
+        has_dates = bool(found[self.ahead]) or any(measure_dates(store, result) for result in checked)
+        self.calendar.setVisible(has_dates)
         self.hint.setVisible(any(found.values()))
         self.caution.setText(paragraph(cautions(results)))
         self.caution.setVisible(bool(results))

@@ -105,7 +105,11 @@ class PeriodicTableView(ViewPage):
             self._metal_changed()
 
     def focus_content(self) -> None:
-        """Move the focus to the tiles, or to the rows where they are shown."""
+        """Move the focus to the tiles, or to the rows where they are shown.
+
+        The tiles have a current tile before, for without one Qt selects the first, and so another metal.
+        """
+        self.tiles.select(self.shared.state.metal_id)
         is_rows = self.shared.state.options(TABLE_VIEW)["show"] == ROWS
         (self.rows.table if is_rows else self.tiles).setFocus(Qt.FocusReason.OtherFocusReason)
 

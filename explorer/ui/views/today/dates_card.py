@@ -10,7 +10,7 @@ from explorer.data.overview.calendar_entries import dates_as_calendar
 from explorer.data.overview.date_record import of_overview
 from explorer.data.overview.dates import NEAR, DatedChange, without_consequences
 from explorer.data.overview.overview import Overview
-from explorer.data.words import instrument_name
+from explorer.data.words import instrument_name, measure_name
 from explorer.language import gettext, list_of, ngettext
 from explorer.models.last_visit import default_since
 from explorer.models.table import Cell
@@ -106,7 +106,9 @@ class DatesCard(Card):
     def _row(self, entry: DatedChange) -> list[Cell]:
         store, found = self._shared.store, self._found
         assert found is not None
+        # A rule on named companies has no metal; its own name distinguishes two documents of the same day.
         names = [plain_name(store.metal(metal_id)) for metal_id in entry.metal_ids]
+        names = names or [measure_name(measure) for measure in entry.measures]
         sources = tuple(dict.fromkeys(i for measure in entry.measures for i in measure.source_ids))
         day = _two_lines(show(entry.published), distance(entry.day, found.context.as_of))
         return [
@@ -156,8 +158,8 @@ def _strip_text(before: int, ahead: int) -> str:
 
 
 def _shortened(names: list[str]) -> str:
-    """Return the names of metals, of many the first ones with their number."""
+    """Return names, of many the first ones with their number."""
     if len(names) <= MOST_NAMES:
-        return list_of(names) or gettext("none named")
+        return list_of(names)
     text = ngettext("{count}: {names} …", "{count}: {names} …", len(names))
     return text.format(count=len(names), names=", ".join(names[:MOST_NAMES]))

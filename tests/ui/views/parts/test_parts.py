@@ -102,7 +102,10 @@ def test_what_changed_has_both_verdicts_the_day_and_why(motors, workspace, qtbot
     pills = [page.changed.records.index(0, n).data(RecordTable.PillRole) for n in (3, 4)]
     assert pills == ["licence", "prohibition"]
     assert page.warning.text() == "Checked to 8 Oct 2026: the last 51 days are not covered."
-    assert not page.ahead.isVisible() and not page.calendar.isVisible()
+    assert not page.ahead.isVisible()
+    assert (
+        page.calendar.isVisible()
+    )  # the ordinary licence for antimony ends on 31 Dec 2026, whatever the verdict
 
 
 def test_days_ahead_are_listed_and_saved_as_a_calendar_file(motors, workspace, qtbot, tmp_path, monkeypatch):
@@ -112,8 +115,17 @@ def test_days_ahead_are_listed_and_saved_as_a_calendar_file(motors, workspace, q
     target = tmp_path / "parts.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.calendar.click()
-    [event] = events_of(target.read_bytes())
-    assert event["SUMMARY"] == "Motors: 2 lines get another verdict (China to the United States)"
+    events = {event["SUMMARY"]: event for event in events_of(target.read_bytes())}
+    assert "Motors: 2 lines get another verdict (China to the United States)" in events
+    term = "Motors: Last day of the term: ordinary export licence requirement (China to all destinations)"
+    assert events[term]["DTSTART;VALUE=DATE"] == "20261231"
+    assert events[term]["DESCRIPTION"].startswith("Line of the list: 3")
+
+
+def test_a_list_without_a_measure_has_no_calendar(file, workspace, qtbot):
+    add_parts(file, PartsFacts("Rest", "CHN", "USA", "rest.csv"), (PartsLine(1, "999999"),))
+    page = opened(workspace, qtbot, day=CHECKED)
+    assert page.save.isVisible() and not page.calendar.isVisible()
 
 
 def test_the_csv_is_that_of_the_command_and_agrees_with_its_json(motors, magnets, workspace, qtbot, run):
@@ -169,7 +181,7 @@ def test_another_day_to_compare_with_can_be_chosen(motors, workspace, qtbot):
     assert texts(page.changed) == [] and page.choices.since.day() == CHECKED
     workspace.state.set_context(day=date(2026, 1, 1))
     qtbot.waitUntil(lambda: is_done(page))
-    assert "is after the last day, 1 Jan 2026." in page.summary.heading.text()
+    assert "after the as-of date, 1 Jan 2026." in page.summary.heading.text()
     assert (not page.save.isVisible() and not page.export_content()) or page.csv()
 
 

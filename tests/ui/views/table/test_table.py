@@ -165,3 +165,14 @@ def test_opening_the_view_leaves_an_open_record(workspace, qtbot):
     view = workspace.views.view("table")
     qtbot.waitUntil(lambda: bool(view.caption.text()))
     assert workspace.state.record == ("document", "cn-2024-46") and workspace.state.metal_id == "tungsten"
+
+
+def test_opening_the_view_by_a_key_keeps_the_metal(workspace, qtbot):
+    """Tiles that get the focus before they are filled must not select the first metal, helium."""
+    workspace.state.set_metal("dysprosium")
+    QTest.keyClick(workspace, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    view = workspace.views.view("table")
+    qtbot.waitUntil(lambda: bool(view.caption.text()))
+    assert view.tiles.hasFocus()
+    assert workspace.state.metal_id == "dysprosium"
+    assert view.card.name.text().startswith("Dysprosium")

@@ -188,3 +188,11 @@ def test_the_tab_key_reaches_the_notices_before_the_dates(today):
     places = [order.index(part) for part in (today.notices.buttons[0], today.dates.ahead, today.prices.table)]
     assert places == sorted(places)
     assert order.index(next(iter(today.counts.buttons.values()))) < places[-1]
+
+
+def test_a_rule_on_named_companies_is_named_where_a_metal_would_be(today, workspace):
+    """Two statements of 5 Nov 2025 prolong pauses, of Notice 7 and of others: their rows must not look alike."""
+    rows = [tuple(cell.text for cell in row) for row in today.dates.before.records.rows]
+    statements = [row for row in rows if "Statement of 5 November 2025" in row[1]]
+    assert any("Notice 7 of 2025, named companies only" in row[2] for row in statements)
+    assert len(statements) == len(set(statements)) and not any("none named" in row[2] for row in rows)

@@ -38,8 +38,10 @@ def changes(store: Store, reading: Reading) -> Answer:
 
 
 def _action(reading: Reading, last: date) -> Action:
-    """Return the action that shows the last day of a change."""
-    if reading.metals:
+    """Return the action that shows the last day of a change; of changes to come it keeps the day in view."""
+    if reading.ahead:
+        last = reading.since
+    elif reading.metals:
         return open_tab(reading, "controls")
     return Action(SET_DAY, day=last, origin=reading.origin, destination=reading.destination)
 

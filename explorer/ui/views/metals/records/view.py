@@ -50,7 +50,7 @@ class RecordView(QWidget):
         bar.setContentsMargins(20, 12, 20, 8)
         bar.setSpacing(3 * STEP)
         self.back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.links = SectionLinks()
         self.links.chosen.connect(self.go_to)
         bar.addWidget(self.links, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -21,6 +21,7 @@ from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.legal.sources import source_of
 from explorer.ui.cards.measures.list import MeasureList
 from explorer.ui.cards.pinned_axis import PinnedAxis
+from explorer.ui.views.metals.metal_calendar import MetalCalendar
 from explorer.ui.views.metals.page import Page
 from explorer.ui.views.page import ABOVE
 from explorer.ui.widgets.buttons import link_button, toggle
@@ -56,6 +57,8 @@ class TabPage(Page):
             gettext("Save the answer with all that it rests on in one file that can be verified later")
         )
         self.evidence_button.clicked.connect(self.evidenceRequested)
+        self.calendar = MetalCalendar(self.shared, self)
+        self.list.add_action(self.calendar.button)
         self.list.add_action(self.evidence_button)
         self.column.addWidget(self.list)
         self._build_general()
@@ -184,7 +187,10 @@ class TabPage(Page):
         self.list.show_measures(shown, remark)
         self._fill_general()
         self._mark_selected()
-        set_tab_order((self._full, self.evidence_button, *self.list.focus_widgets(), self._table))
+        self.calendar.show_metal()
+        set_tab_order(
+            (self._full, self.calendar.button, self.evidence_button, *self.list.focus_widgets(), self._table)
+        )
 
     def _make_chart(self) -> Chart:
         since: Since = None if self._full.isChecked() else "default"
