@@ -10,7 +10,7 @@ from typing import Any
 
 import pyqtgraph as pg
 import shiboken6
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem
 
@@ -179,8 +179,12 @@ class OffScreen:
 
 
 def paint_plot(painter: PagePainter, shape: Shape, theme: Theme, box: QRectF) -> None:
-    """Paint a chart into a box in the painter's units, which are logical pixels."""
+    """Paint a chart into a box in the painter's units, which are logical pixels.
+
+    Lines are drawn as paths, which a brush left by what was painted before would fill.
+    """
     with restored(painter):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.translate(box.topLeft())
         with closing(OffScreen(shape, theme, box.width(), box.height())) as scene:
             scene.paint(painter)

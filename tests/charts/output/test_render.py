@@ -4,15 +4,17 @@ import math
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader
 
 from explorer import palette
 from explorer.charts.builders import registry
 from explorer.charts.output.layout import lay_out
 from explorer.charts.output.options import ExportOptions
-from explorer.charts.output.render import render
+from explorer.charts.output.render import paint_plot, render
 from explorer.charts.plot import space
+from explorer.charts.plot.page_painter import PagePainter
+from explorer.charts.plot.painting import painting
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import ChartSpec
 from explorer.data.supply.price_points import SPARSE
@@ -79,6 +81,19 @@ def test_a_larger_image_has_the_same_proportion_of_ink(store, today, qapp):
         small = image.scaled(200, 112).convertToFormat(QImage.Format.Format_Grayscale8)
         parts.append(sum(255 - small.pixelColor(x, y).red() for x in range(200) for y in range(112)))
     assert math.isclose(parts[0], parts[1], rel_tol=0.12)
+
+
+def test_a_brush_left_on_the_painter_does_not_fill_lines(store, today, qapp):
+    spec = registry.price(store, "gallium", today)
+    pages = []
+    for brush in (Qt.BrushStyle.NoBrush, QColor("#e2e8f0")):
+        image = QImage(480, 260, QImage.Format.Format_RGB32)
+        image.fill(QColor("#ffffff"))
+        with painting(PagePainter(image)) as painter:
+            painter.setBrush(brush)
+            paint_plot(painter, QRectF(0, 0, 480, 260), spec, palette.LIGHT)
+        pages.append(image)
+    assert pages[0] == pages[1]
 
 
 def test_log_markers_are_at_the_logarithm(store, today, qapp):
