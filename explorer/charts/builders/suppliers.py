@@ -29,6 +29,7 @@ from explorer.data.supply.buyers import (
     supplier_tables,
 )
 from explorer.data.supply.exposure import RANKED, exposure
+from explorer.data.supply.exposure_texts import left_out_text
 from explorer.data.supply.records import BuyerImport
 from explorer.data.words import flag_name
 from explorer.language import gettext, list_of
@@ -193,6 +194,7 @@ def _notes(store: Store, table: SupplierTable) -> tuple[str, ...]:
         gettext("Total: {amounts}.").format(amounts=total_text(total)),
         as_sentence(china_shares_text(total)),
         gettext("HS {code}: {goods}.").format(code=code.hs_code, goods=contents_text(store, code)),
+        left_out_text(store, code.metal_ids[0]),
         *cautions(store, total, is_preliminary=table.is_preliminary),
         gettext("Re-export hubs: {hubs}.").format(hubs=hubs) if hubs else "",
         *buyer_notes(store, total.buyer),

@@ -12,7 +12,7 @@ from explorer.data.context import Context
 from explorer.data.numbers import percent, year_ranges
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.buyer_texts import military_note
+from explorer.data.supply.buyer_texts import imports_only_text, military_note
 from explorer.data.supply.buyers import (
     CHINA,
     HONG_KONG,
@@ -158,7 +158,7 @@ def _notes(
         *_reading_notes(tables, context.origin),
         *_mean_note(tables, context.origin),
         gettext("HS {code}: {goods}.").format(code=code.hs_code, goods=contents_text(store, code)),
-        gettext("A share of imports is not a share of supply."),
+        imports_only_text(),
         *buyer_notes(store, tables[0].total.buyer),
         *filter(None, [military_note(store, context.destination)]),
     )

@@ -198,6 +198,11 @@ def military_note(store: Store, destination: str) -> str:
     )
 
 
+def imports_only_text() -> str:
+    """Return that a share of imports says nothing on stocks, domestic output or scrap."""
+    return gettext("A share of imports is not a share of supply.")
+
+
 def left_out_texts(store: Store, metal_id: str) -> tuple[str, ...]:
     """Return a sentence for each heading of a metal that is not shown, with the reason."""
     refused = gettext("HS {code}, {form}, is not shown: {reason}.")

@@ -10,7 +10,13 @@ from explorer.data.metal_names import short_name
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.buyer_texts import cautions, flag_words, military_note, scope_words
+from explorer.data.supply.buyer_texts import (
+    cautions,
+    flag_words,
+    imports_only_text,
+    military_note,
+    scope_words,
+)
 from explorer.data.supply.buyers import (
     CREDIT,
     SOURCE_ID,
@@ -49,7 +55,7 @@ def reliance_listing(
         uncovered_text(store, buyer, others),
         military_note(store, reading.destination),
         *buyer_notes(store, buyer),
-        gettext("A share of imports is not a share of supply."),
+        imports_only_text(),
         CREDIT,
     )
     listing = Listing(gettext("Customs headings"), _columns(), lines, (2, 3, 4))

@@ -15,6 +15,7 @@ from explorer.data.supply.buyer_texts import (
     facts,
     flag_terms,
     heading_text,
+    imports_only_text,
     left_out_texts,
     military_note,
     row_flags,
@@ -180,7 +181,7 @@ class SuppliersCard(Card):
                 (
                     military_note(store, context.destination),
                     *buyer_notes(store, table.total.buyer),
-                    gettext("A share of imports is not a share of supply."),
+                    imports_only_text(),
                     CREDIT,
                 )
             )

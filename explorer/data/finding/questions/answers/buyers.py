@@ -17,6 +17,7 @@ from explorer.data.finding.questions.answers.survey import survey_share, survey_
 from explorer.data.finding.questions.reading import RELIANCE, Reading
 from explorer.data.metal_names import short_name
 from explorer.data.store import Store
+from explorer.data.supply.buyer_texts import imports_only_text
 from explorer.data.supply.buyers import (
     CREDIT,
     OUTLIER,
@@ -37,6 +38,7 @@ from explorer.data.supply.dependence import (
     headline_table,
     import_dependence,
 )
+from explorer.data.supply.exposure_texts import left_out_text
 from explorer.data.supply.origin_shares import (
     is_thin,
     not_named_text,
@@ -58,15 +60,14 @@ def reliance(store: Store, reading: Reading) -> Answer:
     action = open_tab(reading, "trade", with_day=False)
     if not reading.metals:
         return Answer(most_dependent(store, buyer, reading), action)
-    return Answer(
-        _with_credit(store, reading, [_reliance(store, m, buyer, reading) for m in reading.metals]), action
-    )
+    found = [_reliance(store, m, buyer, reading) for m in reading.metals]
+    return Answer(_with_notes(store, reading, found, imports_only_text()), action)
 
 
-def _with_credit(store: Store, reading: Reading, found: list[tuple[str, bool]]) -> str:
-    """Return sentences on metals, with the credit that figures of the buyer tables ask for where one has them."""
+def _with_notes(store: Store, reading: Reading, found: list[tuple[str, bool]], caution: str = "") -> str:
+    """Return sentences on metals; where one has figures of the buyer tables, with a caution and their credit."""
     text = per_metal(store, reading.metals, [sentence for sentence, _ in found])
-    return paragraph((text, CREDIT)) if any(has_table for _, has_table in found) else text
+    return paragraph((text, caution, CREDIT)) if any(has_table for _, has_table in found) else text
 
 
 def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> tuple[str, bool]:
@@ -90,7 +91,8 @@ def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> tupl
     if not shares_text(table_share(table, reading.origin)):
         unknown = gettext("{heading}: share unknown.").format(heading=heading)
         text = paragraph((unknown, not_named_text(store, reading.origin)))
-    return _with_contents(store, table, metal_id, reading, text), True
+    left_out = "" if reading.forms else left_out_text(store, table.code.metal_ids[0])
+    return paragraph((_with_contents(store, table, metal_id, reading, text), left_out)), True
 
 
 def _is_net_of_form(store: Store, metal_id: str, buyer: str, reading: Reading, *, is_of_form: bool) -> bool:
@@ -106,7 +108,8 @@ def _headline(store: Store, metal_id: str, buyer: str, reading: Reading) -> tupl
     if found.imports is None:
         survey = survey_share(store, metal_id, buyer, reading.origin)
         return paragraph((sentence, other_forms(store, found, reading), survey, found.gap)), False
-    return paragraph((sentence, other_headings(store, metal_id, buyer, reading, found.imports))), True
+    others = other_headings(store, metal_id, buyer, reading, found.imports)
+    return paragraph((sentence, others, left_out_text(store, found.imports.code.metal_ids[0]))), True
 
 
 def _with_contents(store: Store, table: SupplierTable, metal_id: str, reading: Reading, text: str) -> str:
@@ -139,7 +142,7 @@ def suppliers(store: Store, reading: Reading) -> Answer:
     """Return the largest suppliers of a buyer, by tonnes, with their shares of tonnes and of value."""
     buyer = buyer_of(reading.destination) or ""
     found = [_suppliers(store, metal, buyer, reading) for metal in reading.metals]
-    return Answer(_with_credit(store, reading, found), open_tab(reading, "trade", with_day=False))
+    return Answer(_with_notes(store, reading, found), open_tab(reading, "trade", with_day=False))
 
 
 def _suppliers(store: Store, metal_id: str, buyer: str, reading: Reading) -> tuple[str, bool]:

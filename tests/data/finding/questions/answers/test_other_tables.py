@@ -47,6 +47,22 @@ def test_the_other_headings_of_a_metal_are_named(store: Store) -> None:
     assert "Share of China under other headings: compounds, HS 284690, 2024 (76 % of tonnage" in found
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Is Germany dependent on China for tungsten", "how dependent is Germany on China for tungsten in 2023"],
+)
+def test_a_share_of_imports_names_the_headings_without_figures(store: Store, question: str) -> None:
+    """buyer_codes.csv: 284180 (tungstates) is wanted, 284990 (carbides) a basket, so neither is in the figures."""
+    found = text(store, question)
+    assert "Not in these figures:" in found
+    assert "tungstates (HS 284180)" in found and "carbides (HS 284990)" in found
+    assert "A share of imports is not a share of supply." in found
+
+
+def test_a_question_about_a_form_is_answered_without_the_other_headings(store: Store) -> None:
+    assert "Not in these figures" not in text(store, "how dependent is Germany on China for tungsten powder")
+
+
 def test_the_figures_on_other_forms_stand_beside_that_on_one(store: Store) -> None:
     """dependence.csv: zinc, USA, 2025, ores and concentrates net exporter, refined zinc 73 %."""
     found = text(store, "is the US a net importer of zinc")
