@@ -8,7 +8,7 @@ from explorer.commands.support.options import add_context, positive_number
 from explorer.commands.support.output import plain, print_json, table
 from explorer.commands.support.terminal import warn
 from explorer.data.controls.headline import beyond
-from explorer.data.finding.rows import ANSWER, Group, Row
+from explorer.data.finding.rows import ANSWER, TERMS, Group, Row
 from explorer.data.finding.search import search
 from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop
@@ -61,8 +61,8 @@ def _limited(group: Group, rows: tuple[Row, ...]) -> Group:
 
 
 def _text(group: Group) -> str:
-    """Return a group as text: an answer as a paragraph with its reading, other rows as a table."""
-    if group.group_id == ANSWER:
+    """Return a group as text: answers and definitions as paragraphs, other rows as a table."""
+    if group.group_id in (ANSWER, TERMS):
         lines = [text for row in group.rows for text in (row.title, row.detail) if text]
         return plain("\n".join([group.heading, "", *lines]))
     rows = [(row.key, _cut(row.title), row.verdict or row.pill, row.detail) for row in group.rows]

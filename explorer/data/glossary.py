@@ -328,6 +328,17 @@ def explanation_of(text: str) -> str:
     return explanation(*(keys[word] for word in words if word in keys))
 
 
+def term_of(text: str) -> Term | None:
+    """Return the term that a text is, in the words of the help page or of an answer; None for other texts."""
+    key = _keys_by_word().get(text.strip().casefold())
+    return term(key) if key is not None else None
+
+
+def is_about_figures(found: Term) -> bool:
+    """Return whether a term is about figures, not about export controls."""
+    return found.key in _FIGURES
+
+
 def _keys_by_word() -> dict[str, str]:
     """Return the keys of the terms by their names and by the words that the answers use for them."""
     kinds = [kind for kind in KIND_RANK if kind in _RULES]

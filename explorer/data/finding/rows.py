@@ -28,7 +28,8 @@ SET_DAY, SET_ORIGIN, SET_DESTINATION, FILTER, SEARCH, RUN = (
 
 ANSWER, CODE, DID_YOU_MEAN, NOT_ON_FILE, VIEW = "answer", "code", "did_you_mean", "not_on_file", "view"
 METALS, DOCUMENTS, ITEMS, EVENTS = "metals", "documents", "items", "events"
-USES, CLAIMS, SITES, PARTIES, COMMANDS, SOURCES = (
+TERMS, USES, CLAIMS, SITES, PARTIES, COMMANDS, SOURCES = (
+    "terms",
     "uses",
     "claims",
     "sites",
@@ -46,6 +47,7 @@ _HEADINGS = {
     DOCUMENTS: gettext_noop("Documents"),
     ITEMS: gettext_noop("Controlled items"),
     EVENTS: gettext_noop("Market events"),
+    TERMS: gettext_noop("Terms"),
     USES: gettext_noop("Uses"),
     CLAIMS: gettext_noop("Claims"),
     SITES: gettext_noop("Producers and projects"),

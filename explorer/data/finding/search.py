@@ -11,6 +11,7 @@ from explorer.data.finding.producers import (
     claims,
     codes,
     days,
+    definitions,
     documents,
     metals,
     nearest,
@@ -60,6 +61,9 @@ def _candidates(request: Request) -> list[Candidate]:
     """Return what matches a text; nothing for a term on which nothing is on file."""
     if request.query.term is not None and request.query.term.kind == ABSENT:
         return []
+    defined = list(definitions.candidates(request))
+    if definitions.asked_term(request.query.text) is not None:
+        return defined
     reply = questions.reply_to(request)
     answers = list(questions.candidates(request, reply))
     if questions.is_only_question(reply):
@@ -70,6 +74,7 @@ def _candidates(request: Request) -> list[Candidate]:
         *codes.candidates(request),
         *days.candidates(request),
         *places.candidates(request),
+        *defined,
     ]
     texts = [] if _is_exact(found) else find_records(request.store, request.query)
     return [

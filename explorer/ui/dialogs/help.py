@@ -36,6 +36,7 @@ _SEARCHES = (
         gettext_noop("The destination, the origin or the date"),
     ),
     (gettext_noop("may gallium go to Japan"), gettext_noop("A question, in English or Chinese")),
+    (gettext_noop("HHI · what is a unit value"), gettext_noop("The definition of a term")),
     (gettext_noop("> export"), gettext_noop("Commands only; they are also found without the sign")),
 )
 _GESTURES = (

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from explorer.charts.plot.painting import restored
-from explorer.data.finding.rows import ANSWER, CODE, SOURCES, Group, Ranges, Row
+from explorer.data.finding.rows import ANSWER, CODE, SOURCES, TERMS, Group, Ranges, Row
 from explorer.data.numbers import MINUS
 from explorer.guard import guarded
 from explorer.models.search_results import SearchResultsModel
@@ -92,7 +92,7 @@ class SearchDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         left, right, top = rect.left() + MARGIN, rect.right() - MARGIN, rect.top() + 5
         wraps = row.group in _WRAPPED or row.action is None
-        colour = self.theme.text if row.action is not None or row.group == CODE else self.theme.muted
+        colour = self.theme.text if row.action is not None or row.group in (CODE, TERMS) else self.theme.muted
         if wraps:
             bounds = QRect(left, top, right - left, self._wrapped(row.title).height())
             self._paint_wrapped(painter, bounds, row.title, colour)
