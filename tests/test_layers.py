@@ -20,6 +20,7 @@ CHART_BASE = (
     "charts.hidden_series",
     "charts.own_notes",
     "charts.map_classes",
+    "charts.source_line",
 )
 
 # What each folder may reach, through whatever module; the longest name of a folder counts.
@@ -46,6 +47,7 @@ MAY_REACH = {
     "charts.hidden_series": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.own_notes": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.map_classes": (*CHART_BASE, "data", "errors", "paths", "language"),
+    "charts.source_line": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.axis_note": (*CHART_BASE, "data", "errors", "paths", "language"),
     "charts.colours": (*CHART_BASE, "palette", "data", "errors", "paths", "language"),
     "charts.figures": (*CHART_BASE, "data", "errors", "paths", "language"),

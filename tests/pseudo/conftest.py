@@ -13,7 +13,7 @@ import pytest
 
 from explorer import language, paths
 from explorer.charts.builders.registry import KINDS
-from explorer.charts.builders.sources import ACKNOWLEDGEMENT
+from explorer.charts.source_line import ACKNOWLEDGEMENT
 from explorer.data.editions.folder import BUNDLED
 from explorer.data.periodic.elements import SYMBOLS
 from explorer.data.storage.search_index import INDEX

@@ -7,8 +7,9 @@ from datetime import date
 
 from explorer.charts.axis_note import axis_note
 from explorer.charts.builders.control_dates import control_dates, on_years
-from explorer.charts.builders.sources import documents, footer, source_line, source_refs
+from explorer.charts.builders.sources import documents, footer, source_refs
 from explorer.charts.own_notes import own_remark, own_sources
+from explorer.charts.source_line import source_line
 from explorer.charts.spec import Axis, ChartSpec, ColouredTiles, ControlDate, Row, Series, ShapeName
 from explorer.data.context import Context
 from explorer.data.overview.date_entry import NearDates

@@ -1,20 +1,16 @@
-"""The sources of a chart, the documents behind its control dates, and its footer."""
+"""The sources of a chart in their order, the documents behind its control dates, and its footer."""
 
 from collections.abc import Iterable, Sequence
 
 from explorer.charts.spec import PRODUCT, ControlDate, SourceRef
 from explorer.data.context import Context
-from explorer.data.dates import show
+from explorer.data.dates import first_day, show
 from explorer.data.places import place_name
 from explorer.data.store import Store
-from explorer.data.supply.buyers import CREDIT, SOURCE_ID
 from explorer.data.user.entry_records import is_own
 from explorer.data.words import instrument_name
-from explorer.language import gettext, ngettext, paragraph
+from explorer.language import gettext, paragraph
 
-MAX_NAMED_SOURCES = 6
-# The wording that the licence of the figures requires.
-ACKNOWLEDGEMENT = "Contains British Geological Survey materials © UKRI."
 PUBLIC_KINDS = frozenset({"official", "law", "statistical"})
 _NUMBERED = "Announcement "
 
@@ -36,29 +32,16 @@ def source_rank(store: Store, source_id: str) -> tuple[bool, bool]:
     return not is_own(source_id), store.sources[source_id].kind not in PUBLIC_KINDS
 
 
-def source_line(sources: Sequence[SourceRef]) -> str:
-    """Return the publishers of the figures, each once, with the credits that some of them require."""
-    names = list(dict.fromkeys(s.publisher for s in sources))
-    more = len(names) - MAX_NAMED_SOURCES
-    if more > 1:
-        rest = ngettext("{count} more (see the table)", "{count} more (see the table)", more)
-        names = [*names[:MAX_NAMED_SOURCES], rest.format(count=more)]
-    line = ngettext("Source: {publishers}.", "Sources: {publishers}.", len(names))
-    british = any(n.startswith("British Geological Survey") for n in names)
-    return paragraph(
-        (
-            line.format(publishers="; ".join(names)) if names else "",
-            ACKNOWLEDGEMENT if british else "",
-            CREDIT if any(s.source_id == SOURCE_ID for s in sources) else "",
-        )
-    )
-
-
 def documents(store: Store, events: Sequence[ControlDate]) -> str:
-    """Return the documents behind the control dates, each once; empty without control dates."""
+    """Return the documents behind the control dates, also those that pause or end a measure; empty without dates."""
     measures = [(e, store.measures[i]) for e in events for i in e.measure_ids]
+    changed = [x.by_instrument_id or "" for e, m in measures for x in m.events if first_day(x.date) == e.day]
     entries = [x.by_instrument_id or "" for e, m in measures if e.your_entry for x in m.events]
-    found = [*(m.instrument for _, m in measures), *(store.instruments[i] for i in entries if is_own(i))]
+    found = [
+        *(m.instrument for _, m in measures),
+        *(store.instruments[i] for i in changed if i in store.instruments),
+        *(store.instruments[i] for i in entries if is_own(i)),
+    ]
     names = dict.fromkeys(map(instrument_name, found))
     if not names:
         return ""

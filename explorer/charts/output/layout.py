@@ -6,7 +6,7 @@ note that counts them; if it is too small for any, it is refused with a size tha
 
 from dataclasses import dataclass
 
-from explorer.charts import style
+from explorer.charts import source_line, style
 from explorer.charts.output.options import ExportOptions, selected_parts
 from explorer.charts.output.size_advice import too_small_message
 from explorer.charts.plot import typeset
@@ -172,18 +172,10 @@ def _foot(
         note = typeset.with_breaks(note, small, width)
         blocks.append(typeset.flow(typeset.words(note, small, theme.text), width))
     if options.sources:
-        sources = _source_count(spec) if brief_sources else spec.sources_text
+        sources = source_line.brief_sources(spec) if brief_sources else source_line.sources_in_file(spec)
         tail = unbroken(paragraph((sources, spec.footer)))
         blocks.append(typeset.flow(typeset.words(tail, small, theme.muted), width))
     return blocks
-
-
-def _source_count(spec: ChartSpec) -> str:
-    count = len(spec.sources)
-    text = ngettext(
-        "{count} source, named in the CSV file.", "{count} sources, named in the CSV file.", count
-    )
-    return paragraph((text.format(count=count) if count else "", spec.own_sources))
 
 
 def legend_lines(

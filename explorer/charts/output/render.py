@@ -16,6 +16,7 @@ from explorer.charts.plot import typeset
 from explorer.charts.plot.page_painter import PagePainter
 from explorer.charts.plot.painting import painting, pen, restored
 from explorer.charts.shapes import shape_of
+from explorer.charts.source_line import sources_in_file
 from explorer.charts.spec import PRODUCT, ChartSpec
 from explorer.charts.style import SUBTITLE, TITLE
 from explorer.charts.summary import file_stem, sentence
@@ -42,7 +43,7 @@ def metadata(spec: ChartSpec, options: ExportOptions, form: str) -> dict[str, st
         "Title": options.own_title or spec.title,
         "Author": PRODUCT,
         "Description": "\n".join(filter(None, (sentence(spec), spec.footer, note))),
-        "Source": spec.sources_text,
+        "Source": sources_in_file(spec),
         "Software": gettext("{product}, edition {edition}").format(
             product=PRODUCT, edition=spec.data_version
         ),

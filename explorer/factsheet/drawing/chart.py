@@ -3,11 +3,11 @@
 from itertools import chain
 
 from explorer.charts import style
-from explorer.charts.builders.sources import ACKNOWLEDGEMENT
 from explorer.charts.output import layout
 from explorer.charts.output.options import LEAST_POINTS
 from explorer.charts.plot import typeset
 from explorer.charts.shapes import shape_of
+from explorer.charts.source_line import ACKNOWLEDGEMENT
 from explorer.charts.spec import Chart, ChartSpec, Missing
 from explorer.data.supply.buyers import CREDIT
 from explorer.factsheet.drawing.primitives import Block, Fill, Plot, padded, stacked

@@ -33,6 +33,13 @@ def test_gallium_has_the_published_import_values(store, today):
     assert "Hollow: estimated." in spec.notes
 
 
+def test_the_document_that_pauses_a_measure_is_named_with_the_control_dates(store, today):
+    """In measure_events.csv, Announcement 72 of 2025 suspends the refusal of Announcement 46 of 2024."""
+    spec = _spec(registry.price(store, "gallium", today))
+    assert any(e.state == "suspended" for e in spec.events)
+    assert spec.documents == "Control dates: Announcements 23 of 2023, 57 of 2023, 46 of 2024, 72 of 2025."
+
+
 def test_a_published_range_stays_with_its_point(store, today):
     spec = _spec(registry.price(store, "antimony", today, series="antimony-rotterdam-argus"))
     first = spec.series[0].points[0]

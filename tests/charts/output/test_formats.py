@@ -11,7 +11,8 @@ from explorer.charts.builders import registry
 from explorer.charts.output.layout import MARGIN, lay_out
 from explorer.charts.output.options import PRESETS, ExportOptions
 from explorer.charts.output.render import render
-from explorer.charts.spec import PRODUCT, ChartSpec
+from explorer.charts.source_line import source_line, sources_in_file
+from explorer.charts.spec import PRODUCT, ChartSpec, SourceRef
 from tests.charts import made, pictures
 
 METALS = ("antimony", "gallium")
@@ -38,7 +39,7 @@ def test_png(spec, qapp):
     assert struct.unpack(">IIB", parts["pHYs"]) == (dots, dots, 1)
     image = pictures.image(data)
     assert image.text("Title") == spec.title and image.text("Author") == PRODUCT
-    assert image.text("Source") == spec.sources_text
+    assert image.text("Source") == sources_in_file(spec)
     assert image.text("Software") == f"{PRODUCT}, edition {spec.data_version}"
     assert image.text("Comment") == (
         f"{spec.query} --size 1400x900 --dpi 120 -o {image.text('Comment').rpartition(' ')[2]}"
@@ -56,9 +57,9 @@ def test_svg_with_text(spec, qapp):
     assert root.attrib["viewBox"] == "0 0 1400 900"
     assert root.findtext(f"{pictures.SVG}title") == spec.title
     about = root.findtext(f"{pictures.SVG}desc")
-    assert spec.footer in about and spec.sources_text in about and spec.query in about
+    assert spec.footer in about and sources_in_file(spec) in about and spec.query in about
     shown = pictures.svg_words(root)
-    for text in (spec.title, spec.source_line, spec.footer):
+    for text in (spec.title, source_line(spec.sources, in_file=True), spec.footer):
         assert pictures.plain(text) in shown
 
 
@@ -79,10 +80,10 @@ def test_pdf(spec, qapp):
     assert [float(n) for n in page.mediabox] == pytest.approx([0, 0, *size], abs=0.6)
     about = page.pdf.metadata
     assert (about.title, about.author) == (spec.title, PRODUCT)
-    assert spec.footer in about.subject and about.subject.endswith(spec.sources_text)
+    assert spec.footer in about.subject and about.subject.endswith(sources_in_file(spec))
     assert about["/Keywords"].startswith(spec.query)
     shown = pictures.joined(page.extract_text())
-    for text in (spec.title, spec.source_line, spec.footer):
+    for text in (spec.title, source_line(spec.sources, in_file=True), spec.footer):
         assert pictures.joined(text) in shown
     assert not page.images and b"/Subtype /Image" not in data and b"/Subtype/Image" not in data
     fonts = [f.get_object() for f in page["/Resources"]["/Font"].values()]
@@ -152,7 +153,7 @@ def test_dark_vectors_have_the_dark_background(store, today, qapp):
     [
         {"title": "镓：价格"},
         {"notes": ("出口管制。",)},
-        {"source_line": "Source: 商务部."},
+        {"sources": (SourceRef("ministry", "商务部", "公告"),)},
         {"series": tuple(made.Series(n, made.points([1.0, 2.0])) for n in ("氧化镝", "镓"))},
         {"events": (made.event(made.END, "许可证"),)},
     ],

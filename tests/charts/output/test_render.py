@@ -213,6 +213,14 @@ def test_a_small_page_says_what_it_omits(store, today, qapp):
     assert "in the CSV file" not in roomy
 
 
+def test_a_column_with_little_room_still_names_a_source(store, today, qapp):
+    spec = registry.KINDS["controls"].build(store, "gallium", today)
+    column = ExportOptions(1004, 1417, 300)
+    words = " ".join(run.text for lines in lay_out(spec, column).foot for line in lines for _, run in line)
+    assert "Sources: MOFCOM (China); " in words and "more (see the CSV file)." in words
+    assert "see the table" not in words and "see the table" in spec.source_line
+
+
 def test_areas_are_stacked_and_years_without_table_are_empty(store, today, qapp):
     spec = registry.production_years(store, "tungsten", today, "wmd|mine|W content|t", None, "share")
     _scene, plot = pictures.plot_of(spec, 800, 400)
