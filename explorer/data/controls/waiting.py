@@ -1,6 +1,6 @@
 """The sentences on measures that are paused or announced."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.data.controls.answer import ABOVE, SOON, Answer, Waiting
 from explorer.data.controls.pauses import basis, basis_words, is_due
@@ -133,22 +133,27 @@ def _names(rules: list[_Rule]) -> str:
 
 
 def days_sentence(result: Answer, group: Waiting) -> str:
-    """Return the days of what is paused or announced alone, for a line with little room."""
+    """Return the days of what is paused or announced for a line with little room.
+
+    What is paused is named unless it is the highest rule, which the pill beside the line names: beside “Licence
+    needed”, “Paused until 10 Jan 2027” would read as if that licence were paused.
+    """
     return paragraph((_days_sentence(result, group), entry_note(group.measures)))
 
 
 def _days_sentence(result: Answer, group: Waiting) -> str:
     if group.state != SUSPENDED:
         return _announced(group, _rules(result, group))
+    if group.relation != ABOVE:
+        rules = [replace(r, form=_ALONE, goods="") for r in _rules(result, group)]
+        return _paused(group, list(dict.fromkeys(rules)))
     until, as_of = show(group.until), result.status.context.as_of
     if group.until is None:
         return gettext("Paused; no end date is on file.")
     if group.measures[0].presumed:
         return gettext("Paused until {day} by a statement only.").format(day=until)
     if group.starts_on is not None and (group.starts_on - as_of).days <= SOON:
-        return gettext("Paused until {day}; applies from {start}.").format(
-            day=until, start=show(group.starts_on)
-        )
+        return gettext("Paused until {day}; then applies unless extended.").format(day=until)
     return gettext("Paused until {day}.").format(day=until)
 
 
