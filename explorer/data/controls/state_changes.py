@@ -9,6 +9,7 @@ from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, RETURNS, S
 from explorer.data.dates import first_day
 from explorer.data.records import ENDINGS, Instrument, Measure, MeasureEvent
 from explorer.data.store import Store
+from explorer.data.words import instrument_name
 
 STARTED, RETURNED, CONFIRMED, PAUSED = "started", "returned", "confirmed", "paused"
 PAUSE_CONTINUED, STATEMENT_ONLY, PAUSE_OVER = "pause continued", "statement only", "pause over"
@@ -100,6 +101,14 @@ def document_of(store: Store, measure: Measure, event: MeasureEvent | None) -> I
     """Return the document behind an event of a measure, the measure's own where the event names none."""
     named = store.instruments.get(event.by_instrument_id or "") if event is not None else None
     return named if named is not None else measure.instrument
+
+
+def pause_notice(store: Store, measure: Measure, day: date) -> str:
+    """Return the name of the notice that pauses a measure on a day, empty where it is a statement or not on file."""
+    pause = latest_pause(measure, day)
+    if pause is None or pause.basis == "statement" or pause.by_instrument_id not in store.instruments:
+        return ""
+    return instrument_name(document_of(store, measure, pause))
 
 
 def _change(store: Store, measure: Measure, span: Span, before: State | None, kind: str) -> StateChange:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from explorer.data.controls.answer import ABOVE, SOON, Answer, Waiting
 from explorer.data.controls.pauses import basis, basis_words, is_due
 from explorer.data.controls.scopes import ALWAYS_QUOTED, goods_abroad, is_clause, phrase
+from explorer.data.controls.state_changes import pause_notice
 from explorer.data.controls.status import ABROAD, SUSPENDED, MeasureStatus
 from explorer.data.dates import show
 from explorer.data.store import Store
 from explorer.data.words import entry_note, measure_rule, rule_key
-from explorer.language import gettext, gettext_noop, ngettext, paragraph
+from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
 _ALONE, _FOR, _ON, _QUOTED, _PARTIAL = "alone", "for", "on", "quoted", "partial"
 _FIRST, _ANOTHER, _NEW = "first", "another", "new"
@@ -167,11 +168,20 @@ def group_sentences(store: Store, result: Answer, group: Waiting) -> str:
     if group.relation != ABOVE:
         presumed = any(m.presumed for m in group.measures)
         sentences.append(gettext("This pause is based only on a statement.") if presumed else "")
-        return paragraph(sentences)
+        return paragraph((*sentences, _notice(store, result, group)))
     sentences.append(basis_words(group.measures[0], as_of))
     if group.starts_on is not None and (group.starts_on - as_of).days <= SOON:
         sentences.append(_again(store, result, group, len(rules)))
-    return paragraph(sentences)
+    return paragraph((*sentences, _notice(store, result, group)))
+
+
+def _notice(store: Store, result: Answer, group: Waiting) -> str:
+    """Return by which notices measures are paused, empty where a statement alone pauses one of them."""
+    names = [pause_notice(store, m.measure, result.status.context.as_of) for m in group.measures]
+    if not all(names):
+        return ""
+    text = gettext("The pause is set by {documents}.")
+    return text.format(documents=list_of(list(dict.fromkeys(names))))
 
 
 def _rules(result: Answer, group: Waiting) -> list[_Rule]:

@@ -5,38 +5,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from explorer.data.context import Context
-from explorer.data.controls.change_texts import change_text, rule_name, rule_names
+from explorer.data.controls.change_texts import change_text, rule_name
 from explorer.data.controls.documents import APPLIES_NOT, applies
 from explorer.data.controls.paused_days import DUE
 from explorer.data.controls.pill import state_tone
-from explorer.data.controls.state_changes import TERM_ENDED, StateChange, StateChanges, document_of
+from explorer.data.controls.state_changes import (
+    TERM_ENDED,
+    StateChange,
+    StateChanges,
+    document_of,
+    latest_pause,
+)
 from explorer.data.controls.status import ENDED, IN_FORCE, SUSPENDED, State, comes_from, state_on
 from explorer.data.controls.term_ends import notes_of, with_note
 from explorer.data.dates import first_day
-from explorer.data.finding.calendar import (
-    LAST_DAY,
-    LAST_DAY_OF_PAUSE,
-    LAST_DAY_OF_TERM,
-    PAUSE_GOES_ON,
-    PAUSE_PRESUMED,
-    measure_dates,
-)
+from explorer.data.finding.calendar import LAST_DAY, LAST_DAY_OF_TERM, measure_dates
+from explorer.data.overview.last_days import CONTINUED, LAST_DAYS, last_day_text
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
 from explorer.data.words import instrument_name, with_marks
-from explorer.language import gettext, gettext_noop
+from explorer.language import gettext
 
 NEAR = 90
 _DAY = timedelta(days=1)
-_LAST_DAYS = {
-    LAST_DAY_OF_PAUSE: gettext_noop("Last day of the pause: {rules}"),
-    PAUSE_GOES_ON: gettext_noop("Last day of a pause that continues: {rules}"),
-    PAUSE_PRESUMED: gettext_noop("Last day of a pause that continues by a statement only: {rules}"),
-    LAST_DAY: gettext_noop("Last day: {rules}"),
-    LAST_DAY_OF_TERM: gettext_noop("Last day of the term: {rules}"),
-    DUE: gettext_noop("Due to take effect, but paused: {rules}"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,7 @@ class DatedChange:
     @property
     def applies_from(self) -> date:
         """The day from which the state after the change applies."""
-        is_last_day = self.kind in _LAST_DAYS and self.kind != DUE
+        is_last_day = self.kind in LAST_DAYS and self.kind != DUE
         return self.day + _DAY if is_last_day else self.day
 
 
@@ -196,6 +188,14 @@ def _grouped(
     return tuple(sorted(entries, key=lambda e: (e.day, instrument_name(e.document), e.kind, e.words)))
 
 
+def continued_by(store: Store, entry: DatedChange) -> Instrument | None:
+    """Return the document by which a pause continues after its last day, None for other dates."""
+    if entry.kind not in CONTINUED:
+        return None
+    measure = entry.measures[0]
+    return document_of(store, measure, latest_pause(measure, entry.applies_from))
+
+
 def without_consequences(entries: Iterable[DatedChange]) -> tuple[DatedChange, ...]:
     """Return dates without those that only say what a last day among them leads to on the day after."""
     found = tuple(entries)
@@ -224,7 +224,7 @@ def _dates(store: Store, measure: Measure) -> Iterator[_Date]:
         yield _Date(measure, change.day, change.published, change.kind, *states, *by, change)
     starts = {change.day for change in changes}
     for published, kind in dict.fromkeys(measure_dates(measure)):
-        if published is None or kind not in _LAST_DAYS:
+        if published is None or kind not in LAST_DAYS:
             continue
         day = first_day(published)
         before, after = state_on(measure, day), state_on(measure, day + _DAY)
@@ -258,7 +258,7 @@ def _entry(store: Store, group: list[_Date]) -> DatedChange:
     if first.change is not None:
         words = change_text(first.change, measures)
     else:
-        words = gettext(_LAST_DAYS[first.kind]).format(rules=rule_names(measures))
+        words = last_day_text(first.kind, measures, first.after)
         your_entry = any(s is not None and s.your_entry for s in (first.before, first.after))
         words = with_marks(words, presumed=False, your_entry=your_entry)
     named = {target.metal_id for m in measures for target in m.targets}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.data.controls.status import state_on
-from explorer.data.overview.dates import DatedChange, dated_changes
+from explorer.data.overview.dates import DatedChange, continued_by, dated_changes
 from explorer.data.records import Measure
 from explorer.data.store import Store
 from tests.data.builders import event, measure
@@ -50,7 +50,10 @@ def test_a_pause_that_goes_on_by_a_statement_is_one_entry_for_each_document(stor
     )
     assert said.by_statement and not said.beyond_verified
     (text,) = on(entries, "2026-11-10", "cn-2025-70")
-    assert text.words.startswith("Last day of a pause that continues by a statement only: ")
+    assert text.words.startswith("Last day of a pause that continues until 10 Jan 2027 by a statement only: ")
+    later = continued_by(store, text)
+    assert later is not None and later.instrument_id == "cn-2026-09-28-kl"
+    assert continued_by(store, said) is None
     (statement,) = on(entries, "2026-11-11", "cn-2026-09-28-kl")
     assert statement.presumed and statement.by_statement and not statement.lapses
     assert {m.measure_id for m in statement.measures} >= {"cn-2025-57", "cn-2025-58", "cn-2025-62"}

@@ -206,7 +206,7 @@ def test_the_answer_is_copied_and_that_is_said(workspace, state):
     state.open_record("answer", CHANGES, date(2026, 11, 27))
     by_text(workspace.records.record, "Copy answer").click()
     copied = QGuiApplication.clipboard().text()
-    last_day = "Last day of a pause that continues by a statement only: licence requirement"
+    last_day = "Last day of a pause that continues until 10 Jan 2027 by a statement only: licence requirement"
     assert copied.startswith(CHANGES) and f"10 Nov 2026\tAnnouncement 70 of 2025\t{last_day}" in copied
     assert workspace.status.sentence == "Copied to the clipboard."
 

@@ -40,7 +40,7 @@ def test_the_dates_of_a_day_are_those_of_the_measures_for_the_destination(store:
         assert any(name in row[2] for row in found)
     for row in found:
         assert row[0] == "10 Nov 2026"
-        assert row[2].startswith("Last day of a pause that continues by a statement only: ")
+        assert row[2].startswith("Last day of a pause that continues until 10 Jan 2027 by a statement only: ")
     licences = next(row for row in found if "licence requirement" in row[2])
     for metal in ("cobalt", "graphite (natural)", "lithium", "nickel"):
         assert metal in licences[3]

@@ -538,8 +538,12 @@ def test_a_measure_that_was_due_while_it_was_paused_is_not_said_to_be_in_force(s
 def test_the_last_day_of_a_pause_that_goes_on_says_so(store: Store) -> None:
     text = answer(store, "what changed on 10 Nov 2026")
     assert "Announcement 57 of 2025" in text
-    assert "Last day of a pause that continues by a statement only: licence requirement" in text
+    assert (
+        "Last day of a pause that continues until 10 Jan 2027 by a statement only: licence requirement"
+        in text
+    )
     assert text.count("10 Nov 2026:") == 1 and "Checked to 8 Oct 2026" in text
+    assert "Announcement 70 of 2025; continued by Statement of 28 September 2026; set by" in text
 
 
 def test_a_question_may_say_how_many_it_asks_for(live_store: Store) -> None:

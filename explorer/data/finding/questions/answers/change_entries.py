@@ -11,7 +11,7 @@ from explorer.data.controls.term_ends import with_note
 from explorer.data.dates import first_day
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.metal_names import plain_name
-from explorer.data.overview.dates import DatedChange, changes_by_rule
+from explorer.data.overview.dates import DatedChange, changes_by_rule, continued_by
 from explorer.data.places import ALL, place_name
 from explorer.data.records import KIND_RANK, Instrument, Measure
 from explorer.data.store import Store
@@ -112,9 +112,11 @@ def _of_change(store: Store, reading: Reading, change: DatedChange) -> Entry:
     own = [name for name in names if name != instrument_name(change.document)]
     metals = tuple(m for m in change.metal_ids if not reading.metals or m in reading.metals)
     origin = gettext("set by {documents}").format(documents=list_of(own)) if own else ""
+    later = continued_by(store, change)
+    continued = gettext("continued by {document}").format(document=instrument_name(later)) if later else ""
     pause = change.before if change.kind == DUE else None
     state = measure_state(change.measures[0], pause) if pause is not None else ""
-    details = tuple(text for text in (state, scope, origin) if text)
+    details = tuple(text for text in (state, scope, continued, origin) if text)
     return Entry(change.day, change.document, change.words, details, metals, change, change.step is not None)
 
 
