@@ -62,21 +62,26 @@ class SearchBox(QLineEdit):
         """Handle the keys of the results while the field keeps the focus."""
         if event.type() == QEvent.Type.FocusOut and not self._panel_has_mouse():
             self._hide()
+        if event.type() == QEvent.Type.MouseButtonPress and not self._is_open():
+            self._search(self.text())
         if event.type() == QEvent.Type.KeyPress and self._handle_key(event.key()):  # type: ignore[attr-defined]
             return True
         return super().eventFilter(watched, event)
 
     def _handle_key(self, key: Qt.Key) -> bool:
-        """Move, choose or close; return whether the key was for the results."""
-        is_open = self._panel is not None and self._panel.isVisible()
+        """Open, move, choose or close; return whether the key was for the results."""
+        is_open = self._is_open()
         if key in _STEPS and self.text().strip():
             if is_open:
                 self._step(_STEPS[key])
             else:
                 self._search(self.text())
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_open and self._panel is not None:
-            self._choose(self._panel.currentIndex())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            if is_open and self._panel is not None:
+                self._choose(self._panel.currentIndex())
+            else:
+                self._search(self.text())
             return True
         if key == Qt.Key.Key_Escape and (is_open or self.text()):
             if is_open:
@@ -85,6 +90,9 @@ class SearchBox(QLineEdit):
                 self.clear()
             return True
         return False
+
+    def _is_open(self) -> bool:
+        return self._panel is not None and self._panel.isVisible()
 
     def _step(self, step: int) -> None:
         """Go to another line that can be chosen; headings are passed over."""
@@ -105,7 +113,7 @@ class SearchBox(QLineEdit):
 
     @Slot()
     def _context_changed(self) -> None:
-        if self._panel is not None and self._panel.isVisible():
+        if self._is_open():
             self._search(self.text())
 
     @Slot(str)

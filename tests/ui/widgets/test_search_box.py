@@ -162,6 +162,18 @@ def test_escape_closes_the_results_and_then_clears_the_field(window, search, qtb
     assert search.text() == ""
 
 
+def test_closed_results_open_again_with_a_click_and_with_enter(window, search, qtbot):
+    qtbot.keyClicks(search, "gallium")
+    for reopen in (
+        lambda: qtbot.mouseClick(search, Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(search, Qt.Key.Key_Return),
+    ):
+        qtbot.keyClick(search, Qt.Key.Key_Escape)
+        assert not panel(window).isVisible()
+        reopen()
+        assert panel(window).isVisible() and search.text() == "gallium"
+
+
 def test_a_text_that_is_too_long_is_reported_in_the_list(window, search):
     search.setText(" ".join(f"{n}" for n in range(1_000)))
     assert panel(window).isVisible() and search.results.rowCount() == 1
