@@ -27,7 +27,9 @@ def publishers(store: Store, source_ids: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(store.sources[i].publisher for i in source_ids))
 
 
-def cite_document(store: Store, instrument: Instrument, clause: str | None = None) -> str:
+def cite_document(
+    store: Store, instrument: Instrument, clause: str | None = None, *, with_edition: bool = True
+) -> str:
     """Return a document, or a clause of it, as one line: issuer, number, title, date, address, edition of the data.
 
     An address that the data say was not opened is marked. An entry of the user is cited as such.
@@ -39,7 +41,8 @@ def cite_document(store: Store, instrument: Instrument, clause: str | None = Non
     if address is not None and address.not_opened:
         url = gettext("{url} (page not opened)").format(url=address.url)
     title = f'"{instrument.title_en}"'
-    parts = [instrument.issuer, instrument.number, clause, title, instrument.announced, url, _edition(store)]
+    parts = [instrument.issuer, instrument.number, clause, title, instrument.announced, url]
+    parts += [edition(store)] if with_edition else []
     return ", ".join(p for p in parts if p) + "."
 
 
@@ -49,10 +52,11 @@ def cite_measure(store: Store, measure: Measure) -> str:
     return "\n".join((document, citation(store, measure.source_ids)))
 
 
-def _edition(store: Store) -> str:
-    edition = store.edition
+def edition(store: Store) -> str:
+    """Return the program, the edition of its data and the last day for which the controls were checked."""
+    found = store.edition
     return gettext("Minor Metals Explorer, edition {version}, controls checked to {day}").format(
-        version=edition.data_version, day=show(edition.verified_to)
+        version=found.data_version, day=show(found.verified_to)
     )
 
 

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from explorer.data.citation import citation
+from explorer.data.citation import citation, edition
 from explorer.data.dates import show
 from explorer.data.numbers import exact
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.records import Claim
-from explorer.data.terms import verdict_label
+from explorer.data.terms import confidence_word, verdict_label
 from explorer.errors import NotFound, quoted
 from explorer.language import gettext, pgettext
 
@@ -45,10 +45,14 @@ def checked_claim(store: Store, claim_id: str) -> CheckedClaim:
 def claim_citation(store: Store, checked: CheckedClaim) -> str:
     """Return a claim with its verdict, the reasons and the sources, as in a footnote."""
     claim = checked.claim
-    text = gettext("“{claim}”: {verdict}. {explanation}").format(
-        claim=claim.claim, verdict=verdict_label(claim.verdict), explanation=claim.explanation
+    text = gettext("“{claim}”: {verdict}. {explanation} Confidence: {confidence}.").format(
+        claim=claim.claim,
+        verdict=verdict_label(claim.verdict),
+        explanation=claim.explanation,
+        confidence=confidence_word(claim.confidence),
     )
-    return "\n".join((text, citation(store, claim.source_ids)))
+    checked_in = gettext("{edition}.").format(edition=edition(store))
+    return "\n".join((text, citation(store, claim.source_ids), checked_in))
 
 
 def _checked(store: Store, claim: Claim) -> CheckedClaim:

@@ -45,8 +45,8 @@ class AnswerContent:
     """The complete answer to a question.
 
     `remarks` limit the answer, `notes` say what its figures are. `tab` is the one that shows more about each of the
-    `metals`. Without `understood` the sentences say why. `sections` are the answers to the parts of a text that asks
-    several questions, and hold everything then.
+    `metals`, `documents` are the ids of those that decide the answer. Without `understood` the sentences say why.
+    `sections` are the answers to the parts of a text that asks several questions, and hold everything then.
     """
 
     question: str
@@ -59,6 +59,7 @@ class AnswerContent:
     metals: tuple[str, ...] = ()
     tab: str = ""
     source_ids: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     sections: "tuple[AnswerContent, ...]" = ()
 

@@ -39,6 +39,7 @@ def combined(store: Store, parts: Sequence[Part], content: AnswerContent) -> Ans
         notes=tuple(dict.fromkeys(text for part in parts for text in part.content.notes)),
         listing=listing,
         source_ids=tuple(dict.fromkeys(sources)),
+        documents=tuple(dict.fromkeys(i for part in parts for i in part.content.documents)),
     )
 
 

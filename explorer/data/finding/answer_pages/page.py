@@ -8,6 +8,7 @@ from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
 from explorer.data.finding.answer_pages.changes import change_listing
 from explorer.data.finding.answer_pages.content import AnswerContent, all_sources
+from explorer.data.finding.answer_pages.deciding_documents import deciding_documents, documents_note
 from explorer.data.finding.answer_pages.destinations import Part, combined
 from explorer.data.finding.answer_pages.listed_metals import TAB, metal_listing
 from explorer.data.finding.answer_pages.measures import measure_listing
@@ -21,6 +22,7 @@ from explorer.data.finding.questions.reading import (
     PARTY,
     RELIANCE,
     STATUS,
+    UNTIL,
     Reading,
     asides_text,
     claim_text,
@@ -55,9 +57,15 @@ def _section(
 ) -> AnswerContent:
     """Return the complete answer to a question, or to one of several."""
     content = _content(store, reading, answer, AnswerContent(question, True, reading_text, (answer.text,)))
+    note = documents_note(store, content.documents)
     if reading.intent == STATUS and reading.is_day and not reading.more_destinations:
         content = _with_measures(store, reading, content)
-    return replace(content, remarks=(*content.remarks, *_given(claim_text(reading), asides_text(reading))))
+        note = "" if content.listing is not None else note  # the table of measures names them
+    return replace(
+        content,
+        remarks=(*content.remarks, *_given(claim_text(reading), asides_text(reading))),
+        notes=(*content.notes, *_given(note)),
+    )
 
 
 def _with_measures(store: Store, reading: Reading, content: AnswerContent) -> AnswerContent:
@@ -148,7 +156,16 @@ def _metals(store: Store, reading: Reading, answer: Answer, content: AnswerConte
         notes=notes,
         metals=reading.metals,
         tab=single[0].action.tab if single else "",
+        documents=_documents(store, reading),
     )
+
+
+def _documents(store: Store, reading: Reading) -> tuple[str, ...]:
+    """Return the documents that decide an answer on the controls of metals on a day, each once."""
+    if reading.intent not in (STATUS, UNTIL) or not reading.is_day:
+        return ()
+    found = (i for metal_id in reading.metals for i in deciding_documents(store, metal_id, reading.context))
+    return tuple(dict.fromkeys(found))
 
 
 def _without(texts: Iterable[str], remarks: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import pytest
 from explorer.data.context import Context
 from explorer.data.finding.answer_pages.content import AnswerContent, as_text
 from explorer.data.finding.answer_pages.page import answer_content
+from explorer.data.finding.answer_pages.quoted_answer import quoted_answer
 from explorer.data.finding.questions.ask import ask
 from explorer.data.store import Store
 
@@ -230,3 +231,33 @@ def test_an_answer_for_all_destinations_names_the_measures_of_the_stricter_ones(
         "gallium and germanium",
     ]
     assert page(store, "is gold controlled", "ALL").listing is None
+
+
+def test_an_answer_on_all_destinations_names_the_documents_that_decide_it(store: Store) -> None:
+    """In measures.csv: a licence by 23 of 2023, refusals by 46 of 2024 and 1 of 2026; 72 of 2025 paused to 27 Nov."""
+    content = page(store, "does China ban all exports of gallium", to="ALL", day=date(2026, 11, 28))
+    assert content.documents == ("cn-2023-23", "cn-2024-46", "cn-2025-72", "cn-2026-1")
+    assert content.listing is not None and content.notes == ()
+    both = page(store, "may gallium go to the US and Japan", day=date(2026, 11, 28))
+    assert both.notes == (
+        "Documents: Announcement 46 of 2024; Announcement 72 of 2025; Announcement 23 of 2023; Announcement 1 of 2026.",
+    )
+
+
+def test_a_quoted_answer_cites_its_documents_and_the_edition_once(store: Store) -> None:
+    text = quoted_answer(store, page(store, "may gallium and germanium go to Japan"))
+    assert text.startswith("may gallium and germanium go to Japan\n\ngallium and germanium · China to Japan")
+    lines = text.splitlines()
+    cited = [line for line in lines if line.startswith("MOFCOM")]
+    assert len(cited) == 2 and "Announcement 23 of 2023" in cited[0] and "https://" in cited[0]
+    assert text.count("edition") == 1
+    assert lines[-1].endswith("controls checked to 8 Oct 2026.")
+
+
+def test_a_quoted_answer_with_many_sources_counts_the_rest(store: Store) -> None:
+    content = page(store, "what needs a licence")
+    assert len(content.source_ids) > 12
+    text = quoted_answer(store, content)
+    assert f"{len(content.source_ids) - 12} more source" in text
+    unread = page(store, "why is gallium controlled")
+    assert quoted_answer(store, unread) == as_text(unread)

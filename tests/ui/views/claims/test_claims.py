@@ -158,7 +158,8 @@ def test_the_citation_names_verdict_and_sources(claims, workspace):
     assert copied.startswith(
         "“Bismuth cannot be replaced in medicine and the nuclear industry”: Contradicted."
     )
-    assert "U.S. Geological Survey" in copied
+    assert "U.S. Geological Survey" in copied and " Confidence: " in copied.splitlines()[0]
+    assert copied.endswith("controls checked to 8 Oct 2026.")
 
 
 def test_a_link_opens_a_claim_and_an_unknown_one_is_named(store):

@@ -4,8 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from explorer.data.finding.answer_pages.content import AnswerContent, Field, Listing, as_text
+from explorer.data.finding.answer_pages.content import AnswerContent, Field, Listing
 from explorer.data.finding.answer_pages.page import answer_content
+from explorer.data.finding.answer_pages.quoted_answer import quoted_answer
 from explorer.data.finding.rows import OPEN_DOCUMENT
 from explorer.language import gettext, paragraph
 from explorer.models.search_actions import apply_action
@@ -95,7 +96,7 @@ class AnswerPage(RecordPage):
         state.set_tab(tab or state.tab)
 
     def _copy(self, content: AnswerContent, _checked: bool = False) -> None:
-        copy_text(self, as_text(content))
+        copy_text(self, quoted_answer(self.shared.store, content))
 
 
 def _cells(listing: Listing, number: int) -> list[Cell]:

@@ -1,0 +1,43 @@
+"""The documents that decide the status of a metal, which a quoted answer has to name."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from explorer.data.context import Context
+from explorer.data.controls.service import Controls
+from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus
+from explorer.data.dates import first_day
+from explorer.data.store import Store
+from explorer.data.words import instrument_name
+from explorer.language import gettext
+
+
+def deciding_documents(store: Store, metal_id: str, context: Context) -> tuple[str, ...]:
+    """Return the documents behind what is in force, paused or announced, also where a destination is stricter."""
+    answer = Controls.of(store).answer(metal_id, context)
+    there = (replace(context, destination=place.destination) for place in answer.stricter)
+    deciding = [
+        *answer.leading,
+        *(m for waiting in answer.waiting for m in waiting.measures),
+        *(m for m in answer.military if m.state == IN_FORCE),
+        *(m for place in there for m in Controls.of(store).answer(metal_id, place).leading),
+    ]
+    return tuple(dict.fromkeys(i for status in deciding for i in _documents(store, status, context)))
+
+
+def documents_note(store: Store, instrument_ids: Iterable[str]) -> str:
+    """Return the names of documents as a sentence, empty without any."""
+    names = [instrument_name(store.instruments[i]) for i in instrument_ids]
+    return gettext("Documents: {documents}.").format(documents="; ".join(names)) if names else ""
+
+
+def _documents(store: Store, status: MeasureStatus, context: Context) -> Iterable[str]:
+    """Yield the document of a measure, then the one of the last pause where that decides its state."""
+    yield status.measure.instrument.instrument_id
+    pauses = [
+        e for e in status.measure.events if e.event == "suspended" and first_day(e.date) <= context.as_of
+    ]
+    if (status.state == SUSPENDED or status.presumed) and pauses:
+        by = max(pauses, key=lambda e: first_day(e.date)).by_instrument_id
+        if by in store.instruments:
+            yield str(by)
