@@ -6,7 +6,7 @@ from explorer.data.finding.questions.question_parts import Token
 
 _ALL = frozenset(("all", "every", "所有", "全部", "一切"))
 _EXPORTS = frozenset(("export", "exports", "shipments", "出口"))
-# Words between the two: `all gallium exports`, `all of its exports`.
+# Words between the two, beside metals and the origin: `all Chinese gallium exports`, `all of its exports`.
 _BETWEEN = frozenset(("of", "its", "their", "the", "的"))
 
 
@@ -23,6 +23,6 @@ def _is_followed_by_exports(tokens: Sequence[Token]) -> bool:
         text = token.text.lower()
         if text in _EXPORTS:
             return True
-        if not token.metals and text not in _BETWEEN:
+        if not token.metals and token.place is None and text not in _BETWEEN:
             return False
     return False

@@ -12,7 +12,7 @@ from explorer.data.finding.questions.answers.net_reliance import (
     reliance_in_year,
     reliance_of_form,
 )
-from explorer.data.finding.questions.answers.origin_headings import other_headings
+from explorer.data.finding.questions.answers.origin_headings import headings_without_figures, other_headings
 from explorer.data.finding.questions.answers.survey import survey_share, survey_suppliers
 from explorer.data.finding.questions.reading import RELIANCE, Reading
 from explorer.data.metal_names import short_name
@@ -38,7 +38,6 @@ from explorer.data.supply.dependence import (
     headline_table,
     import_dependence,
 )
-from explorer.data.supply.exposure_texts import left_out_text
 from explorer.data.supply.origin_shares import (
     is_thin,
     not_named_text,
@@ -77,8 +76,9 @@ def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> tupl
     if reading.net or _is_net_of_form(store, metal_id, buyer, reading, is_of_form=is_of_form):
         return with_unused(store, metal_id, reading, net_reliance(store, metal_id, reading)), False
     if reading.origin == CHINA and not reading.has_days and not is_of_form:
-        text, has_table = _headline(store, metal_id, buyer, reading)
-        return with_unused(store, metal_id, reading, text), has_table
+        text, shown = _headline(store, metal_id, buyer, reading)
+        text = with_unused(store, metal_id, reading, text)
+        return paragraph((text, headings_without_figures(store, shown))), shown is not None
     if not reading.has_origin and is_own_reliance_in_year(store, metal_id, buyer, reading):
         return net_reliance(store, metal_id, reading), False
     if table is None:
@@ -91,8 +91,8 @@ def _reliance(store: Store, metal_id: str, buyer: str, reading: Reading) -> tupl
     if not shares_text(table_share(table, reading.origin)):
         unknown = gettext("{heading}: share unknown.").format(heading=heading)
         text = paragraph((unknown, not_named_text(store, reading.origin)))
-    left_out = "" if reading.forms else left_out_text(store, table.code.metal_ids[0])
-    return paragraph((_with_contents(store, table, metal_id, reading, text), left_out)), True
+    text = _with_contents(store, table, metal_id, reading, text)
+    return text if reading.forms else paragraph((text, headings_without_figures(store, table))), True
 
 
 def _is_net_of_form(store: Store, metal_id: str, buyer: str, reading: Reading, *, is_of_form: bool) -> bool:
@@ -101,15 +101,15 @@ def _is_net_of_form(store: Store, metal_id: str, buyer: str, reading: Reading, *
     return is_preferred and not reading.has_origin and reliance_of_form(store, metal_id, reading) is not None
 
 
-def _headline(store: Store, metal_id: str, buyer: str, reading: Reading) -> tuple[str, bool]:
-    """Return the headline of the view on a buyer and China, and whether that is from the buyer tables."""
+def _headline(store: Store, metal_id: str, buyer: str, reading: Reading) -> tuple[str, SupplierTable | None]:
+    """Return the headline of the view on a buyer and China, and the buyer table that it is from."""
     found = import_dependence(store, metal_id, reading.destination)
     sentence = figure_sentence(dependence_text(store, found))
     if found.imports is None:
         survey = survey_share(store, metal_id, buyer, reading.origin)
-        return paragraph((sentence, other_forms(store, found, reading), survey, found.gap)), False
+        return paragraph((sentence, other_forms(store, found, reading), survey, found.gap)), None
     others = other_headings(store, metal_id, buyer, reading, found.imports)
-    return paragraph((sentence, others, left_out_text(store, found.imports.code.metal_ids[0]))), True
+    return paragraph((sentence, others)), found.imports
 
 
 def _with_contents(store: Store, table: SupplierTable, metal_id: str, reading: Reading, text: str) -> str:

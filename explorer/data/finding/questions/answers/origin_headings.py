@@ -5,6 +5,7 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import SupplierTable, supplier_tables
 from explorer.data.supply.dependence import RECENT_YEARS, headline_table
+from explorer.data.supply.exposure_texts import left_out_text
 from explorer.data.supply.origin_shares import is_usable, row_of, shares_text, table_share
 from explorer.language import gettext
 
@@ -35,3 +36,8 @@ def other_headings(store: Store, metal_id: str, buyer: str, reading: Reading, sh
     return (
         text.format(origin=place_name(store, reading.origin), headings="; ".join(entries)) if entries else ""
     )
+
+
+def headings_without_figures(store: Store, shown: SupplierTable | None) -> str:
+    """Return the headings of a metal that are not shown, empty without a table or where it has none."""
+    return left_out_text(store, shown.code.metal_ids[0]) if shown is not None else ""
