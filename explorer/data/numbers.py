@@ -35,9 +35,11 @@ def rounded_percent(value: float) -> float:
 
 
 def change(value: float) -> str:
-    """Return a change in per cent with its sign: `+85 %`, `−4.5 %`."""
+    """Return a change in per cent with its sign: `+85 %`, `−4.5 %`; no change has none."""
     size = percent(abs(value))
-    return f"{'+' if value >= 0 else MINUS}{size}"
+    if round(value, 6) == 0:
+        return size
+    return f"{'+' if value > 0 else MINUS}{size}"
 
 
 def change_arrow(value: float) -> str:

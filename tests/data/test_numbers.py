@@ -2,7 +2,17 @@
 
 import pytest
 
-from explorer.data.numbers import MINUS, THIN, compact, exact, number_range, percent, price_text, qualified
+from explorer.data.numbers import (
+    MINUS,
+    THIN,
+    change,
+    compact,
+    exact,
+    number_range,
+    percent,
+    price_text,
+    qualified,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +73,9 @@ def test_shares_have_a_decimal_near_0_and_100():
 )
 def test_a_price_has_two_decimals_from_one_on(value: float, published: str) -> None:
     assert price_text(value) == published
+
+
+def test_a_change_has_a_sign_unless_there_is_none() -> None:
+    assert change(85) == f"+85{THIN}%" and change(-4.5) == f"{MINUS}4.5{THIN}%"
+    assert change(0) == f"0{THIN}%" == change(-0.0)
+    assert change(0.01) == f"+<{THIN}0.1{THIN}%"

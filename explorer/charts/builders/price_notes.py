@@ -10,10 +10,10 @@ from explorer.charts.builders.price_lines import Line, Shown
 from explorer.charts.builders.price_words import EARLIER, INDEX_BASE, INDEX_BASES, LATEST, value_kind
 from explorer.charts.spec import Point
 from explorer.charts.text import as_sentence
-from explorer.data.dates import show
+from explorer.data.dates import last_day, show
 from explorer.data.supply.price_points import SPARSE
 from explorer.data.supply.records import PriceSeries
-from explorer.language import gettext
+from explorer.language import gettext, paragraph
 
 _CONSTANT = "constant "
 
@@ -103,7 +103,15 @@ def base_note(lines: Sequence[Line], base: date, several: bool) -> str:
             dates.setdefault(price.date, []).append(line.metal.name_en if several else line.about)
     if len(dates) == 1:
         return gettext(INDEX_BASE[kind]).format(day=show(next(iter(dates))))
-    return gettext(INDEX_BASES[kind]).format(day=show(base), days=_days(dates))
+    bases = gettext(INDEX_BASES[kind]).format(day=show(base), days=_days(dates))
+    return paragraph((bases, _period_note(dates, base)))
+
+
+def _period_note(dates: Iterable[str], base: date) -> str:
+    """Return how the month or the year counts that the base date is in, empty where no figure is for one."""
+    if all(last_day(day) <= base for day in dates):
+        return ""
+    return gettext("A figure for a month or a year counts from its first day.")
 
 
 def _days(names: dict[str, list[str]]) -> str:

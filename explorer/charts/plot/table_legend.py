@@ -39,7 +39,7 @@ def legend_entries(
         look = partial(step_look, None, table.colouring)
         entries.append(LegendEntry(text.format(count=unknown), look))
     if complete:
-        entries.append(LegendEntry(gettext("not on file"), not_on_file))
+        entries.append(LegendEntry(gettext("element not covered"), not_on_file))
     if table.sign_text:
         entries.append(LegendEntry(table.sign_text, None, FLAGGED))
     return tuple(entries)

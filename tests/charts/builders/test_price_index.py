@@ -101,3 +101,10 @@ def test_a_price_of_zero_stays_zero_in_an_index(today):
     facts.add_prices("tin-b", "tin", {"2024-01-10": 3.0, "2024-02-10": 4.0}, unit="CNY/t")
     spec = registry.price(facts, "tin", today, series=("tin-a", "tin-b"), index=True)
     assert [[p.y for p in s.points] for s in spec.series] == [[100, 0], [100, 133.33]]
+
+
+def test_a_month_that_has_not_ended_on_the_base_date_says_how_it_counts(facts, today):
+    facts.add_prices("tin-month", "tin", {"2024-02": 10.0, "2024-03": 20.0}, "USD/kg", "monthly")
+    spec = registry.price(facts, "tin", today, series=("tin-a", "tin-month"), index=True)
+    assert spec.notes[0].startswith("100 is the last price on or before 1 Feb 2024: ")
+    assert spec.notes[0].endswith("A figure for a month or a year counts from its first day.")

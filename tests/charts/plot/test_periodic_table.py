@@ -96,7 +96,7 @@ def test_the_legend_has_the_limits_and_what_is_unknown(store, today, qapp):
         shown = texts(periodic_table(store, today, colouring), WIDE)
         for step in legend(colouring):
             assert shown.count(pictures.plain(step.label)) == 1
-        assert shown.count("not on file") == 1
+        assert shown.count("element not covered") == 1
 
 
 def test_notes_give_the_reasons_for_unknown_values_and_their_number(store, today):

@@ -106,5 +106,5 @@ class Legend(QWidget):
             ]
         if not all(value.is_known for value in values):
             samples.append(Sample(gettext("unknown"), step_look(None, found.colouring, theme)))
-        samples.append(Sample(gettext("not on file"), not_on_file(theme)))
+        samples.append(Sample(gettext("element not covered"), not_on_file(theme)))
         return samples

@@ -149,7 +149,7 @@ def test_every_colouring_has_its_legend(table):
         button.click()
         assert button.isChecked() and button.text() == colouring_name(colouring)
         labels = [w.text() for w in table.legend.samples]
-        assert "not on file" in labels and len(labels) > 3
+        assert "element not covered" in labels and len(labels) > 3
 
 
 def test_the_model_keeps_the_rules_of_models(store, qtmodeltester):
