@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.context import Context
+from explorer.data.controls.amendments import name_with_amendment
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
 from explorer.data.controls.legal_texts import texts_by_subject
 from explorer.data.controls.parties import military_rules
@@ -105,14 +106,15 @@ def _item_and_measure(store: Store, item: Item, on: Measure) -> str:
 def cause_lines(store: Store, verdict: Verdict, as_of: date) -> Iterator[str]:
     """Yield for each label the measure and the item behind it, with the beginning of the official wording.
 
-    A paused measure has the last day of the pause and the document behind it.
+    A measure is named with the document that last changed it, a paused one with the last day of the pause and the
+    document behind it.
     """
     items: set[str] = set()
     for cause in causes(verdict):
-        item = cause.item
+        item, measure = cause.item, _measure_text(store, cause.entry, as_of)
         if item.item_id in items:
             text = gettext("{label}: {measure}, for the same item")
-            yield text.format(label=cause.pill[0], measure=_measure_text(store, cause.entry, as_of))
+            yield text.format(label=cause.pill[0], measure=measure)
             continue
         items.add(item.item_id)
         wording = _wording(store, item)
@@ -123,7 +125,7 @@ def cause_lines(store: Store, verdict: Verdict, as_of: date) -> Iterator[str]:
         )
         yield text.format(
             label=cause.pill[0],
-            measure=_measure_text(store, cause.entry, as_of),
+            measure=measure,
             number=item.printed_number,
             metal=short_name(store.metal(item.metal_id)),
             wording=quoted(wording or item.description, LONGEST_WORDING),
@@ -131,18 +133,17 @@ def cause_lines(store: Store, verdict: Verdict, as_of: date) -> Iterator[str]:
 
 
 def _measure_text(store: Store, entry: _Entry, as_of: date) -> str:
-    """Return the name of a measure, of a paused one with the end of the pause and the document behind it."""
-    name = measure_name(entry.measure)
+    """Return the name of a measure with what last changed it, or with the end of its pause and the document of that."""
     pause = latest_pause(entry.measure, as_of) if entry.state == SUSPENDED else None
     if pause is None:
-        return name
+        return name_with_amendment(store, entry.measure, as_of)
     text = (
         gettext("{measure} (paused until {day} by {document})")
         if pause.until
         else gettext("{measure} (paused by {document}, no end date on file)")
     )
     document = instrument_name(document_of(store, entry.measure, pause))
-    return text.format(measure=name, day=show(pause.until), document=document)
+    return text.format(measure=measure_name(entry.measure), day=show(pause.until), document=document)
 
 
 def military_line(store: Store, verdict: Verdict, context: Context) -> str:

@@ -114,7 +114,7 @@ def test_a_row_names_the_item_and_the_measure_behind_its_label(store, checked):
     )
     assert answer_text(store, paused).item.startswith("3C001.a, Announcement 23 of 2023 – Gallium: ")
     assert list(cause_lines(store, paused.verdict, PAUSED.as_of)) == [
-        "licence: Announcement 23 of 2023, for item 3C001.a, Gallium: "
+        "licence: Announcement 23 of 2023, last changed by Announcement 51 of 2024, for item 3C001.a, Gallium: "
         "“1.金属镓(单质)(参考海关商品编号:8110929010、8112929090、8112999000)。”",
         "refusal paused: Announcement 46 of 2024, section 2, first clause (paused until 27 Nov 2026 by Announcement "
         "72 of 2025), for the same item",

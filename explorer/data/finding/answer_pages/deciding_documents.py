@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from explorer.data.context import Context
+from explorer.data.controls.amendments import amending_document
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus
 from explorer.data.dates import first_day
@@ -32,8 +33,11 @@ def documents_note(store: Store, instrument_ids: Iterable[str]) -> str:
 
 
 def _documents(store: Store, status: MeasureStatus, context: Context) -> Iterable[str]:
-    """Yield the document of a measure, then the one of the last pause where that decides its state."""
+    """Yield the document of a measure, that of its last change, and that of the last pause where it decides."""
     yield status.measure.instrument.instrument_id
+    changed = amending_document(store, status.measure, context.as_of)
+    if changed is not None:
+        yield changed.instrument_id
     pauses = [
         e for e in status.measure.events if e.event == "suspended" and first_day(e.date) <= context.as_of
     ]

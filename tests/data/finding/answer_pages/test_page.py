@@ -234,14 +234,16 @@ def test_an_answer_for_all_destinations_names_the_measures_of_the_stricter_ones(
 
 
 def test_an_answer_on_all_destinations_names_the_documents_that_decide_it(store: Store) -> None:
-    """In measures.csv: a licence by 23 of 2023, refusals by 46 of 2024 and 1 of 2026; 72 of 2025 paused to 27 Nov."""
-    content = page(store, "does China ban all exports of gallium", to="ALL", day=date(2026, 11, 28))
-    assert content.documents == ("cn-2023-23", "cn-2024-46", "cn-2025-72", "cn-2026-1")
+    """In measures.csv: a licence by 23 of 2023, refusals by 46 of 2024 and 1 of 2026.
+
+    By measure_events.csv, 51 of 2024 continues the licence, and 72 of 2025 paused one refusal to 27 Nov 2026.
+    """
+    content = page(store, "does China ban all exports of gallium", to="USA", day=date(2026, 11, 28))
+    assert content.documents == ("cn-2023-23", "cn-2024-51", "cn-2024-46", "cn-2025-72", "cn-2026-1")
     assert content.listing is not None and content.notes == ()
     both = page(store, "may gallium go to the US and Japan", day=date(2026, 11, 28))
-    assert both.notes == (
-        "Documents: Announcement 46 of 2024; Announcement 72 of 2025; Announcement 23 of 2023; Announcement 1 of 2026.",
-    )
+    named = "; ".join(f"Announcement {n}" for n in ("46 of 2024", "72 of 2025", "23 of 2023", "51 of 2024"))
+    assert both.notes == (f"Documents: {named}; Announcement 1 of 2026.",)
 
 
 def test_a_quoted_answer_cites_its_documents_and_the_edition_once(store: Store) -> None:
@@ -249,7 +251,7 @@ def test_a_quoted_answer_cites_its_documents_and_the_edition_once(store: Store) 
     assert text.startswith("may gallium and germanium go to Japan\n\ngallium and germanium · China to Japan")
     lines = text.splitlines()
     cited = [line for line in lines if line.startswith("MOFCOM")]
-    assert len(cited) == 2 and "Announcement 23 of 2023" in cited[0] and "https://" in cited[0]
+    assert len(cited) == 3 and "Announcement 23 of 2023" in cited[0] and "https://" in cited[0]
     assert text.count("edition") == 1
     assert lines[-1].endswith("controls checked to 8 Oct 2026.")
 
