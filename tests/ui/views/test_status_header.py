@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from explorer.models.state import AppState
@@ -75,3 +75,16 @@ def test_a_window_that_starts_dark_has_dark_pills(store, qtbot):
     workspace = Workspace(store, state, None, str, window)
     assert workspace.detail.header.pill.theme is DARK
     state.set_theme("light")
+
+
+def test_the_menu_copies_the_whole_status_with_its_documents(window, workspace):
+    workspace.state.set_metal("gallium")
+    workspace.state.set_context(day=date(2026, 11, 28), destination="USA")
+    (entry,) = workspace.detail.header.entries()
+    assert entry.text == "Copy status with documents"
+    entry.run()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Gallium\n\nExports from China to the United States as of 28 Nov 2026\n\n")
+    assert "Licences are refused in principle. Presumed: the pause ended on 27 Nov 2026" in copied
+    assert copied.count("the last 51 days are not covered") == 1
+    assert "MOFCOM, Announcement 72 of 2025" in copied

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from explorer.data.citation import citation, cite_document, edition
+from explorer.data.context import Context
+from explorer.data.controls.headline import beyond
+from explorer.data.controls.service import Controls
 from explorer.data.finding.answer_pages.content import AnswerContent, as_text
+from explorer.data.finding.answer_pages.deciding_documents import deciding_documents, documents_note
+from explorer.data.places import setting
 from explorer.data.store import Store
 from explorer.language import gettext, ngettext
 
@@ -20,6 +25,23 @@ def quoted_answer(store: Store, content: AnswerContent) -> str:
         gettext("{edition}.").format(edition=edition(store)),
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def quoted_status(store: Store, metal_id: str, context: Context) -> str:
+    """Return the status of a metal as text to quote, as the answer to a question on it would be."""
+    documents = deciding_documents(store, metal_id, context)
+    sentence = Controls.of(store).headline(metal_id, context).sentence
+    remark, note = beyond(store, context.as_of), documents_note(store, documents)
+    content = AnswerContent(
+        question=store.metal(metal_id).name_en,
+        understood=True,
+        reading=setting(store, context),
+        sentences=(sentence,),
+        remarks=(remark,) if remark and remark not in sentence else (),
+        notes=(note,) if note else (),
+        documents=documents,
+    )
+    return quoted_answer(store, content)
 
 
 def _references(store: Store, content: AnswerContent) -> Sequence[str]:

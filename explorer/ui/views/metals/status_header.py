@@ -3,9 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.controls.status_lines import StatusLines
+from explorer.data.finding.answer_pages.quoted_answer import quoted_status
 from explorer.data.glossary import explanation
 from explorer.data.metal_names import tile_sign
 from explorer.data.records import Metal
@@ -15,6 +17,7 @@ from explorer.language import gettext, list_of
 from explorer.models.tooltip import wrapped
 from explorer.ui.cards.watching import WatchButton
 from explorer.ui.view_context import ViewContext
+from explorer.ui.widgets.context_menu import Entry, copy_entry, leave_menu_to_parent, open_menu
 from explorer.ui.widgets.fitted_label import FittedLabel
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.pill import Pill
@@ -35,6 +38,17 @@ class StatusHeader(QWidget):
         column.setSpacing(8)
         column.addLayout(self._make_names())
         column.addWidget(self._make_status())
+        leave_menu_to_parent(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the status."""
+        open_menu(self, self.entries(), event, self.mapToGlobal(self.rect().bottomLeft()))
+
+    def entries(self) -> list[Entry]:
+        """Return the entries of the menu: the whole status with its documents, for a text that quotes it."""
+        shared = self._shared
+        text = quoted_status(shared.store, shared.metal.metal_id, shared.context)
+        return [copy_entry(gettext("Copy status with documents"), text, self)]
 
     def _make_names(self) -> QHBoxLayout:
         row = QHBoxLayout()
