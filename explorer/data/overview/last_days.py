@@ -36,6 +36,7 @@ CONTINUED = frozenset(_CONTINUES_UNTIL)
 
 def last_day_text(kind: str, measures: Sequence[Measure], after: State | None) -> str:
     """Return what ends on a day, with the new last day of a pause that continues where one is on file."""
-    until = after.until if after is not None and kind in CONTINUED else None
-    text = gettext(_CONTINUES_UNTIL[kind] if until else _WORDS[kind])
-    return text.format(day=show(until), rules=rule_names(measures))
+    until = after.until if after is not None else None
+    if until and kind in CONTINUED:
+        return gettext(_CONTINUES_UNTIL[kind]).format(day=show(until), rules=rule_names(measures))
+    return gettext(_WORDS[kind]).format(rules=rule_names(measures))
