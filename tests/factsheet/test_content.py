@@ -61,7 +61,7 @@ def test_holmium_to_all_destinations_while_the_licence_requirement_is_paused(sto
     assert content.pill == "licence requirement paused"
     assert content.sentence.text == (
         "Allowed with an ordinary export licence. The licence requirement is paused until 10 Nov 2026. "
-        "Also in force: technology control."
+        "The pause is set by Announcement 70 of 2025. Also in force: technology control."
     )
     # From 9 Nov 2025 to 10 Nov 2026 are 366 days.
     assert content.detail.startswith("pause ends in 366 days")

@@ -17,6 +17,7 @@ from explorer.data.dates import first_day, is_quarter, last_day, show
 from explorer.data.places import place_name
 from explorer.data.records import Measure, Metal
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.price_points import last_before
 from explorer.data.supply.records import Price
 from explorer.data.words import measure_kind, measure_name
@@ -104,20 +105,12 @@ def event_study(
     return max(studies, key=lambda x: (len(x.points), x.line.series.series_id))
 
 
-class _Studies:
+class _Studies(StoreService):
     """The studies of the series of a store, which stay the same while the as-of date moves."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.study = lru_cache(KEPT)(self._study)
-
-    @classmethod
-    def of(cls, store: Store) -> "_Studies":
-        """Return the studies of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        kept: _Studies = store.services[cls]
-        return kept
 
     def _study(self, metal_id: str, series_id: str, day_zero: DayZero) -> EventStudy | None:
         store = self._store

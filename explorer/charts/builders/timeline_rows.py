@@ -10,25 +10,18 @@ from explorer.data.controls.timeline import BY_METAL, ISSUED, Timeline, Timeline
 from explorer.data.dates import show
 from explorer.data.metal_names import short_name
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.words import instrument_name, measure_name, measure_state
 from explorer.language import gettext
 
 
-class _RowParts:
+class _RowParts(StoreService):
     """The facts and bars of the rows of a store, made once: they are the same on every as-of date."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._facts: dict[tuple[str, bool], MeasureFacts] = {}
         self._bars: dict[tuple[str, tuple[TimelineSpan, ...]], tuple[SpanBar, ...]] = {}
-
-    @classmethod
-    def of(cls, store: Store) -> "_RowParts":
-        """Return the parts for a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        parts: _RowParts = store.services[cls]
-        return parts
 
     def facts(self, row: TimelineRow) -> MeasureFacts:
         """Return what a row says of its measure or document."""

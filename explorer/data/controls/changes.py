@@ -17,6 +17,7 @@ from explorer.data.dates import first_day, show
 from explorer.data.places import ALL, not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.errors import KnownError
 from explorer.language import gettext
 
@@ -114,21 +115,13 @@ def metal_status(store: Store, metal_id: str, context: Context) -> MetalStatus:
     return _Statuses.of(store).status(metal_id, context)
 
 
-class _Statuses:
+class _Statuses(StoreService):
     """The statuses of a store, each worked out once for metals under the same rules and days of the same states."""
 
     def __init__(self, store: Store) -> None:
         self._index = MeasureIndex.of(store)
         self._verified_to = first_day(store.edition.verified_to)
         self._kept = lru_cache(KEPT)(partial(_status, store))
-
-    @classmethod
-    def of(cls, store: Store) -> "_Statuses":
-        """Return the statuses of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        statuses: _Statuses = store.services[cls]
-        return statuses
 
     def status(self, metal_id: str, context: Context) -> MetalStatus:
         """Return the status of a metal on a day."""

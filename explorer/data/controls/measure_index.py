@@ -7,9 +7,10 @@ from datetime import date
 from explorer.data.controls.history import turning_days
 from explorer.data.records import Measure
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 
-class MeasureIndex:
+class MeasureIndex(StoreService):
     """Finds the measures of a metal without reading those of all others."""
 
     def __init__(self, store: Store) -> None:
@@ -23,14 +24,6 @@ class MeasureIndex:
         self.general = tuple(m for m in store.measures.values() if not m.targets)
         self._turning_days: dict[str, list[date]] = {}
         self._first_under_rules = _first_under_rules(store, self)
-
-    @classmethod
-    def of(cls, store: Store) -> "MeasureIndex":
-        """Return the index of a store, the same one each time."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        found: MeasureIndex = store.services[cls]
-        return found
 
     def naming(self, metal_id: str) -> tuple[Measure, ...]:
         """Return the measures that name a metal, in the order of their ids."""

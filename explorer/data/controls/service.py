@@ -18,6 +18,7 @@ from explorer.data.dates import first_day
 from explorer.data.places import not_an_export
 from explorer.data.records import Measure
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ class PillRule:
     strictness: str | None
 
 
-class Controls:
+class Controls(StoreService):
     """Answers about the measures of a store, or about other measures; each is computed once.
 
     What follows from the states of the measures alone, such as a pill, is computed once for the metals under the same
@@ -65,14 +66,6 @@ class Controls:
         self._in_force = cached(partial(self._unchanged, cached(self._pill_in_force)))
         self._first_controls = cached(self._first_control)
         self._general_rules = lru_cache(CACHE_SIZE)(partial(general_rules, self._index.general))
-
-    @classmethod
-    def of(cls, store: Store) -> "Controls":
-        """Return the service for the measures of a store, the same one each time."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        service: Controls = store.services[cls]
-        return service
 
     def status(self, metal_id: str, context: Context) -> Status:
         """Return the status of a metal."""

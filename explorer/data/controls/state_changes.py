@@ -9,6 +9,7 @@ from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, RETURNS, S
 from explorer.data.dates import first_day
 from explorer.data.records import ENDINGS, Instrument, Measure, MeasureEvent
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.words import instrument_name
 
 STARTED, RETURNED, CONFIRMED, PAUSED = "started", "returned", "confirmed", "paused"
@@ -56,20 +57,12 @@ class StateChange:
         return self.after.your_entry or (self.before is not None and self.before.your_entry)
 
 
-class StateChanges:
+class StateChanges(StoreService):
     """The changes of the measures of a store; each measure's are found once."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._found: dict[Measure, tuple[StateChange, ...]] = {}
-
-    @classmethod
-    def of(cls, store: Store) -> "StateChanges":
-        """Return the changes of the measures of a store, the same object each time."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        found: StateChanges = store.services[cls]
-        return found
 
     def of_measure(self, measure: Measure) -> tuple[StateChange, ...]:
         """Return the changes of a measure's state in the order of days, the first one from no state."""

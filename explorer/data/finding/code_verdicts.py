@@ -12,6 +12,7 @@ from explorer.data.controls.pill import kind_pill
 from explorer.data.controls.status import IN_FORCE, SUSPENDED, state_on
 from explorer.data.records import Item
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.words import kind_word, measure_state, with_marks
 from explorer.errors import KnownError
 from explorer.language import gettext, list_of, ngettext
@@ -71,20 +72,12 @@ class InForce(Protocol):
     def your_entry(self) -> bool: ...
 
 
-class CodeVerdicts:
+class CodeVerdicts(StoreService):
     """The verdicts of a store; the tables for the latest contexts are kept."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._checkers: dict[Context, CodeChecker] = {}
-
-    @classmethod
-    def of(cls, store: Store) -> "CodeVerdicts":
-        """Return the verdicts of a store, the same object each time."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        verdicts: CodeVerdicts = store.services[cls]
-        return verdicts
 
     def check(self, code: CodeText, context: Context) -> Verdict:
         """Return the verdict on a complete code."""

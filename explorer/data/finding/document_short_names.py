@@ -6,6 +6,7 @@ from collections import defaultdict
 from explorer.data.finding.document_numbers import whole_number
 from explorer.data.records import Instrument
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 _YEAR = re.compile(r"\s+of\s+(?:19|20)\d{2}$")
 _SMALL_WORDS = frozenset(("of", "on", "and", "for", "the", "to", "in"))
@@ -24,7 +25,7 @@ _GENERAL = frozenset((
 ))  # fmt: skip
 
 
-class ShortNames:
+class ShortNames(StoreService):
     """The short names of the documents of a store, each that of one document only."""
 
     def __init__(self, store: Store) -> None:
@@ -39,14 +40,6 @@ class ShortNames:
         self._pattern = re.compile(
             "|".join(rf"(?<!\w){_pattern(name)}(?!\w)" for name in names) if names else r"(?!)"
         )
-
-    @classmethod
-    def of(cls, store: Store) -> "ShortNames":
-        """Return the names of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        names: ShortNames = store.services[cls]
-        return names
 
     def find(self, text: str) -> tuple[int, int, Instrument] | None:
         """Return where the first short name in a text begins and ends, and its document; None without one."""

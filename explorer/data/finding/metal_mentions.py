@@ -8,6 +8,7 @@ from explorer.data.finding.words import Word, split_words
 from explorer.data.metal_names import short_name
 from explorer.data.spelling import fold, normalised, toneless
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 _MOST_WORDS = 4
 # Chinese words that contain the name of a metal without naming it.
@@ -26,7 +27,7 @@ class MetalMention:
     end: int
 
 
-class MetalNames:
+class MetalNames(StoreService):
     """The names of the metals of a store, by which a text is searched."""
 
     def __init__(self, store: Store) -> None:
@@ -48,14 +49,6 @@ class MetalNames:
         for other, name in OTHER_SPELLINGS.items():
             if name in store.metals:
                 self._add(name, other)
-
-    @classmethod
-    def of(cls, store: Store) -> "MetalNames":
-        """Return the names of the metals of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        names: MetalNames = store.services[cls]
-        return names
 
     def _add(self, metal_id: str, *names: str) -> None:
         for name in names:

@@ -5,11 +5,12 @@ from explorer.data.place_names import readings
 from explorer.data.places import NO_PLACE, destinations
 from explorer.data.spelling import fold, normalised
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 _MOST_SUGGESTED = 5
 
 
-class PlaceLookup:
+class PlaceLookup(StoreService):
     """The destinations and origins that a name can mean."""
 
     def __init__(self, store: Store) -> None:
@@ -25,14 +26,6 @@ class PlaceLookup:
         }
         for name, meant in tuple(self.meanings.items()):
             self.meanings.setdefault(simplified(name), meant)
-
-    @classmethod
-    def of(cls, store: Store) -> "PlaceLookup":
-        """Return the places of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        lookup: PlaceLookup = store.services[cls]
-        return lookup
 
     def meant(self, text: str) -> tuple[str, ...]:
         """Return the places that a whole name means, several where it is ambiguous."""

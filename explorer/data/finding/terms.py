@@ -6,6 +6,7 @@ from typing import ClassVar
 from explorer.data.finding.matching import stem
 from explorer.data.spelling import normalised
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 NAME, FORM, GOODS, ABSENT = "name", "form", "goods", "absent"
 
@@ -24,19 +25,11 @@ class SearchTerm:
     reason: str
 
 
-class SearchTerms:
+class SearchTerms(StoreService):
     """The terms of a store by their text, whatever its capitals and whether it is a plural."""
 
     def __init__(self, store: Store) -> None:
         self._by_text = {_key(term.term): term for term in store.rows(SearchTerm)}
-
-    @classmethod
-    def of(cls, store: Store) -> "SearchTerms":
-        """Return the terms of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        terms: SearchTerms = store.services[cls]
-        return terms
 
     def get(self, text: str) -> SearchTerm | None:
         """Return the term of a text, None where it is not one."""

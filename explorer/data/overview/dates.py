@@ -24,6 +24,7 @@ from explorer.data.overview.last_days import CONTINUED, LAST_DAYS, last_day_text
 from explorer.data.places import not_an_export, place_name
 from explorer.data.records import Instrument, Measure
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.words import instrument_name, with_marks
 from explorer.language import gettext
 
@@ -125,20 +126,12 @@ def dated_changes(store: Store, since: date, until: date, destination: str) -> t
     )
 
 
-class _AllDates:
+class _AllDates(StoreService):
     """The dates of all measures for each destination, made once for the facts."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._dates: dict[str, tuple[DatedChange, ...]] = {}
-
-    @classmethod
-    def of(cls, store: Store) -> "_AllDates":
-        """Return the dates of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        dates: _AllDates = store.services[cls]
-        return dates
 
     def of_destination(self, destination: str) -> tuple[DatedChange, ...]:
         """Return all dates for a destination or its military users, in the order of time."""

@@ -9,6 +9,7 @@ from explorer.data.periodic.colourings import LISTS, step_of
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.unknown_values import unknown
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.figures import least_confidence
 from explorer.data.supply.records import CriticalList, ListMember
 from explorer.language import gettext
@@ -16,7 +17,7 @@ from explorer.language import gettext
 CURRENT = "current"
 
 
-class CurrentLists:
+class CurrentLists(StoreService):
     """The current lists of a store by id, and the entries of each metal on them, read once."""
 
     def __init__(self, store: Store) -> None:
@@ -25,14 +26,6 @@ class CurrentLists:
             metal_id: tuple(m for m in store.list_members(metal_id) if m.list_id in self.lists)
             for metal_id in store.metals
         }
-
-    @classmethod
-    def of(cls, store: Store) -> "CurrentLists":
-        """Return the lists of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        lists: CurrentLists = store.services[cls]
-        return lists
 
     @property
     def incomplete(self) -> tuple[CriticalList, ...]:

@@ -12,6 +12,7 @@ from explorer.data.controls.service import Controls
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.places import not_an_export, place_name
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.figures import least_confidence
 from explorer.data.words import measure_name, state_word
 from explorer.language import gettext
@@ -29,19 +30,11 @@ def status_values(store: Store, context: Context, metal_ids: Iterable[str]) -> I
         yield replace(kept.value(first, unchanged), metal_id=metal_id, date=day)
 
 
-class _KeptValues:
+class _KeptValues(StoreService):
     """The values of a store, each kept for the days on which the states of the measures are the same."""
 
     def __init__(self, store: Store) -> None:
         self.value = lru_cache(KEPT)(partial(_value, store))
-
-    @classmethod
-    def of(cls, store: Store) -> "_KeptValues":
-        """Return the values of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        kept: _KeptValues = store.services[cls]
-        return kept
 
 
 def _value(store: Store, metal_id: str, context: Context) -> MetalValue:

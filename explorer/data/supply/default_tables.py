@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from explorer.data.dates import first_day
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.figures import ProductionTable, default_table, own_or_group, production_tables
 from explorer.data.supply.map_choice import MapChoice
 from explorer.data.supply.metal_tables import MetalTables
@@ -52,20 +53,12 @@ def _of_stage(tables: Iterable[ProductionTable], stage: str) -> list[ProductionT
     return [table for table in tables if stage in ("", table.stage)]
 
 
-class DefaultTables:
+class DefaultTables(StoreService):
     """The default production tables of all metals, read once for each stage."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._by_stage: dict[str, dict[str, OwnedTable]] = {}
-
-    @classmethod
-    def of(cls, store: Store) -> "DefaultTables":
-        """Return the tables of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        tables: DefaultTables = store.services[cls]
-        return tables
 
     def all(self, stage: str = "") -> dict[str, OwnedTable]:
         """Return what `default_production` returns for each metal."""

@@ -3,25 +3,18 @@
 from collections import OrderedDict
 
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.figures import ProductionTable, production_tables
 
 KEPT = 32  # metals
 
 
-class MetalTables:
+class MetalTables(StoreService):
     """The production tables of the metals last asked for."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._recent: OrderedDict[str, tuple[ProductionTable, ...]] = OrderedDict()
-
-    @classmethod
-    def of(cls, store: Store) -> "MetalTables":
-        """Return the tables of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        tables: MetalTables = store.services[cls]
-        return tables
 
     def tables(self, metal_id: str) -> tuple[ProductionTable, ...]:
         """Return the tables of a metal or group itself, empty where it has none."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from explorer.data.dates import first_day, last_day
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.figures import default_series
 from explorer.data.supply.records import Price, PriceSeries
 
@@ -32,19 +33,11 @@ def default_prices(store: Store, metal_id: str) -> SeriesPrices | None:
     return SeriesPrices(series, store.prices(series.series_id)) if series is not None else None
 
 
-class DefaultPrices:
+class DefaultPrices(StoreService):
     """The default price series of all metals, read once."""
 
     def __init__(self, store: Store) -> None:
         self.of_metal: dict[str, SeriesPrices | None] = {m: default_prices(store, m) for m in store.metals}
-
-    @classmethod
-    def of(cls, store: Store) -> "DefaultPrices":
-        """Return the series of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        prices: DefaultPrices = store.services[cls]
-        return prices
 
 
 def up_to(prices: Sequence[Price], day: date) -> tuple[Price, ...]:

@@ -68,7 +68,8 @@ CASES = [
         "Allowed with a licence.",
         (
             "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless the "
-            "pause is extended; no later notice is on file (checked to 8 Oct 2026)."
+            "pause is extended; no later notice is on file (checked to 8 Oct 2026). The pause is set by "
+            "Announcement 72 of 2025."
         ),
         (
             "Also in force: technology control. Re-export rule (since 3 Dec 2024), which also binds third "
@@ -152,7 +153,7 @@ CASES = [
         "licence requirement paused",
         "licence-paused",
         "Allowed with an ordinary export licence.",
-        "The licence requirement is paused until 10 Nov 2026.",
+        "The licence requirement is paused until 10 Nov 2026. The pause is set by Announcement 70 of 2025.",
         "Also in force: technology control.",
     ),
     (

@@ -16,6 +16,7 @@ from explorer.data.controls.state_changes import (
     TERM_ENDED,
     StateChange,
     StateChanges,
+    pause_notice,
 )
 from explorer.data.controls.status import ANNOUNCED, ENDED, state_on
 from explorer.data.records import Measure
@@ -88,6 +89,15 @@ def test_a_measure_that_expires_ends_by_its_own_document_unless_an_event_names_a
 def test_a_month_counts_from_its_first_day_and_stays_a_month(store: Store) -> None:
     last = changes_of(store, store.measures["zw-lithium-2027"])[-1]
     assert (last.day, last.published, last.kind) == (date(2027, 1, 1), "2027-01", STARTED)
+
+
+def test_the_notice_of_a_pause_is_named_unless_a_statement_alone_pauses_the_measure(store: Store) -> None:
+    """measure_events.csv: cn-2024-46-2a is paused by cn-2025-72, cn-2025-57 from 28 Sep 2026 by a statement."""
+    refusal, licence = store.measures["cn-2024-46-2a"], store.measures["cn-2025-57"]
+    assert pause_notice(store, refusal, date(2026, 10, 1)) == "Announcement 72 of 2025"
+    assert pause_notice(store, refusal, date(2025, 11, 8)) == ""
+    assert pause_notice(store, licence, date(2026, 9, 27)) == "Announcement 70 of 2025"
+    assert pause_notice(store, licence, date(2026, 9, 28)) == ""
 
 
 def test_the_ends_of_a_pause(store: Store) -> None:

@@ -54,7 +54,7 @@ def test_the_last_day_of_a_pause_names_what_comes_next_in_its_colour(store: Stor
     line = lines(store, "gallium", "2026-11-27", "USA").next
     assert longest(line) == (
         "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless the pause is "
-        "extended; no later notice is on file (checked to 8 Oct 2026)."
+        "extended; no later notice is on file (checked to 8 Oct 2026). The pause is set by Announcement 72 of 2025."
     )
     assert (line.kind, line.countdown) == ("prohibition", "last day of the pause")
 

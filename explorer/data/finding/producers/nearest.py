@@ -14,6 +14,7 @@ from explorer.data.finding.terms import ABSENT, SearchTerms
 from explorer.data.places import destinations
 from explorer.data.spelling import normalised, typing_errors
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.errors import quoted
 from explorer.language import gettext
 
@@ -22,7 +23,7 @@ _MOST, _MOST_CANDIDATES = 3, 8
 _LONG_WORD = 6
 
 
-class Spellings:
+class Spellings(StoreService):
     """The names that a misspelt word can mean: those of metals, terms, destinations, parties and companies."""
 
     def __init__(self, store: Store) -> None:
@@ -32,14 +33,6 @@ class Spellings:
         self._other |= {normalised(place.name): place.name for place in destinations(store)}
         rows = store.query("SELECT title FROM search WHERE kind IN ('party', 'producer', 'project')")
         self._other |= {normalised(title.partition(",")[0]): title.partition(",")[0] for (title,) in rows}
-
-    @classmethod
-    def of(cls, store: Store) -> "Spellings":
-        """Return the names of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        spellings: Spellings = store.services[cls]
-        return spellings
 
     def misspelt(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the metals, and the other names, of which a word is a typing error."""

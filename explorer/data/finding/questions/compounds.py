@@ -9,6 +9,7 @@ from explorer.data.finding.questions.forms import patterns
 from explorer.data.finding.terms import FORM, SearchTerm, SearchTerms
 from explorer.data.spelling import normalised
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 MOST_METALS = 4
 _IDEOGRAPHS = re.compile(r"[\u3005-\u9fff]")
@@ -59,7 +60,7 @@ class Compound:
     named_ids: tuple[str, ...] = ()
 
 
-class Compounds:
+class Compounds(StoreService):
     """The compounds of a store by their names."""
 
     def __init__(self, store: Store) -> None:
@@ -78,14 +79,6 @@ class Compounds:
                 compound = Compound((metal_id,), re.compile(rf"{english}s?\b", re.IGNORECASE))
                 self._phrases.setdefault(english, compound)
                 self.chinese.setdefault(chinese, compound)
-
-    @classmethod
-    def of(cls, store: Store) -> "Compounds":
-        """Return the compounds of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        compounds: Compounds = store.services[cls]
-        return compounds
 
     def _add(self, term: SearchTerm) -> None:
         compound = Compound(self._metals(term), _pattern(term), self._named(term))

@@ -11,6 +11,7 @@ from explorer.data.finding.questions.question_parts import Place, Token
 from explorer.data.finding.questions.rule import named
 from explorer.data.finding.questions.tokens import tokenise
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.records import CriticalList
 
 CURRENT = "current"
@@ -20,7 +21,7 @@ _OF_LISTS = named("CRITICAL LIST LISTED")
 _CHINESE = {"北约": "NATO", "北大西洋公约组织": "NATO"}
 
 
-class Issuers:
+class Issuers(StoreService):
     """The places whose authorities issued the lists of a store, or the name of an issuer that has none: NATO."""
 
     def __init__(self, store: Store) -> None:
@@ -28,14 +29,6 @@ class Issuers:
         others = (place for place in self._places.values() if place not in store.countries)
         self.others = {name.casefold(): name for name in others}
         self.others |= {typed: name for typed, name in _CHINESE.items() if name.casefold() in self.others}
-
-    @classmethod
-    def of(cls, store: Store) -> "Issuers":
-        """Return the issuers of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        issuers: Issuers = store.services[cls]
-        return issuers
 
     def place(self, found: CriticalList) -> str:
         """Return the place that issued a list."""

@@ -12,6 +12,7 @@ from explorer.data.finding.questions.rule import named
 from explorer.data.finding.questions.typing_errors import is_near_name
 from explorer.data.finding.words import split_words
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 _ASKING = named("WHAT WHICH WHO WHERE WHEN WHY HOW HOW_MUCH HOW_LONG QUESTION")
 _RESTRICTING = named("OTHER NOT WITHOUT OUTSIDE SUBSTITUTE OUTRIGHT AFTER")
@@ -223,7 +224,7 @@ def _is_party(store: Store, token: Token) -> bool:
     return token.text.casefold() in _Parties.of(store).latin
 
 
-class _Parties:
+class _Parties(StoreService):
     """The first words of the names of firms on control lists."""
 
     def __init__(self, store: Store) -> None:
@@ -231,11 +232,3 @@ class _Parties:
         firsts = (split_words(n)[0].text.casefold() for n in names if n.isascii() and split_words(n))
         self.latin = frozenset(first for first in firsts if len(first) >= _SHORTEST_PARTY)
         self.chinese = frozenset(n[:2] for n in names if not n[:2].isascii())
-
-    @classmethod
-    def of(cls, store: Store) -> "_Parties":
-        """Return the names of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        parties: _Parties = store.services[cls]
-        return parties

@@ -14,6 +14,7 @@ from explorer.data.finding.questions.question_parts import Token
 from explorer.data.places import destinations
 from explorer.data.spelling import fold, typing_errors
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 
 _SHORTEST, _SHORTEST_WORD, _LONG = 5, 6, 10
 _MOST_WORDS = 3
@@ -38,7 +39,7 @@ class Correction:
     meant: str
 
 
-class KnownWords:
+class KnownWords(StoreService):
     """The words and names with which a misspelt one is compared, each with what it stands for."""
 
     def __init__(self, store: Store) -> None:
@@ -57,14 +58,6 @@ class KnownWords:
         for place in destinations(store):
             if place.name.isascii() and lookup.destinations(place.name):
                 self._add(place.name.casefold(), _NAME, place.place_id)
-
-    @classmethod
-    def of(cls, store: Store) -> "KnownWords":
-        """Return the words of a store, read once."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        words: KnownWords = store.services[cls]
-        return words
 
     def _add(self, text: str, kind: str, means: object) -> None:
         self._by_length[len(fold(text))].append((text, kind, means))

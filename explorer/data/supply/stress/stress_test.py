@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.buyers import SOURCE_ID
 from explorer.data.supply.default_tables import DefaultTables, OwnedTable
 from explorer.data.supply.stress.imports import BuyerFacts, MetalImports
@@ -90,19 +91,11 @@ def stress_test(
     return _StressTests.of(store).test(removal, buyer, stage, threshold, delay)
 
 
-class _StressTests:
+class _StressTests(StoreService):
     """The last results of a store: the day changes none, so that a view asks for the same one again and again."""
 
     def __init__(self, store: Store) -> None:
         self.test = lru_cache(KEPT)(partial(_stress_test, store))
-
-    @classmethod
-    def of(cls, store: Store) -> "_StressTests":
-        """Return the results of a store."""
-        if cls not in store.services:
-            store.services[cls] = cls(store)
-        kept: _StressTests = store.services[cls]
-        return kept
 
 
 def _stress_test(
