@@ -45,10 +45,11 @@ sys.exit(cli.main(sys.argv[1:]))
 
 def interrupted(code: str, number: int, folder: Path, *argv: str) -> tuple[int, list[str], bytes]:
     """Run a program that a signal interrupts while it writes; return exit code, files at that time, and stderr."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPTED + code, str(int(number)), *argv],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)},
+        env={**inherited, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)},
         capture_output=True,
         timeout=120,
         preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
