@@ -76,8 +76,8 @@ def _all_inside(path: Path, bounds: Bounds) -> bool:
     return not len(known) or bool(
         path.x[0] >= bounds.x_low
         and path.x[-1] <= bounds.x_high
-        and known.min() >= bounds.y_low
-        and known.max() <= bounds.y_high
+        and np.min(known) >= bounds.y_low
+        and np.max(known) <= bounds.y_high
     )
 
 

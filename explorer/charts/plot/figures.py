@@ -73,7 +73,7 @@ class Figures:
                 parts.append(np.array([crossing]))
         values = np.concatenate(parts)
         values = values[np.isfinite(values)]
-        return (float(values.min()), float(values.max())) if len(values) else None
+        return (float(np.min(values)), float(np.max(values))) if len(values) else None
 
     def _at(self, x: float) -> float | None:
         """Return the height of the line between two points at a place."""
