@@ -19,13 +19,14 @@ from tests.fuzz.data_files import make_base
 KINDS = list_mutations.MUTATIONS
 NAMES = ("parts.csv", "parts.txt", "parts.xlsx")
 COLUMN, SUPPLIER = "HS code", "Supplier"
+ON = ("--on", "2026-12-01")  # a fixed day, since answers say how long before it the controls were checked
 
 
 def checked_codes(path: Path, chance: random.Random, data: Path) -> tuple[str, str]:
     """Check the codes of a list; what is written must be harmless."""
     form = chance.choice(("csv", "xlsx", "jsonl", "pdf"))
     out = path.with_name(f"out.{form}")
-    words = ["--data", str(data), "check", "--file", str(path), "--to", "USA"]
+    words = ["--data", str(data), "check", "--file", str(path), "--to", "USA", *ON]
     words += ["--pdf", str(out)] if form == "pdf" else ["-o", str(out)]
     if chance.random() < 0.7:
         words += ["--column", COLUMN]
@@ -49,7 +50,7 @@ def _delimiter(path: Path) -> str:
 
 def checked_names(path: Path, chance: random.Random, data: Path) -> tuple[str, str]:
     """Check the names of a list."""
-    words = ["--data", str(data), "parties", "--file", str(path)]
+    words = ["--data", str(data), "parties", "--file", str(path), *ON]
     words += chance.choice((["--csv"], ["--json"], ["--pdf", str(path.with_name("out.pdf"))]))
     if chance.random() < 0.5:
         words += ["--column", SUPPLIER]

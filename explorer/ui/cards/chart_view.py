@@ -125,7 +125,7 @@ class ChartView(QWidget):
         if plot.plot.as_of is not None or not looks_same(chart, drawn):
             return False
         self._chart = self._drawn_chart = chart
-        self._shape = plot.shape = plot.plot.shape = shape_of(chart)
+        self._shape = plot.shape = plot.plot.chart_shape = shape_of(chart)
         self.range.take_over(chart)
         self._show_texts()
         self.chartChanged.emit()

@@ -70,6 +70,8 @@ def test_a_plot_stands_for_the_same_chart_on_another_day(view, reserves):
     view.set_spec(later)
     assert view.plot.plot is drawn and view.is_drawn
     assert view.spec() is later and view.range.spec is later and view.plot.shape.spec is later
+    assert drawn.chart_shape is view.plot.shape
+    assert callable(drawn.shape)  # the method of the toolkit, which turning the wheel calls
 
 
 def test_another_place_or_theme_is_drawn_anew(view, reserves):

@@ -46,7 +46,7 @@ def plot(view):
 
 def at(view, longitude, latitude) -> QPoint:
     drawn = plot(view).plot
-    return drawn.shape.placed(drawn.frame).point(place(longitude, latitude)).toPoint()
+    return drawn.chart_shape.placed(drawn.frame).point(place(longitude, latitude)).toPoint()
 
 
 def move(view, to: QPoint) -> None:
