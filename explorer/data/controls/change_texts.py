@@ -127,7 +127,7 @@ def status_words(status: MetalStatus) -> str:
     text = (
         gettext("{status}, until {day}")
         if status.text_until is None
-        else gettext("{status}, until {day} (after {text_until}, by a statement only)")
+        else gettext("{status}, until {day} (by notice until {text_until}, then by a statement only)")
     )
     return text.format(status=status.pill, day=show(status.until), text_until=show(status.text_until))
 

@@ -111,7 +111,7 @@ class PartsView(ViewPage):
         self.calendar = link_button(gettext("Add to calendar…"))
         self.calendar.setToolTip(
             gettext(
-                "Save the days on which verdicts or measures on the lines will change as a calendar file (.ics)"
+                "Save a calendar file (.ics) of the days on which verdicts or measures on the lines will change"
             )
         )
         self.seen.clicked.connect(self._mark_seen)
