@@ -133,7 +133,7 @@ def status_words(status: MetalStatus) -> str:
 
 
 def count_text(found: Changes) -> str:
-    """Return how many metals and measures have another status, and how many measures have the first one again."""
+    """Return how many metals and measures have a different status, and how many measures changed and returned."""
     return paragraph((_net_count(found), _returned_count(len(found.returned))))
 
 
