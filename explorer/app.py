@@ -120,7 +120,7 @@ def run(launch: Launch, report: Callable[[], str]) -> int:
 
 
 def _collect_from_now_on() -> None:
-    """Let Python look for unused objects again, but not among those in use since the start, which takes it long."""
+    """Let Python look for unused objects again, except among those in use since the start, which would take long."""
     gc.freeze()
     gc.enable()
 

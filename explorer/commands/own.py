@@ -24,7 +24,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     action = add_actions(parser)
     listing = action("list", gettext("List your series, watchlist, notes, entries and parts lists."), _list)
     listing.add_argument(
-        "metal", nargs="?", help=gettext("only what is on this metal: ID, symbol, English or Chinese name")
+        "metal",
+        nargs="?",
+        help=gettext("list only what concerns this metal: ID, symbol, English or Chinese name"),
     )
     own_add.add_arguments(action("add", gettext("Add a price series from a CSV or XLSX file."), own_add.run))
     remove = action("remove", gettext("Remove one of your series."), _remove)

@@ -55,11 +55,13 @@ def _add_checking(parser: ArgumentParser) -> None:
         metavar="DAYS",
         type=parts_actions.days_ahead,
         default=AHEAD,
-        help=gettext("list the changes of the next days (default: {days})").format(days=AHEAD),
+        help=gettext("list the changes in the next DAYS days (default: {days})").format(days=AHEAD),
     )
     parser.add_argument("--csv", action="store_true", help=gettext("print CSV only"))
     parser.add_argument(
-        "--ics", metavar="FILE", help=gettext("write the days on which verdicts change to a calendar file")
+        "--ics",
+        metavar="FILE",
+        help=gettext("write a calendar file of the days on which verdicts or measures on the lines change"),
     )
     parser.add_argument("--force", action="store_true", help=gettext("replace an existing file"))
     parser.add_argument(

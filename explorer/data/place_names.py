@@ -154,7 +154,7 @@ def _readings(file: str) -> Readings:
 
 
 def read_names() -> Iterator[None]:
-    """Read the files of names, which are kept, one after the other."""
+    """Read the files of names, one after the other, and keep them."""
     for file in (SHORT_FORMS, OTHER_LANGUAGES):
         _names(file)
         yield

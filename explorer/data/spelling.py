@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 
 def fold_beginning(text: str) -> str:
-    """Return the beginning of a name as `fold` does, its last word as it is typed: `United St` is not a saint."""
+    """Return the beginning of a name as `fold` does, with its last word as typed: `St` in `United St` is not Saint."""
     words = _words(text)
     return "".join((*(_WORDS.get(word, word) for word in words[:-1]), *words[-1:]))
 

@@ -1,4 +1,4 @@
-"""What is worked out from the facts of a store once, and lives as long as the store."""
+"""What is worked out once from the facts of a store, and kept as long as the store."""
 
 from typing import Self
 
@@ -13,7 +13,7 @@ class StoreService:
 
     @classmethod
     def of(cls, store: Store) -> Self:
-        """Return the one of a store, made at the first call."""
+        """Return the service of a store, which is made at the first call."""
         if cls not in store.services:
             store.services[cls] = cls(store)
         found: Self = store.services[cls]

@@ -1,4 +1,4 @@
-"""Loading Qt without the import that PySide puts in the place of Python's."""
+"""Loads Qt without the import function that PySide puts in place of Python's."""
 
 import builtins
 

@@ -206,7 +206,7 @@ def test_export_and_import(
         run("own", "add", prices, "--update", series_id)
         code, out, err = run("own", "import", out_file, "--replace")
         assert code == 0 and f"({series_id}) was replaced." in err
-        assert out.startswith("Your data as they were before are in ")
+        assert out.startswith("A copy of your data from before the import is in ")
 
 
 def test_a_damaged_file_is_reported_and_the_command_goes_on(run: Run, own_file: Path) -> None:

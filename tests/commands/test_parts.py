@@ -105,7 +105,7 @@ def test_text_has_what_changed_what_will_and_why(run: Run, motors: str) -> None:
     code, out, _ = run("parts", "check", "--since", BEFORE, "--on", AFTER, "--ahead", "400")
     assert code == 0
     assert "motors: exports from China to the United States, as of 9 Nov 2025\n" in out
-    assert "2 lines have another verdict than on 8 Nov 2025." in out
+    assert "2 verdicts differ from those on 8 Nov 2025." in out
     assert "28 Nov 2026 (not checked)" in out and "no notice confirms this" in out
     assert "None of these verdicts means “free to export”" in out
 
@@ -143,7 +143,7 @@ def test_a_table_and_a_calendar_name_the_lists_that_were_not_checked(
 ) -> None:
     for words in (("--csv",), ("--ics", str(tmp_path / "parts.ics"))):
         code, _, err = run("parts", "check", "--on", BEFORE, *words)
-        sentence = f"motors: The last check was on {show(date.today())}, after the as-of date, 8 Nov 2025."
+        sentence = f"motors: The last check ({show(date.today())}) is later than the as-of date (8 Nov 2025)."
         assert code == 2 and err.startswith(f"minor-metals: {sentence} Choose an earlier day"), words
 
 
@@ -171,7 +171,10 @@ def test_a_check_becomes_the_last_one_unless_it_is_kept_or_is_of_another_day(
     assert last() == first
     found = checked(run, "motors")
     assert [(c["code"], c["because"]) for c in found["changed"]] == [("8112929010", ["entry"])]
-    assert found["changed"][0]["reasons"][0] == "An entry of yours gives another verdict than the last check."
+    assert (
+        found["changed"][0]["reasons"][0]
+        == "An entry of yours gives a different verdict from the last check."
+    )
     assert last() != first and checked(run, "motors")["changed"] == []
 
 
@@ -193,9 +196,9 @@ def test_the_days_ahead_are_written_to_a_calendar_file(run: Run, motors: str, tm
     path = tmp_path / "parts.ics"
     words = ("parts", "check", "--since", AFTER, "--on", AFTER, "--ahead", "400", "--ics", str(path))
     assert run(*words).out == f"{path}\n"
-    [event] = [e for e in events_of(path.read_bytes()) if "another verdict" in e["SUMMARY"]]
+    [event] = [e for e in events_of(path.read_bytes()) if "a different verdict" in e["SUMMARY"]]
     assert event["DTSTART;VALUE=DATE"] == "20261128"
-    assert event["SUMMARY"] == "motors: 2 lines get another verdict (China to the United States)"
+    assert event["SUMMARY"] == "motors: 2 lines get a different verdict (China to the United States)"
     assert "Line 2, 8112929010: LISTED: licence; refusal paused → LISTED: refused" in event["DESCRIPTION"]
     assert "presumed" in event["DESCRIPTION"] and "after the last day checked" in event["DESCRIPTION"]
     assert run(*words).code == 2 and run(*words, "--force").code == 1
@@ -213,7 +216,7 @@ def test_combinations_that_mean_nothing_are_refused(run: Run, motors: str) -> No
     sentence = "The first day, 28 Nov 2026, is after the last day, 27 Nov 2026."
     assert (late.code, late.out, late.err) == (2, "", f"minor-metals: {sentence}\n")
     before = run("parts", "check", "--on", "2020-01-01")
-    assert before.code == 2 and "after the as-of date, 1 Jan 2020." in before.out
+    assert before.code == 2 and "is later than the as-of date (1 Jan 2020)." in before.out
 
 
 def test_an_export_of_own_data_has_the_lists(run: Run, motors: str, tmp_path: Path) -> None:

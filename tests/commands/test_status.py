@@ -134,7 +134,7 @@ def test_the_text_of_a_pause(run: Run) -> None:
 def test_the_text_of_a_presumed_measure(run: Run) -> None:
     out = run("status", "holmium", "--on", "2026-11-11").out
     assert (
-        "in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027"
+        "in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues until 10 Jan 2027"
         in out
     )
 

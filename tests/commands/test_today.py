@@ -87,7 +87,7 @@ def test_without_a_watchlist_the_metals_are_named_as_examples(run: Run) -> None:
     assert json.loads(run("today", *DAY, "--json").out)["watching"] is False
     text = run("today", *DAY).out
     assert "Last prices of example metals\n" in text
-    assert "these are examples. `minor-metals own watch METAL` lists one of yours here." in text
+    assert "these are examples. To list your own here, use `minor-metals own watch METAL`." in text
 
 
 def test_the_calendar_file_has_the_dates_ahead(run: Run, tmp_path: Path) -> None:

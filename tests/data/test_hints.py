@@ -16,12 +16,12 @@ CONTEXT = Context(date(2026, 11, 27), "CHN", "ALL")
 LEFT_OUT = (
     (
         "what codes has gallium",
-        "on the Controls tab",
+        "see Controls",
         "`minor-metals show gallium --on 2026-11-27 --from CHN --to ALL`",
     ),
     (
         "is 28259019 to the US controlled",
-        "on the Controls tab",
+        "see Controls",
         "`minor-metals status tungsten --on 2026-11-27 --from CHN --to USA`",
     ),
     (
@@ -31,13 +31,13 @@ LEFT_OUT = (
     ),
     (
         "which companies are named by announcement 1 of 2025",
-        "on the page of the document",
+        "see the page of the document",
         "`minor-metals document cn-2025-1`",
     ),
     ("what does germany depend on china for", "see Suppliers", "`minor-metals show METAL --buyer DEU`"),
     (
         "which companies make tungsten",
-        "see Supply for all",
+        "see Supply",
         "`minor-metals data table producers --where tungsten`",
     ),
     ("reserves of lithium", "see the Supply tab", "`minor-metals show METAL`"),

@@ -61,7 +61,7 @@ def test_holmium_to_all_destinations_while_the_licence_requirement_is_paused(sto
     assert content.pill == "licence requirement paused"
     assert content.sentence.text == (
         "Allowed with an ordinary export licence. The licence requirement is paused until 10 Nov 2026. "
-        "The pause is set by Announcement 70 of 2025. Also in force: technology control."
+        "This pause is based on Announcement 70 of 2025. Also in force: technology control."
     )
     # From 9 Nov 2025 to 10 Nov 2026 are 366 days.
     assert content.detail.startswith("pause ends in 366 days")
@@ -74,7 +74,9 @@ def test_holmium_to_all_destinations_while_the_licence_requirement_is_paused(sto
 
 def test_a_presumed_pause_is_shown_in_sentence_and_row(store, today):
     content = make_content(store, "holmium", today)
-    assert "a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027" in content.sentence.text
+    assert (
+        "a statement of 28 Sep 2026 says that the pause continues until 10 Jan 2027" in content.sentence.text
+    )
     row = next(m for m in content.measures if m.name == "Announcement 57 of 2025")
     assert (row.state, row.until, row.tone) == ("paused (presumed)", "10 Jan 2027", "licence-paused")
 

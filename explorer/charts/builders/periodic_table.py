@@ -122,7 +122,7 @@ def _status_sign_text(store: Store, flagged: Mapping[str, list[str]]) -> str:
         return gettext("presumed: no notice confirms it")
     text = gettext("based on your entry ({metals})")
     if gettext("presumed") in flagged:
-        text = gettext("presumed: no notice confirms it; or based on your entry ({metals})")
+        text = gettext("presumed (no notice confirms it) or based on your entry ({metals})")
     return text.format(metals=_counted(store, own))
 
 

@@ -108,7 +108,7 @@ def base_note(lines: Sequence[Line], base: date, several: bool) -> str:
 
 
 def _period_note(dates: Iterable[str], base: date) -> str:
-    """Return how the month or the year counts that the base date is in, empty where no figure is for one."""
+    """Return how a figure for the month or the year of the base date counts, empty without such a figure."""
     if all(last_day(day) <= base for day in dates):
         return ""
     return gettext("A figure for a month or a year counts from its first day.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _NEAR = (5.0, 9.0)
 _FAR = (16.0, 24.0, 34.0, 46.0, 60.0, 78.0, 100.0, 130.0, 170.0)
-# The least gap between a label and all else, and the gap at which it does not seem to name another point.
+# The least gap between a label and anything else, and the gap beyond which it clearly names its own point only.
 _GAP, _CLEAR = 1.0, 6.0
 # For a distant label: the gap, and whether the line to it has to be open.
 _WAYS = ((_CLEAR, True), (_CLEAR, False), (_GAP, False))

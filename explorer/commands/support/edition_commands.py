@@ -40,10 +40,10 @@ def add_edition_commands(pages: Any) -> None:
     use.add_argument(
         "name",
         metavar="EDITION",
-        help=gettext("name or version as `data list` prints it, `bundled`, or `newest`"),
+        help=gettext("name or version, as shown by `data list`; or `bundled` or `newest`"),
     )
     remove = add("remove", gettext("Remove an installed edition that is not in use."), _remove)
-    remove.add_argument("name", metavar="EDITION", help=gettext("name or version as `data list` prints it"))
+    remove.add_argument("name", metavar="EDITION", help=gettext("name or version, as shown by `data list`"))
     add("rollback", gettext("Go back to the previous edition."), _roll_back)
     diff = add(
         "diff", gettext("Show what differs between two editions: facts, and statuses as of a date."), _diff

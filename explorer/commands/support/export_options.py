@@ -168,8 +168,8 @@ def _add_content(group: Any) -> None:
         "--show-ended",
         action=argparse.BooleanOptionalAction,
         help=gettext(
-            "measures by state (in force, paused, announced), with or without those that have ended (default: all "
-            "measures, oldest first)"
+            "order measures by state (in force, paused, announced), with or without those that have ended (default: "
+            "all measures, oldest first)"
         ),
     )
 

@@ -104,7 +104,8 @@ def _prices(store: Store, found: Overview) -> str:
     if found.is_watching:
         return prices
     hint = gettext(
-        "You do not watch any metals yet: these are examples. `minor-metals own watch METAL` lists one of yours here."
+        "You do not watch any metals yet: these are examples. To list your own here, use `minor-metals own watch "
+        "METAL`."
     )
     return f"{hint}\n\n{prices}"
 

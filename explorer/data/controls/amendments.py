@@ -1,4 +1,4 @@
-"""The document that last changed a measure, such as the list into which the items of a notice moved."""
+"""The document that last amended a measure, such as the list into which the items of a notice moved."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from explorer.language import gettext
 
 
 def amending_document(store: Store, measure: Measure, on: date) -> Instrument | None:
-    """Return the document that last changed a measure by a day, None where no document on file does."""
+    """Return the document that last amended a measure by a day, None where no document on file does."""
     changes = [
         e
         for e in measure.events
@@ -25,9 +25,9 @@ def amending_document(store: Store, measure: Measure, on: date) -> Instrument | 
 
 
 def name_with_amendment(store: Store, measure: Measure, on: date) -> str:
-    """Return the short name of a measure with the document that last changed it, for a reader who quotes it."""
+    """Return the short name of a measure with the document that last amended it, for a reader who quotes it."""
     name, document = measure_name(measure), amending_document(store, measure, on)
     if document is None:
         return name
-    text = gettext("{measure}, last changed by {document}")
+    text = gettext("{measure}, as last amended by {document}")
     return text.format(measure=name, document=instrument_name(document))

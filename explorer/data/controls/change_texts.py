@@ -127,13 +127,13 @@ def status_words(status: MetalStatus) -> str:
     text = (
         gettext("{status}, until {day}")
         if status.text_until is None
-        else gettext("{status}, until {day} (after {text_until}, by a statement only)")
+        else gettext("{status}, until {day} (by notice until {text_until}, then by a statement only)")
     )
     return text.format(status=status.pill, day=show(status.until), text_until=show(status.text_until))
 
 
 def count_text(found: Changes) -> str:
-    """Return how many metals and measures have another status, and how many measures have the first one again."""
+    """Return how many metals and measures have a different status, and how many measures changed and returned."""
     return paragraph((_net_count(found), _returned_count(len(found.returned))))
 
 

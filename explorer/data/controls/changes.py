@@ -1,4 +1,4 @@
-"""What changed between two days: the metals with another status, the measures behind it, and their documents."""
+"""What changed between two days: the metals with a different status, the measures behind it, and their documents."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -59,7 +59,7 @@ class MeasureChange:
 
 @dataclass(frozen=True, slots=True)
 class MetalChange:
-    """A metal with another status for a destination, and the measures that changed it."""
+    """A metal with a different status for a destination, and the measures that changed it."""
 
     metal_id: str
     destination: str

@@ -126,7 +126,7 @@ class Verdict:
 
     @property
     def shared_key(self) -> tuple[object, ...]:
-        """What is the same for all verdicts of one checker that differ in nothing but the code."""
+        """What verdicts of one checker share where only the code differs."""
         return id(self.matches), self.verdict, self.your_entry, *(item.item_id for item in self.described)
 
     def as_dict(self) -> dict[str, Any]:

@@ -36,15 +36,15 @@ _PART = {
     "reporting": gettext_noop("Reporting duty: {goods}."),
 }
 _PRESUMED_PART = {
-    "prohibition": gettext_noop("Presumed: another ban also applies ({goods})."),
+    "prohibition": gettext_noop("Presumed: a further ban applies ({goods})."),
     REFUSAL: gettext_noop("Presumed: licences for {goods} are also refused in principle."),
     "licence": gettext_noop("Presumed: a licence is also needed for {goods}."),
-    "end_use": gettext_noop("Presumed: another end-use rule also applies ({goods})."),
-    "quota": gettext_noop("Presumed: another quota also applies ({goods})."),
+    "end_use": gettext_noop("Presumed: a further end-use rule applies ({goods})."),
+    "quota": gettext_noop("Presumed: a further quota applies ({goods})."),
     "state_trading": gettext_noop("Presumed: state trading also applies ({goods})."),
     "trade_licence": gettext_noop("Presumed: an ordinary export licence is also needed ({goods})."),
-    "technology": gettext_noop("Presumed: another technology control also applies ({goods})."),
-    "reporting": gettext_noop("Presumed: another reporting duty also applies ({goods})."),
+    "technology": gettext_noop("Presumed: a further technology control applies ({goods})."),
+    "reporting": gettext_noop("Presumed: a further reporting duty applies ({goods})."),
 }
 _ITSELF = {
     "end_use": gettext_noop("An end-use rule applies to the {thing} itself."),

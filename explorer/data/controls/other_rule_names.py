@@ -34,7 +34,7 @@ class OtherRule:
 
     @property
     def is_severe(self) -> bool:
-        """Whether it is a ban or a licence requirement, which no reader may miss."""
+        """Whether it is a ban or a licence requirement, which every reader must see."""
         return self.rank >= KIND_RANK["licence"]
 
 

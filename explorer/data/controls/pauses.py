@@ -63,7 +63,7 @@ def basis_words(measure: MeasureStatus, on: date) -> str:
     if not measure.presumed:
         sentence = gettext(
             "The notice pauses it until {text_until}; after that, only a statement of {statement} says that the pause "
-            "continues to {until}."
+            "continues until {until}."
         )
     elif found.in_force_by_text is None or found.in_force_by_text > on:
         sentence = gettext(
@@ -72,7 +72,7 @@ def basis_words(measure: MeasureStatus, on: date) -> str:
     else:
         sentence = gettext(
             "Unclear: according to the notices on file, it has been in force since {since}; a "
-            "statement of {statement} says that the pause continues to {until}. No notice confirms "
+            "statement of {statement} says that the pause continues until {until}. No notice confirms "
             "this."
         )
     return sentence.format(

@@ -181,7 +181,7 @@ def status_of(
 ) -> Status:
     """Return the status of a metal on a day for a destination, by the measures of the origin.
 
-    Whoever asks for many metals gives the `general_rules` once; `measures` need not have those then.
+    A caller with many metals passes the `general_rules` once; `measures` may then leave them out.
     """
     given = tuple(measures)
     if general is None:

@@ -175,7 +175,7 @@ def _nothing_waiting(store: Store, result: Answer) -> str:
     if not places:
         return gettext("No paused or announced measure is on file.")
     names = list_of([place_name(store, place) for place in places])
-    return gettext("A paused or announced measure is on file for {destinations} only.").format(
+    return gettext("Paused or announced measures are on file for {destinations} only.").format(
         destinations=names
     )
 

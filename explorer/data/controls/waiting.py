@@ -13,18 +13,18 @@ from explorer.data.words import entry_note, measure_rule, rule_key
 from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
 _ALONE, _FOR, _ON, _QUOTED, _PARTIAL = "alone", "for", "on", "quoted", "partial"
-_FIRST, _ANOTHER, _NEW = "first", "another", "new"
+_FIRST, _FURTHER, _NEW = "first", "further", "new"
 _RULES = {
     (_FIRST, _ALONE): gettext_noop("the {rule}"),
     (_FIRST, _FOR): gettext_noop("the {rule} for {goods}"),
     (_FIRST, _ON): gettext_noop("the {rule} on {goods}"),
     (_FIRST, _QUOTED): gettext_noop("the {rule} ({goods})"),
     (_FIRST, _PARTIAL): gettext_noop("the partial ban ({goods})"),
-    (_ANOTHER, _ALONE): gettext_noop("another {rule}"),
-    (_ANOTHER, _FOR): gettext_noop("another {rule} for {goods}"),
-    (_ANOTHER, _ON): gettext_noop("another {rule} on {goods}"),
-    (_ANOTHER, _QUOTED): gettext_noop("another {rule} ({goods})"),
-    (_ANOTHER, _PARTIAL): gettext_noop("another partial ban ({goods})"),
+    (_FURTHER, _ALONE): gettext_noop("a further {rule}"),
+    (_FURTHER, _FOR): gettext_noop("a further {rule} for {goods}"),
+    (_FURTHER, _ON): gettext_noop("a further {rule} on {goods}"),
+    (_FURTHER, _QUOTED): gettext_noop("a further {rule} ({goods})"),
+    (_FURTHER, _PARTIAL): gettext_noop("a further partial ban ({goods})"),
     (_NEW, _ALONE): gettext_noop("a new {rule}"),
     (_NEW, _FOR): gettext_noop("a new {rule} for {goods}"),
     (_NEW, _ON): gettext_noop("a new {rule} on {goods}"),
@@ -50,20 +50,20 @@ _APPLIES_AGAIN = gettext_noop(
 )
 _APPLIES = gettext_noop("The {rule} is paused until {day} and applies from {start} unless extended.")
 _BY_STATEMENT = gettext_noop(
-    "The {rule} is paused until {day} by a statement only; by the notices on file, in force since {since}."
+    "The {rule} is paused until {day} by a statement only; under the notices on file, in force since {since}."
 )
 _LIST_APPLIES_AGAIN = gettext_noop(
     "Paused until {day}, in force again from {start} unless extended: {rules}."
 )
 _LIST_APPLIES = gettext_noop("Paused until {day}, in force from {start} unless extended: {rules}.")
 _LIST_BY_STATEMENT = gettext_noop(
-    "Paused until {day} by a statement only; by the notices on file, in force since {since}: {rules}."
+    "Paused until {day} by a statement only; under the notices on file, in force since {since}: {rules}."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A rule in a list: whether it is the first, another or a new one, and the form of its text."""
+    """A rule in a list: whether it is the first, a further or a new one, and the form of its text."""
 
     order: str
     form: str
@@ -72,7 +72,7 @@ class _Rule:
 
     @property
     def text(self) -> str:
-        """The rule as an entry of a list: `another licence requirement for graphite`."""
+        """The rule as an entry of a list: `a further licence requirement for graphite`."""
         return gettext(_RULES[self.order, self.form]).format(rule=self.rule, goods=self.goods)
 
 
@@ -180,7 +180,7 @@ def _notice(store: Store, result: Answer, group: Waiting) -> str:
     names = [pause_notice(store, m.measure, result.status.context.as_of) for m in group.measures]
     if not all(names):
         return ""
-    text = gettext("The pause is set by {documents}.")
+    text = gettext("This pause is based on {documents}.")
     return text.format(documents=list_of(list(dict.fromkeys(names))))
 
 
@@ -195,7 +195,7 @@ def _rule(result: Answer, measure: MeasureStatus) -> _Rule:
     goods = goods_abroad() if measure.covers == ABROAD else phrase(measure)
     order = _FIRST
     if measure.measure.kind == result.kind or measure.covers == ABROAD:
-        order = _ANOTHER if measure.state == SUSPENDED else _NEW
+        order = _FURTHER if measure.state == SUSPENDED else _NEW
     return _Rule(order, _form(measure, goods), measure_rule(measure.measure), goods)
 
 

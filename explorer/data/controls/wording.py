@@ -105,7 +105,7 @@ def note_words(store: Store, note: str | None) -> str:
 def coverage(found: int, total: int) -> str:
     """Return for how many items the wording is on file."""
     if not found:
-        return gettext("No wording of the items is on file.")
+        return gettext("The wording of the items is not on file.")
     if found == total:
         return ngettext(
             "The wording of the item is on file.",

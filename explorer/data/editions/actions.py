@@ -121,7 +121,7 @@ def remove(name: str, *, shown: Path | None = None) -> Edition:
 
 
 def _delete(path: Path) -> None:
-    """Delete the file of an edition, then its checksum, which counts for nothing without it."""
+    """Delete the file of an edition, then its checksum, which is useless without it."""
     try:
         path.unlink()
         checksum_file(path).unlink(missing_ok=True)

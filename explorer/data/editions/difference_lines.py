@@ -27,7 +27,7 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """A metal with another status; `old_state` and `new_state` colour the pills, empty for a metal not on file."""
+    """A metal with a different status; `old_state` and `new_state` colour the pills, empty for a metal not on file."""
 
     metal: str
     origin: str

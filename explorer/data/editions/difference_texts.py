@@ -50,7 +50,7 @@ def _titled(row: RowChange, values: Mapping[str, object], names: KeyNames) -> It
 
 
 def count_text(found: EditionChanges) -> str:
-    """Return the two editions, how many facts differ, and how many metals have another status."""
+    """Return the two editions, how many facts differ, and how many metals have a different status."""
     editions = gettext("From edition {old} (controls checked to {old_day}) to {new} (checked to {new_day}).")
     fields = {"old": found.old_name, "new": found.new_name}
     days = {"old_day": show(found.old.verified_to), "new_day": show(found.new.verified_to)}

@@ -160,6 +160,6 @@ def find_edition(text: str) -> Edition:
         raise KnownError(sentence.format(version=quoted(text), names=enumeration([e.name for e in named])))
     raise NotFound(
         gettext("No data edition {name}.").format(name=quoted(text)),
-        window_hint=gettext("The page Editions of the view Data lists the editions."),
+        window_hint=gettext("See “Editions” on Data."),
         command_hint=gettext("`minor-metals data list` lists the editions."),
     )

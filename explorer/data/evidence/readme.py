@@ -53,8 +53,7 @@ def readme_bytes(store: Store, question: Question, edition: EditionName) -> byte
         ),
         "\n".join(f"  {name:<16}{text}" for name, text in parts),
         gettext(
-            "The data are edition {version}, in which controls were checked to {day}. SHA-256 of the database: "
-            "{digest}"
+            "Data edition {version}, controls checked to {day}. SHA-256 of the database: {digest}"
         ).format(version=edition.version, day=edition.verified_to, digest=edition.database_sha256),
         _entries_sentence(entries),
         gettext("This command writes the same file:"),

@@ -83,7 +83,7 @@ def described_item(store: Store, item: Item) -> str:
 def described_sentences(store: Store, verdict: Verdict) -> Iterator[str]:
     """Yield the items that name a code only in their description, with the measure and the metal."""
     for item in verdict.described:
-        text = gettext("No item lists {code}, but the description of this one names it: {item}.")
+        text = gettext("No item lists {code}, but the description of one item names it: {item}.")
         yield text.format(code=verdict.code, item=described_item(store, item))
 
 
@@ -106,7 +106,7 @@ def _item_and_measure(store: Store, item: Item, on: Measure) -> str:
 def cause_lines(store: Store, verdict: Verdict, as_of: date) -> Iterator[str]:
     """Yield for each label the measure and the item behind it, with the beginning of the official wording.
 
-    A measure is named with the document that last changed it, a paused one with the last day of the pause and the
+    A measure is named with the document that last amended it, a paused one with the last day of the pause and the
     document behind it.
     """
     items: set[str] = set()

@@ -29,7 +29,7 @@ from explorer.language import gettext, list_of, ngettext
 
 @dataclass(frozen=True, slots=True)
 class ItemText:
-    """An item in words; `wording` is that on file, `wording_from` whose words it has.
+    """An item in words; `wording` is the one on file, `wording_from` says whose words these are.
 
     `is_official` is whether they are the issuer's own.
     """

@@ -125,8 +125,8 @@ def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
     name, shown = code.text, with_marks(verdict.verdict, presumed=False, your_entry=verdict.your_entry)
     if verdict.described:
         text = gettext(
-            "{code}: {verdict}. The description of {items} names it, so the goods may be controlled: the wording of "
-            "the items decides."
+            "{code}: {verdict}. The description of {items} names this code, so the goods may be controlled: the "
+            "wording of the items decides."
         )
         return text.format(code=name, verdict=shown, items=described_items(verdict))
     if verdict.verdict == NO_CODE:

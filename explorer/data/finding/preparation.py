@@ -5,7 +5,7 @@ from importlib import import_module
 
 from explorer.data.store import Store
 
-# Each imports those after it too, so that the ones on which most depend come first.
+# Importing one also imports what it needs, so the modules that most others need come first.
 _MODULES = (
     "explorer.data.finding.query",
     "explorer.data.finding.questions.date_readers",

@@ -1,1 +1,1 @@
-"""Saved parts lists checked again: which lines have another verdict, since when and why, and which will change."""
+"""Saved parts lists checked again: which lines have a different verdict, since when and why, and which will change."""

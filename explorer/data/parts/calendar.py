@@ -43,8 +43,8 @@ def _entries(store: Store, result: PartsResult) -> Iterator[CalendarEntry]:
     facts = result.parts.facts
     for day, changes in days.items():
         text = ngettext(
-            "{name}: {count} line gets another verdict ({places})",
-            "{name}: {count} lines get another verdict ({places})",
+            "{name}: {count} line gets a different verdict ({places})",
+            "{name}: {count} lines get a different verdict ({places})",
             len(changes),
         )
         summary = text.format(

@@ -86,8 +86,8 @@ class _Check:
         """Return the sentence where the day to compare with is later than the as-of date."""
         if self._last is not None and self._since > self._as_of:
             text = gettext(
-                "The last check was on {since}, after the as-of date, {until}. Choose an earlier day to compare with, "
-                "or a later as-of date."
+                "The last check ({since}) is later than the as-of date ({until}). Choose an earlier day to compare "
+                "with, or a later as-of date."
             )
             return text.format(since=show(self._since), until=show(self._as_of))
         try:

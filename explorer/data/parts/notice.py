@@ -10,22 +10,22 @@ from explorer.language import list_of, ngettext
 
 
 def notice_text(results: Sequence[PartsResult]) -> str:
-    """Return the line on lists with another verdict since the last check, empty where there is none."""
+    """Return the line on lists with different verdicts since the last check, empty where there is none."""
     changed = [result for result in results if result.changes]
     if not changed:
         return ""
     count = sum(len(result.changes) for result in changed)
     if len(changed) == 1:
         text = ngettext(
-            "{count} line of your parts list {name} has another verdict than on {since}.",
-            "{count} lines of your parts list {name} have another verdict than on {since}.",
+            "{count} verdict in your parts list {name} differs from that on {since}.",
+            "{count} verdicts in your parts list {name} differ from those on {since}.",
             count,
         )
         [only] = changed
         return text.format(count=exact(count), name=quoted(only.parts.facts.name), since=show(only.since))
     text = ngettext(
-        "{count} line of your parts lists {names} has another verdict than in the last check.",
-        "{count} lines of your parts lists {names} have another verdict than in the last check.",
+        "{count} verdict in your parts lists {names} differs from the last check.",
+        "{count} verdicts in your parts lists {names} differ from the last check.",
         count,
     )
     return text.format(count=exact(count), names=list_of([quoted(r.parts.facts.name) for r in changed]))

@@ -1,4 +1,4 @@
-"""What a check of a parts list finds: the lines with another verdict, and those whose verdict will change."""
+"""What a check of a parts list finds: the lines with a different verdict, and those whose verdict will change."""
 
 from dataclasses import dataclass
 from datetime import date

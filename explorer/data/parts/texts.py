@@ -31,7 +31,7 @@ def _reason_lines(result: PartsResult, change: LineChange) -> Iterator[str]:
     if EDITION in change.because:
         yield _edition_text(result)
     if ENTRY in change.because:
-        yield gettext("An entry of yours gives another verdict than the last check.")
+        yield gettext("An entry of yours gives a different verdict from the last check.")
     if ENTRY_GONE in change.because:
         yield gettext("An entry of yours that counted in the last check no longer does.")
     yield from reason_texts(change.reason.all_steps)
@@ -47,10 +47,10 @@ def _reason_lines(result: PartsResult, change: LineChange) -> Iterator[str]:
 def _edition_text(result: PartsResult) -> str:
     if result.edition_before == result.edition:
         text = gettext(
-            "Edition {edition} gives another verdict than in the last check: its file was replaced."
+            "Edition {edition} gives a different verdict from the last check: its file was replaced."
         )
         return text.format(edition=result.edition)
-    text = gettext("Edition {new} gives another verdict than edition {old} did.")
+    text = gettext("Edition {new} gives a different verdict from edition {old}.")
     return text.format(new=result.edition, old=result.edition_before)
 
 
@@ -64,7 +64,7 @@ def change_words(change: LineChange) -> str:
 
 
 def count_text(result: PartsResult) -> str:
-    """Return how many lines of a list have another verdict, and how many will; or why none was checked."""
+    """Return how many lines of a list have a different verdict, and how many will; or why none was checked."""
     if result.refusal:
         return result.refusal
     return paragraph((_changed_count(result), ahead_text(result), unreadable_text(result)))
@@ -74,21 +74,21 @@ def _changed_count(result: PartsResult) -> str:
     count, since = len(result.changes), show(result.since)
     if not count:
         text = (
-            gettext("No line has another verdict than in the last check on {since}.")
+            gettext("No verdict differs from the last check on {since}.")
             if result.is_since_last
-            else gettext("No line has another verdict than on {since}.")
+            else gettext("No verdict differs from that on {since}.")
         )
         return text.format(since=since)
     text = (
         ngettext(
-            "{count} line has another verdict than in the last check on {since}.",
-            "{count} lines have another verdict than in the last check on {since}.",
+            "{count} verdict differs from the last check on {since}.",
+            "{count} verdicts differ from the last check on {since}.",
             count,
         )
         if result.is_since_last
         else ngettext(
-            "{count} line has another verdict than on {since}.",
-            "{count} lines have another verdict than on {since}.",
+            "{count} verdict differs from that on {since}.",
+            "{count} verdicts differ from those on {since}.",
             count,
         )
     )
@@ -96,15 +96,15 @@ def _changed_count(result: PartsResult) -> str:
 
 
 def ahead_text(result: PartsResult) -> str:
-    """Return how many lines will have another verdict, and on which days."""
+    """Return how many lines will have a different verdict, and on which days."""
     count = len({change.line for change in result.ahead})
     if not count:
         text = gettext("By the data on file, no verdict changes until {day}.")
         return text.format(day=show(result.until))
     days = list_of([show(day) for day in dict.fromkeys(c.day for c in result.ahead)])
     text = ngettext(
-        "{count} line will have another verdict by {until}: on {days}.",
-        "{count} lines will have another verdict by {until}: on {days}.",
+        "{count} verdict will change by {until}: on {days}.",
+        "{count} verdicts will change by {until}: on {days}.",
         count,
     )
     return text.format(count=exact(count), until=show(result.until), days=days)
@@ -134,18 +134,18 @@ def cautions(results: Iterable[PartsResult]) -> list[str]:
 
 
 def total_text(results: Sequence[PartsResult]) -> str:
-    """Return how many lines of several lists have another verdict, and how many will."""
+    """Return how many lines of several lists have a different verdict, and how many will."""
     changed = sum(len(result.changes) for result in results)
     lines = {(result.parts.list_id, change.line) for result in results for change in result.ahead}
-    changed_text = ngettext(
-        "{count} line has another verdict.", "{count} lines have another verdict.", changed
-    ).format(count=exact(changed))
+    changed_text = ngettext("{count} verdict differs.", "{count} verdicts differ.", changed).format(
+        count=exact(changed)
+    )
     if not changed:
-        changed_text = gettext("No line has another verdict.")
+        changed_text = gettext("No verdict differs.")
     until = show(max(result.until for result in results))
     coming = ngettext(
-        "{count} line will have another verdict by {until}.",
-        "{count} lines will have another verdict by {until}.",
+        "{count} verdict will change by {until}.",
+        "{count} verdicts will change by {until}.",
         len(lines),
     ).format(count=exact(len(lines)), until=until)
     if not lines:

@@ -140,8 +140,8 @@ def notes_of(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
 def form_note() -> str:
     """Return that a share of imports is of one form."""
     return gettext(
-        "Each share covers only one form and customs code, such as ore, which the table and the CSV file name; other "
-        "forms of the metal are not included, so 0 % of one form does not mean no dependence on the metal."
+        "Each share covers only one form, such as ore, and one customs code; the table and the CSV file name them. "
+        "Other forms are not included: 0 % of one form does not mean no dependence on the metal."
     )
 
 

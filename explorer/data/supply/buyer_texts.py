@@ -199,7 +199,7 @@ def military_note(store: Store, destination: str) -> str:
 
 
 def imports_only_text() -> str:
-    """Return that a share of imports says nothing on stocks, domestic output or scrap."""
+    """Return that a share of imports says nothing about stocks, domestic output or scrap."""
     return gettext("A share of imports is not a share of supply.")
 
 

@@ -74,4 +74,4 @@ def copy_words(merge: Merge) -> str:
     """Return where the user's data are as they were before some of them were replaced; empty where none were."""
     if merge.copy is None:
         return ""
-    return gettext("Your data as they were before are in {path}.").format(path=merge.copy)
+    return gettext("A copy of your data from before the import is in {path}.").format(path=merge.copy)

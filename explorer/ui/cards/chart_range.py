@@ -64,7 +64,7 @@ class ChartRange(QObject):
         self._show_result(self._kept[1])
 
     def take_over(self, chart: ChartSpec) -> None:
-        """Follow a chart for which the plot that is drawn stands too."""
+        """Follow a chart that looks the same as the plot already drawn."""
         self._chart = chart
 
     def attach(self, plot: "PlotView") -> None:

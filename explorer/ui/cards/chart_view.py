@@ -118,7 +118,7 @@ class ChartView(QWidget):
         self.chartChanged.emit()
 
     def _take_over(self, chart: ChartSpec) -> bool:
-        """Let the plot that is drawn stand for another chart that looks the same; return whether it does."""
+        """Use the plot already drawn for another chart if it looks the same; return whether it does."""
         plot, drawn = self.plot, self._drawn_chart
         if plot is None or drawn is None or not self.is_drawn or plot.theme is not self._theme:
             return False

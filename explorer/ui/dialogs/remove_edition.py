@@ -13,7 +13,7 @@ from explorer.ui.widgets.labels import label
 
 @guarded
 class RemoveEditionDialog(QDialog):
-    """Names the edition and what is lost; it is accepted where the edition is to be removed."""
+    """Names the edition and what is lost; accepting it means that the edition is to be removed."""
 
     def __init__(self, edition: Edition, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Asks whether an installed edition is to be removed, and removes it."""
+"""Asks before it removes an installed edition."""
 
 from functools import partial
 

@@ -11,7 +11,7 @@ AFTER_MS = 1_200  # after the first page is painted, so that the check does not 
 
 
 class PartsNotice(QObject):
-    """Shows a line where lines have another verdict since the last check; it opens My parts."""
+    """Shows a line where lines have a different verdict since the last check; it opens My parts."""
 
     def __init__(self, shared: ViewContext, status: StatusBar, parent: QObject) -> None:
         super().__init__(parent)

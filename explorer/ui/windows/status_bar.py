@@ -105,8 +105,10 @@ class StatusBar(QStatusBar):
         self.entries_button.setVisible(bool(words))
 
     def show_parts(self, count: int, sentence: str) -> None:
-        """Show how many lines of the user's parts lists have another verdict; `sentence` says it in full."""
-        text = ngettext("{count} part has another verdict", "{count} parts have another verdict", count)
+        """Show how many lines of the user's parts lists have a different verdict; `sentence` says it in full."""
+        text = ngettext(
+            "{count} part has a different verdict", "{count} parts have a different verdict", count
+        )
         self.parts_button.setText(text.format(count=exact(count)))
         self.parts_button.setToolTip(wrapped(sentence))
         self.parts_button.setAccessibleDescription(sentence)

@@ -127,7 +127,7 @@ def test_the_sign_names_the_statuses_that_rest_on_an_entry_of_the_user(store, to
     assert count == 4 and any("presumed" in value.flags for value in values)
     spec = periodic_table(own, context)
     expected = (
-        "presumed: no notice confirms it; or based on your entry "
+        "presumed (no notice confirms it) or based on your entry "
         "(antimony, gallium, germanium and superhard materials)"
     )
     assert spec.tiles.sign_text == expected and expected in pictures.words(spec, WIDE)

@@ -1,4 +1,4 @@
-"""The document that last changed a measure, against the events in measure_events.csv."""
+"""The document that last amended a measure, against the events in measure_events.csv."""
 
 from datetime import date
 
@@ -28,6 +28,6 @@ def test_a_change_counts_from_its_day_to_its_end(
 def test_a_measure_is_named_with_the_document_that_last_changed_it(store: Store) -> None:
     day, licence, ban = date(2026, 10, 1), store.measures["cn-2023-23"], store.measures["cn-2024-46-1"]
     assert name_with_amendment(store, licence, day) == (
-        "Announcement 23 of 2023, last changed by Announcement 51 of 2024"
+        "Announcement 23 of 2023, as last amended by Announcement 51 of 2024"
     )
     assert name_with_amendment(store, ban, day) == "Announcement 46 of 2024, section 1"

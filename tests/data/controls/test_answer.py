@@ -133,7 +133,7 @@ def test_a_lower_rule_that_applies_again_tomorrow_has_a_countdown(store: Store) 
     assert found.returns_on == date(2026, 11, 28)
     words = headline(store, found.status)
     assert words.detail.startswith("last day of the pause")
-    assert "Paused until 10 Jan 2027 (presumed): another" in words.waiting
+    assert "Paused until 10 Jan 2027 (presumed): a further" in words.waiting
     assert "This pause is based only on a statement." in words.waiting
     assert "Paused until 27 Nov 2026: the end-use rule for" in words.waiting
     month_before = answer_of(store, "graphite", "2026-10-27", "USA").waiting

@@ -89,7 +89,9 @@ def test_the_part_of_a_pause_that_only_a_statement_covers_is_marked(store: Store
     )
     assert (before.until, before.text_until, before.presumed) == ("2027-01-10", "2026-11-10", False)
     assert (after.until, after.text_until, after.presumed) == ("2027-01-10", None, True)
-    assert status_words(before).endswith(", until 10 Jan 2027 (after 10 Nov 2026, by a statement only)")
+    assert status_words(before).endswith(
+        ", until 10 Jan 2027 (by notice until 10 Nov 2026, then by a statement only)"
+    )
 
 
 def test_a_quiet_day_has_no_changes(store: Store) -> None:

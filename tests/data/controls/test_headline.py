@@ -68,7 +68,7 @@ CASES = [
         "Allowed with a licence.",
         (
             "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless the "
-            "pause is extended; no later notice is on file (checked to 8 Oct 2026). The pause is set by "
+            "pause is extended; no later notice is on file (checked to 8 Oct 2026). This pause is based on "
             "Announcement 72 of 2025."
         ),
         (
@@ -153,7 +153,7 @@ CASES = [
         "licence requirement paused",
         "licence-paused",
         "Allowed with an ordinary export licence.",
-        "The licence requirement is paused until 10 Nov 2026. The pause is set by Announcement 70 of 2025.",
+        "The licence requirement is paused until 10 Nov 2026. This pause is based on Announcement 70 of 2025.",
         "Also in force: technology control.",
     ),
     (
@@ -167,7 +167,7 @@ CASES = [
         (
             "The licence requirement is paused until 10 Jan 2027 (presumed). Unclear: according to the "
             "notices on file, it has been in force since 11 Nov 2026; a statement of 28 Sep 2026 says "
-            "that the pause continues to 10 Jan 2027. No notice confirms this."
+            "that the pause continues until 10 Jan 2027. No notice confirms this."
         ),
         "Also in force: technology control.",
     ),
@@ -212,7 +212,7 @@ CASES = [
             "Paused until 10 Jan 2027 (presumed): the licence requirement for ores bearing neodymium "
             "and reagents to separate neodymium. Unclear: according to the notices on file, it has "
             "been in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the pause continues "
-            "to 10 Jan 2027. No notice confirms this."
+            "until 10 Jan 2027. No notice confirms this."
         ),
         "Also in force: technology control. 2 special forms or compounds are controlled.",
     ),
@@ -259,9 +259,9 @@ CASES = [
             " and yttrium. The group itself needs an ordinary export licence."
         ),
         (
-            "Paused until 10 Jan 2027 (presumed): another licence requirement for goods outside "
-            "the exporting country; another licence requirement for ores, flotation reagents and extractants; another "
-            "licence requirement for five more of the group: holmium, erbium, thulium, europium and "
+            "Paused until 10 Jan 2027 (presumed): a further licence requirement for goods outside "
+            "the exporting country; a further licence requirement for ores, flotation reagents and extractants; a "
+            "further licence requirement for five more of the group: holmium, erbium, thulium, europium and "
             "ytterbium. This pause is based only on a statement."
         ),
         "Also in force: technology control. Stricter for Japanese military users and US military users (ban).",
@@ -329,7 +329,7 @@ CASES = [
             "Paused until 10 Jan 2027 (presumed): the licence requirement for batteries of 300 Wh/kg "
             "or more, LFP cathode, equipment, with technology. Unclear: according to the notices on "
             "file, it has been in force since 11 Nov 2026; a statement of 28 Sep 2026 says that the "
-            "pause continues to 10 Jan 2027. No notice confirms this."
+            "pause continues until 10 Jan 2027. No notice confirms this."
         ),
         "1 special form or compound is controlled.",
     ),
@@ -361,7 +361,7 @@ CASES = [
         (
             "Paused until 10 Jan 2027 (presumed): the licence requirement for NCM and NCA precursor "
             "hydroxides. Unclear: according to the notices on file, it has been in force since 11 Nov "
-            "2026; a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027. No notice "
+            "2026; a statement of 28 Sep 2026 says that the pause continues until 10 Jan 2027. No notice "
             "confirms this."
         ),
         "",

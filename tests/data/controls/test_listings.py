@@ -35,7 +35,7 @@ def words(listing: Listing, day: str, of: Measure = BAN) -> str:
         ("cn-2025-22", "2025-05-14", "paused until 12 Aug 2025 (presumed)"),
         ("cn-2025-22", "2025-08-11", "paused until 12 Aug 2025 (presumed)"),
         ("cn-2025-22", "2025-08-12", "listed, measures stopped since 12 Aug 2025"),
-        # Announcement 21 of 2025: the pause continues to 10 January 2027 by a statement only.
+        # Announcement 21 of 2025: the pause continues until 10 January 2027 by a statement only.
         ("cn-2025-21", "2026-11-28", "paused until 10 Jan 2027 (presumed)"),
         ("cn-2025-21", "2027-01-11", "in force (presumed)"),
     ],

@@ -33,11 +33,11 @@ def test_a_text_then_a_statement() -> None:
     before, after = found(paused_measure, date(2025, 3, 31)), found(paused_measure, date(2025, 4, 1))
     assert basis_words(before, date(2025, 3, 31)) == (
         "The notice pauses it until 31 Mar 2025; after that, only a statement of 15 Mar 2025 says that the pause "
-        "continues to 31 May 2025."
+        "continues until 31 May 2025."
     )
     assert basis_words(after, date(2025, 4, 1)) == (
         "Unclear: according to the notices on file, it has been in force since 1 Apr 2025; a statement "
-        "of 15 Mar 2025 says that the pause continues to 31 May 2025. No notice confirms this."
+        "of 15 Mar 2025 says that the pause continues until 31 May 2025. No notice confirms this."
     )
     assert returns_on(after) == date(2025, 6, 1)
     assert lapse_words(found(paused_measure, date(2025, 6, 1)), date(2025, 6, 1), "2025-05-01") == (

@@ -54,7 +54,7 @@ def test_the_last_day_of_a_pause_names_what_comes_next_in_its_colour(store: Stor
     line = lines(store, "gallium", "2026-11-27", "USA").next
     assert longest(line) == (
         "The refusal in principle is paused until 27 Nov 2026. From 28 Nov 2026 it applies again unless the pause is "
-        "extended; no later notice is on file (checked to 8 Oct 2026). The pause is set by Announcement 72 of 2025."
+        "extended; no later notice is on file (checked to 8 Oct 2026). This pause is based on Announcement 72 of 2025."
     )
     assert (line.kind, line.countdown) == ("prohibition", "last day of the pause")
 
@@ -86,7 +86,7 @@ def test_a_pause_by_a_statement_keeps_its_days_in_the_short_version(store: Store
     line = lines(store, "holmium", "2026-11-27", "DEU").next
     assert "Unclear" in longest(line) and longest(line) == line.complete
     assert within(line, 140) == (
-        "The licence requirement is paused until 10 Jan 2027 by a statement only; by the notices on file, in force "
+        "The licence requirement is paused until 10 Jan 2027 by a statement only; under the notices on file, in force "
         "since 11 Nov 2026."
     )
 
@@ -106,7 +106,7 @@ def test_the_end_of_what_is_in_force_is_named_a_month_before(store: Store) -> No
 
 def test_an_answer_for_all_names_destinations_with_a_pause_of_their_own(store: Store) -> None:
     line = lines(store, "gallium", "2026-10-01", "ALL").next
-    assert line.complete == "A paused or announced measure is on file for the United States only."
+    assert line.complete == "Paused or announced measures are on file for the United States only."
     assert lines(store, "gallium", "2026-11-28", "ALL").next.complete == (
         "No paused or announced measure is on file."
     )
@@ -186,7 +186,7 @@ def test_a_text_is_cut_at_a_word_and_without_spaces_at_a_character() -> None:
         ("gallium", "2026-11-27", "USA", "Paused until 27 Nov 2026; then applies unless extended."),
         ("holmium", "2026-11-27", "DEU", "Paused until 10 Jan 2027 by a statement only."),
         ("holmium", "2026-10-20", "DEU", "Paused until 10 Jan 2027: the licence requirement."),
-        ("graphite", "2026-11-10", "DEU", "Paused until 10 Jan 2027: another licence requirement."),
+        ("graphite", "2026-11-10", "DEU", "Paused until 10 Jan 2027: a further licence requirement."),
         ("gallium", "2026-11-28", "USA", "Presumed: no notice confirms it."),
     ],
 )
@@ -202,7 +202,7 @@ def test_a_narrow_line_keeps_its_days(store: Store, metal: str, on: str, to: str
             "dysprosium",
             "2026-11-28",
             "DEU",
-            "Paused until 10 Jan 2027 by a statement only: another licence requirement; 1 more (see Controls).",
+            "Paused until 10 Jan 2027 by a statement only: a further licence requirement; 1 more (see Controls).",
         ),
         (
             "holmium",

@@ -91,7 +91,7 @@ def test_wording_of_others_is_not_called_official(store: Store) -> None:
 @pytest.mark.parametrize(
     ("found", "total", "text"),
     [
-        (0, 7, "No wording of the items is on file."),
+        (0, 7, "The wording of the items is not on file."),
         (1, 1, "The wording of the item is on file."),
         (7, 7, "The wording of all 7 items is on file."),
         (2, 7, "The wording of 2 of 7 items is on file."),

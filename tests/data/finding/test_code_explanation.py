@@ -114,7 +114,7 @@ def test_a_row_names_the_item_and_the_measure_behind_its_label(store, checked):
     )
     assert answer_text(store, paused).item.startswith("3C001.a, Announcement 23 of 2023 – Gallium: ")
     assert list(cause_lines(store, paused.verdict, PAUSED.as_of)) == [
-        "licence: Announcement 23 of 2023, last changed by Announcement 51 of 2024, for item 3C001.a, Gallium: "
+        "licence: Announcement 23 of 2023, as last amended by Announcement 51 of 2024, for item 3C001.a, Gallium: "
         "“1.金属镓(单质)(参考海关商品编号:8110929010、8112929090、8112999000)。”",
         "refusal paused: Announcement 46 of 2024, section 2, first clause (paused until 27 Nov 2026 by Announcement "
         "72 of 2025), for the same item",
@@ -157,12 +157,12 @@ def test_a_code_that_only_a_description_names_leads_to_that_item_in_every_text(s
     item = "1C905.a.4, Announcement 18 of 2025 – Dysprosium: NdFeB permanent magnet material"
     assert answer_text(store, described).item.startswith(f"Named only in the description of an item: {item}")
     assert answer_text(store, nothing).item.startswith("No item on file names this code")
-    sentence = f"No item lists 8505111000, but the description of this one names it: {item}"
+    sentence = f"No item lists 8505111000, but the description of one item names it: {item}"
     for found in (
         explanation_of(store, described.verdict, PAUSED),
         joint_explanation(store, [nothing.verdict, described.verdict], PAUSED),
     ):
         assert any(caution.startswith(sentence) for caution in found.cautions)
-    assert "The description of 1C905.a.4 names it, so the goods may be controlled" in plain_text(
+    assert "The description of 1C905.a.4 names this code, so the goods may be controlled" in plain_text(
         store, described, explanation_of(store, described.verdict, PAUSED), PAUSED
     )

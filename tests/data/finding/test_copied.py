@@ -40,7 +40,7 @@ def test_a_stricter_measure_that_is_paused_is_named(live_store: Store) -> None:
     assert found is not None
     licence, paused = found.sentences[:2]
     assert licence.startswith(
-        "licence: Announcement 23 of 2023, last changed by Announcement 51 of 2024, for item 3C001.a, Gallium: "
+        "licence: Announcement 23 of 2023, as last amended by Announcement 51 of 2024, for item 3C001.a, Gallium: "
     )
     assert paused.startswith("refusal paused: Announcement 46 of 2024, section 2, first clause")
 

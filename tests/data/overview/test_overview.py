@@ -73,7 +73,7 @@ def test_a_pause_by_notice_that_a_statement_continues(store: Store) -> None:
     (last,) = of(store, "2026-11-10", "DEU").notices
     assert last.entry.document.instrument_id == "cn-2025-70"
     assert (
-        "after that, only a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027"
+        "after that, only a statement of 28 Sep 2026 says that the pause continues until 10 Jan 2027"
         in last.text
     )
     assert "licence requirement paused (presumed): holmium" in last.text

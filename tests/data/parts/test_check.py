@@ -71,8 +71,7 @@ def test_the_end_of_the_pause_is_a_day_ahead_that_is_presumed_and_not_checked(
             "section 2, first clause. Basis: presumed: text of Announcement 72 of 2025; no notice confirms this."
         ]
     assert count_text(found) == (
-        "No line has another verdict than on 8 Oct 2026. 3 lines will have another verdict by 28 Nov 2026: "
-        "on 28 Nov 2026."
+        "No verdict differs from that on 8 Oct 2026. 3 verdicts will change by 28 Nov 2026: on 28 Nov 2026."
     )
 
 
@@ -95,7 +94,7 @@ def test_a_new_edition_changes_a_verdict(store: Store, later: Store) -> None:
     assert [step.document.instrument_id for step in change.reason.steps] == ["cn-2099-1"]
     assert (
         reason_lines(found, change)[0]
-        == "Edition 2099.01 gives another verdict than edition 2026.12-test did."
+        == "Edition 2099.01 gives a different verdict from edition 2026.12-test."
     )
     assert (found.edition_before, found.edition) == ("2026.12-test", "2099.01")
 
@@ -125,7 +124,7 @@ def test_an_entry_changes_a_verdict_and_its_removal_changes_it_back(
     assert change.because == (ENTRY,) and change.your_entry and change.day == PAUSE_DAY
     assert words(change.after) == "LISTED: licence (your entry); refusal paused (your entry)"
     lines = reason_lines(found, change)
-    assert lines[0] == "An entry of yours gives another verdict than the last check."
+    assert lines[0] == "An entry of yours gives a different verdict from the last check."
     assert "28 Nov 2026: Pause continues until 10 Nov 2027: refusal in principle (your entry)." in lines[2]
     back = check_parts(store, checked(own, parts, day), day)
     assert of(back.changes, GALLIUM).because == (ENTRY_GONE,)
@@ -144,7 +143,7 @@ def test_an_entry_that_ends_a_measure_is_named_though_no_item_matches_any_more(
     assert words(change.after) == "NO REFERENCE CODE ON FILE (your entry)"
     assert (change.day, change.because) == (None, (ENTRY,))
     assert reason_lines(found, change) == [
-        "An entry of yours gives another verdict than the last check.",
+        "An entry of yours gives a different verdict from the last check.",
         "1 Jan 2020: Ended: licence requirement (your entry). Measure: Announcement 23 of 2023. Basis: Announcement 80 "
         "of 2026 (your entry).",
         "No first day of this verdict is on file.",
@@ -252,6 +251,6 @@ def test_no_code_on_file_because_of_an_entry_says_so(store: Store, with_: With) 
 def test_large_counts_are_grouped(store: Store, parts: PartsList) -> None:
     found = check_parts(store, parts, PAUSE_DAY, PAUSE_DAY - DAY)
     many = replace(found, changes=found.changes * 4000)
-    text = "12\N{NARROW NO-BREAK SPACE}000 lines have another verdict than on 8 Nov 2025."
+    text = "12\N{NARROW NO-BREAK SPACE}000 verdicts differ from those on 8 Nov 2025."
     assert count_text(many).startswith(text)
-    assert "12\N{NARROW NO-BREAK SPACE}000 lines of your parts list “Motors”" in notice_text([many])
+    assert "12\N{NARROW NO-BREAK SPACE}000 verdicts in your parts list “Motors”" in notice_text([many])

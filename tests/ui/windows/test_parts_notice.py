@@ -52,9 +52,9 @@ def test_a_verdict_that_changed_is_a_line_that_opens_the_page(motors, file, stor
     workspace.shared.parts.check()
     button = workspace.status.parts_button
     qtbot.waitUntil(lambda: button.isVisible())
-    assert button.text() == "1 part has another verdict"
+    assert button.text() == "1 part has a different verdict"
     assert button.accessibleDescription() == (
-        "1 line of your parts list “Motors” has another verdict than on 31 Jul 2023."
+        "1 verdict in your parts list “Motors” differs from that on 31 Jul 2023."
     )
     button.click()
     assert workspace.state.view == "parts"
@@ -69,7 +69,7 @@ def test_an_entry_changes_the_line_on_the_status_bar_and_on_today(motors, file, 
     assert not line.isVisible()
     entry = workspace.shared.entries.add(ENDED, NOTICE)
     qtbot.waitUntil(lambda: workspace.status.parts_button.isVisible())
-    assert line.isVisible() and line.text.text().startswith("1 line of your parts list “Motors” has another")
+    assert line.isVisible() and line.text.text().startswith("1 verdict in your parts list “Motors” differs")
     workspace.state.set_options("parts", {"list": "none", "since": "2026-01-01"})
     line.button.click()
     assert workspace.state.view == "parts"

@@ -242,5 +242,5 @@ OPEN_READERS = frozenset((_since, _after))
 
 @cache
 def compiled(form: str) -> re.Pattern[str]:
-    """Return the pattern of a form; they are compiled when a text first names a time, which takes long."""
+    """Return the pattern of a form. Compiling the patterns takes long, so it waits until a text names a time."""
     return re.compile(form, re.IGNORECASE)

@@ -29,10 +29,10 @@ def _sentence(subject: str) -> str:
     return hint(
         window=gettext(
             "Reserves are on file but are not given as an answer: see the Supply tab of the metal. Ask who "
-            "produces it, what it costs or whether it may be exported."
+            "produces the metal, what it costs or whether it may be exported."
         ),
         command=gettext(
-            "Reserves are on file but are not given as an answer: `minor-metals show METAL` prints them. Ask who "
-            "produces it, what it costs or whether it may be exported."
+            "Reserves are on file but are not given as an answer: `minor-metals show METAL` lists them. Ask who "
+            "produces the metal, what it costs or whether it may be exported."
         ),
     )

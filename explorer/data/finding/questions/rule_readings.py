@@ -141,7 +141,7 @@ def _first_day(store: Store, rule: Rule, metals: tuple[str, ...], origin: str, c
 
 
 def _last_day(rule: Rule, context: Context) -> date:
-    """Return the last day of a question that names none: the one in view, of the changes to come that of a year."""
+    """Return the last day of a question that names none: the day in view, or a year after it for changes to come."""
     if rule is not CHANGES_AHEAD:
         return context.as_of
     return min(context.as_of + _YEAR_AHEAD, date(LAST_YEAR, 12, 31))

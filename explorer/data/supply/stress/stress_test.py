@@ -92,7 +92,7 @@ def stress_test(
 
 
 class _StressTests(StoreService):
-    """The last results of a store: the day changes none, so that a view asks for the same one again and again."""
+    """The last results of a store, which do not depend on the day; a view asks for the same one again and again."""
 
     def __init__(self, store: Store) -> None:
         self.test = lru_cache(KEPT)(partial(_stress_test, store))

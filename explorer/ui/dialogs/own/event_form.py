@@ -149,7 +149,7 @@ def _measure_box(store: Store, metal_id: str, context: Context) -> QComboBox:
         box.addItem(name, measure.measure_id)
     edit = box.lineEdit()
     if edit is not None:
-        edit.setPlaceholderText(gettext("choose one, or type a part of its name"))
+        edit.setPlaceholderText(gettext("choose one, or type part of its name"))
     completer = QCompleter(box.model(), box)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

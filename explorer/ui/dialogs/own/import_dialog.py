@@ -23,7 +23,7 @@ class ImportDialog(SavedDialog):
     chosen = Signal(bool)
 
     def __init__(self, store: Store, path: Path, merge: Merge, parent: QWidget | None = None) -> None:
-        text = gettext("{counts} What is new is added in either case, and nothing is removed.")
+        text = gettext("{counts} Whichever you choose, new items are added and nothing is removed.")
         replacing = gettext(
             "Before anything is replaced, a copy of all your data is saved, which you can import again."
         )

@@ -1,1 +1,1 @@
-"""What changed between two days: metals and measures with another status, and why."""
+"""What changed between two days: metals and measures with a different status, and why."""

@@ -88,7 +88,7 @@ def _pill_cell(status: MetalStatus) -> Cell:
         words = (
             gettext("{status}\nuntil {day}")
             if status.text_until is None
-            else gettext("{status}\nuntil {day} (after {text_until}, by a statement only)")
+            else gettext("{status}\nuntil {day} (by notice until {text_until}, then by a statement only)")
         )
         text = words.format(status=status.pill, day=show(status.until), text_until=show(status.text_until))
     return Cell(text, pill=status.pill_state)

@@ -28,7 +28,7 @@ class MetalCalendar(QObject):
         """Find the dates ahead of the metal, date and places of the state."""
         shared = self._shared
         self._dates = metal_dates_ahead(shared.store, shared.metal.metal_id, shared.context)
-        text = gettext("Save the dates ahead for {metal} as a calendar file (.ics)")
+        text = gettext("Save a calendar file (.ics) of the dates ahead for {metal}")
         self.button.setToolTip(text.format(metal=plain_name(shared.metal)))
         self.button.setVisible(bool(self._dates))
 

@@ -19,8 +19,8 @@ class EmptyCard(Card):
                 "paste the list and choose “Save this list…”."
             ),
             gettext(
-                "At each start, with each new edition and each entry of yours, the program then checks which lines "
-                "have another verdict, since when and why, and on which days ahead one will change."
+                "At each start and after each new edition or entry of yours, the program then checks which verdicts "
+                "have changed, since when and why, and which will change, and on which days."
             ),
             gettext("Parts lists are kept on this computer only."),
         )

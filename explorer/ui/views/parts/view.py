@@ -1,4 +1,4 @@
-"""My parts: which lines of the saved parts lists have another verdict, why, and which will have one."""
+"""My parts: which lines of the saved parts lists have a different verdict, why, and which will have one."""
 
 from datetime import date
 
@@ -61,7 +61,7 @@ class PartsView(ViewPage):
         inner = QVBoxLayout(self.unchecked)
         inner.setContentsMargins(16, 2 * STEP, 16, 2 * STEP)
         inner.addWidget(self.warning)
-        self.changed = PartsTable(shared.store, gettext("Lines with another verdict"), gettext("Since"))
+        self.changed = PartsTable(shared.store, gettext("Lines with a different verdict"), gettext("Since"))
         self.ahead = PartsTable(shared.store, gettext("Lines whose verdict will change"), gettext("From"))
         self.lists = ListsCard(shared)
         self.lists.openRequested.connect(self._open_list)
@@ -111,7 +111,7 @@ class PartsView(ViewPage):
         self.calendar = link_button(gettext("Add to calendar…"))
         self.calendar.setToolTip(
             gettext(
-                "Save the days on which verdicts or measures on the lines will change as a calendar file (.ics)"
+                "Save a calendar file (.ics) of the days on which verdicts or measures on the lines will change"
             )
         )
         self.seen.clicked.connect(self._mark_seen)

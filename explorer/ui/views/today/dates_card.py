@@ -40,7 +40,7 @@ class DatesCard(Card):
         self.calendar.clicked.connect(self._save_calendar)
         self.changes = link_button(gettext("What changed…"))
         self.changes.setToolTip(
-            gettext("Compare two days: which metals and measures have another status, and why")
+            gettext("Compare two days: which metals and measures have a different status, and why")
         )
         self.changes.clicked.connect(self._open_changes)
         self.export = link_button(gettext("Export chart…"))

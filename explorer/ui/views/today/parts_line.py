@@ -1,4 +1,4 @@
-"""The line on Today that says which parts lists have lines with another verdict."""
+"""The line on Today that says which parts lists have lines with a different verdict."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget

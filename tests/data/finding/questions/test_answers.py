@@ -114,7 +114,7 @@ def test_changes_of_a_day_and_of_a_day_without_any(store: Store) -> None:
     quiet = answer(store, "what changed on 27 Nov 2026")
     assert quiet.startswith("No change on file takes effect on 27 Nov 2026 for these exports, but ")
     assert "27 Nov 2026: Last day of the pause: refusal in principle (Announcement 72 of 2025; " in quiet
-    assert "set by Announcement 46 of 2024" in quiet
+    assert "imposed by Announcement 46 of 2024" in quiet
     tomorrow = answer(store, "what changes tomorrow")
     assert "28 Nov 2026: In force again (presumed): refusal in principle (" in tomorrow
     assert "presumed: text of Announcement 72 of 2025; no notice confirms this" in tomorrow
@@ -543,7 +543,7 @@ def test_the_last_day_of_a_pause_that_goes_on_says_so(store: Store) -> None:
         in text
     )
     assert text.count("10 Nov 2026:") == 1 and "Checked to 8 Oct 2026" in text
-    assert "Announcement 70 of 2025; continued by Statement of 28 September 2026; set by" in text
+    assert "Announcement 70 of 2025; pause continued by Statement of 28 September 2026; imposed by" in text
 
 
 def test_a_question_may_say_how_many_it_asks_for(live_store: Store) -> None:

@@ -101,7 +101,7 @@ def test_an_excerpt_has_its_gap_in_our_words(make_card):
 
 def test_items_without_wording_say_so(make_card):
     card = make_card("cn-1998-245", "rhenium")
-    assert "No wording of the items is on file." in card.items_table.caption()
+    assert "The wording of the items is not on file." in card.items_table.caption()
     assert row(card.items_table, "1C241")[1].endswith("(special form; does not affect the status)")
 
 
@@ -157,7 +157,7 @@ def test_a_presumed_state_says_what_it_rests_on(make_card):
     lapsed = " ".join(texts(make_card("cn-2024-46-2a", "gallium", on=date(2026, 11, 28))))
     assert "Presumed: the pause ended on 27 Nov 2026 and no later notice is on file" in lapsed
     told = " ".join(texts(make_card("cn-2025-57", "holmium", on=date(2026, 11, 27))))
-    assert "a statement of 28 Sep 2026 says that the pause continues to 10 Jan 2027" in told
+    assert "a statement of 28 Sep 2026 says that the pause continues until 10 Jan 2027" in told
 
 
 def test_a_measure_paused_before_its_first_day_was_due_on_it(make_card):

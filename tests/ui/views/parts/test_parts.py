@@ -87,7 +87,7 @@ def texts(table) -> list[list[str]]:
 def test_what_changed_has_both_verdicts_the_day_and_why(motors, workspace, qtbot):
     page = opened(workspace, qtbot)
     assert page.summary.heading.text() == (
-        "2 lines have another verdict than in the last check on 8 Oct 2026. By the data on file, no verdict changes "
+        "2 verdicts differ from the last check on 8 Oct 2026. By the data on file, no verdict changes "
         "until 28 Nov 2027."
     )
     gallium, _antimony = texts(page.changed)
@@ -116,7 +116,7 @@ def test_days_ahead_are_listed_and_saved_as_a_calendar_file(motors, workspace, q
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.calendar.click()
     events = {event["SUMMARY"]: event for event in events_of(target.read_bytes())}
-    assert "Motors: 2 lines get another verdict (China to the United States)" in events
+    assert "Motors: 2 lines get a different verdict (China to the United States)" in events
     term = "Motors: Last day of the term: ordinary export licence requirement (China to all destinations)"
     assert events[term]["DTSTART;VALUE=DATE"] == "20261231"
     assert events[term]["DESCRIPTION"].startswith("Line of the list: 3")
@@ -181,7 +181,7 @@ def test_another_day_to_compare_with_can_be_chosen(motors, workspace, qtbot):
     assert texts(page.changed) == [] and page.choices.since.day() == CHECKED
     workspace.state.set_context(day=date(2026, 1, 1))
     qtbot.waitUntil(lambda: is_done(page))
-    assert "after the as-of date, 1 Jan 2026." in page.summary.heading.text()
+    assert "is later than the as-of date (1 Jan 2026)." in page.summary.heading.text()
     assert (not page.save.isVisible() and not page.export_content()) or page.csv()
 
 
@@ -193,7 +193,9 @@ def test_an_entry_of_the_user_changes_the_page_at_once(motors, workspace, qtbot,
     qtbot.waitUntil(lambda: page.changed.records.rowCount() == 1)
     [[_, _, day, _, _, why]] = texts(page.changed)
     assert day == "1 Oct 2026"
-    assert why.startswith("An entry of yours gives another verdict than the last check.\n1 Oct 2026: Ended:")
+    assert why.startswith(
+        "An entry of yours gives a different verdict from the last check.\n1 Oct 2026: Ended:"
+    )
 
 
 def test_marking_as_seen_makes_today_the_last_check(motors, workspace, qtbot, file):

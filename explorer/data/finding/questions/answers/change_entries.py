@@ -111,9 +111,11 @@ def _of_change(store: Store, reading: Reading, change: DatedChange) -> Entry:
     names = dict.fromkeys(instrument_name(m.instrument) for m in change.measures)
     own = [name for name in names if name != instrument_name(change.document)]
     metals = tuple(m for m in change.metal_ids if not reading.metals or m in reading.metals)
-    origin = gettext("set by {documents}").format(documents=list_of(own)) if own else ""
+    origin = gettext("imposed by {documents}").format(documents=list_of(own)) if own else ""
     later = continued_by(store, change)
-    continued = gettext("continued by {document}").format(document=instrument_name(later)) if later else ""
+    continued = (
+        gettext("pause continued by {document}").format(document=instrument_name(later)) if later else ""
+    )
     pause = change.before if change.kind == DUE else None
     state = measure_state(change.measures[0], pause) if pause is not None else ""
     details = tuple(text for text in (state, scope, continued, origin) if text)

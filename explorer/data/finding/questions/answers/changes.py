@@ -38,7 +38,7 @@ def changes(store: Store, reading: Reading) -> Answer:
 
 
 def _action(reading: Reading, last: date) -> Action:
-    """Return the action that shows the last day of a change; of changes to come it keeps the day in view."""
+    """Return the action that shows the last day of a change; for changes to come, it keeps the day in view."""
     if reading.ahead:
         last = reading.since
     elif reading.metals:

@@ -55,11 +55,10 @@ def _built(names: list[str], metal_id: str) -> str:
     else:
         text = hint(
             window=gettext(
-                "{count} companies with main mines or plants are on file (see Supply for all), among them {companies}."
+                "{count} companies with main mines or plants are on file (see Supply), including {companies}."
             ),
             command=gettext(
-                "{count} companies with main mines or plants are on file (`{command}` lists them), among them "
-                "{companies}."
+                "{count} companies with main mines or plants are on file (see `{command}`), including {companies}."
             ),
         )
     return text.format(

@@ -62,11 +62,9 @@ def _left(metal_id: str, count: int, reading: Reading) -> str:
     if count <= 0:
         return ""
     text = hint(
-        window=ngettext(
-            "{count} more item is on the Controls tab.", "{count} more items are on the Controls tab.", count
-        ),
+        window=ngettext("{count} more item (see Controls).", "{count} more items (see Controls).", count),
         command=ngettext(
-            "{count} more item: `{command}` shows it.", "{count} more items: `{command}` shows them.", count
+            "{count} more item (see `{command}`).", "{count} more items (see `{command}`).", count
         ),
     )
     return text.format(count=count, command=f"minor-metals show {metal_id} {command_options(reading)}")

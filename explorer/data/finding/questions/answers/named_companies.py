@@ -72,12 +72,11 @@ def _of_state(document: Instrument, state: str, names: list[str]) -> str:
     if left > 0:
         text = hint(
             window=gettext(
-                "Companies and persons named by {document}: {names} and {count} more on the page of the document "
-                "({state})."
+                "Companies and persons named by {document}: {names} and {count} more ({state}; see the page of the "
+                "document)."
             ),
             command=gettext(
-                "Companies and persons named by {document}: {names} and {count} more, which `{command}` shows "
-                "({state})."
+                "Companies and persons named by {document}: {names} and {count} more ({state}; see `{command}`)."
             ),
         )
     return text.format(

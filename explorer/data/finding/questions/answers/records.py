@@ -132,13 +132,13 @@ def _other_rules(store: Store, metal_id: str, reading: Reading) -> str:
         return gettext("Also: {rules}.").format(rules=rules)
     text = hint(
         window=ngettext(
-            "Also: {rules}; and {count} more on the Controls tab.",
-            "Also: {rules}; and {count} more on the Controls tab.",
+            "Also: {rules}; {count} more (see Controls).",
+            "Also: {rules}; {count} more (see Controls).",
             left,
         ),
         command=ngettext(
-            "Also: {rules}; and {count} more, which `{command}` shows.",
-            "Also: {rules}; and {count} more, which `{command}` shows.",
+            "Also: {rules}; {count} more (see `{command}`).",
+            "Also: {rules}; {count} more (see `{command}`).",
             left,
         ),
     )

@@ -21,11 +21,11 @@ def test_a_pause_for_some_users_names_them_and_its_statement(store: Store) -> No
     text = answer(store, "what changed in Chinese export controls last quarter")
     assert (
         "Pause continues until 10 Jan 2027 by a statement only: ban (Statement of 28 September 2026; to US military "
-        "users; set by Announcement 46 of 2024; "
+        "users; imposed by Announcement 46 of 2024; "
     ) in text
     assert (
-        "ban on named companies (Statement of 28 September 2026; to the United States; set by Announcement 21 of 2025 "
-        "and Notice 7 of 2025; no metals named)"
+        "ban on named companies (Statement of 28 September 2026; to the United States; imposed by "
+        "Announcement 21 of 2025 and Notice 7 of 2025; no metals named)"
     ) in text
     assert "10 Jul 2026: In force: ban (Announcement 29 of 2026; helium)." in text
     assert (
