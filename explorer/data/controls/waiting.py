@@ -167,7 +167,8 @@ def group_sentences(store: Store, result: Answer, group: Waiting) -> str:
     sentences = [_paused(group, rules), note]
     if group.relation != ABOVE:
         presumed = any(m.presumed for m in group.measures)
-        sentences.append(gettext("This pause is based only on a statement.") if presumed else "")
+        only_a_statement = gettext("This pause is based only on a statement.")
+        sentences.append(only_a_statement if presumed else basis_words(group.measures[0], as_of))
         return paragraph((*sentences, _notice(store, result, group)))
     sentences.append(basis_words(group.measures[0], as_of))
     if group.starts_on is not None and (group.starts_on - as_of).days <= SOON:

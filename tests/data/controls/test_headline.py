@@ -610,3 +610,10 @@ def test_the_last_day_of_a_refusal_in_principle_is_not_that_of_a_ban(store: Stor
     context = Context(date(2024, 12, 10), "CHN", "USA")
     detail = Controls.of(other).headline("gallium", context).detail
     assert "refusal in principle ends on 31 Jan 2025" in detail and "ban ends" not in detail
+
+
+def test_a_further_rule_whose_pause_goes_on_by_a_statement_says_so(store: Store) -> None:
+    """In measure_events.csv, the notice pauses cn-2025-58 until 2026-11-10, a statement until 2027-01-10."""
+    context = Context(date(2026, 11, 10), "CHN", "DEU")
+    found = Controls.of(store).headline("graphite", context)
+    assert "only a statement of 28 Sep 2026 says that the pause continues until 10 Jan 2027" in found.detail
