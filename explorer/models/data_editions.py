@@ -72,12 +72,13 @@ class DataEditions(QObject):
         else:
             self.removed.emit(removed.name)
 
-    def reload(self) -> None:
-        """Report another choice, if there is one."""
+    def reload(self, store: Store) -> None:
+        """Report another choice, if there is one; that of the edition of the store is none."""
         name = read_choice()[0].use
         if name != self._name:
             self._name = name
-            self.chosenElsewhere.emit()
+            if name != self.in_use(store):
+                self.chosenElsewhere.emit()
 
     def _choose(self, choose: Callable[[], Edition]) -> None:
         try:

@@ -265,7 +265,8 @@ def _published_checker(
 def _content(verdict: Verdict) -> tuple[object, ...]:
     """Return what a verdict says."""
     catch_all = verdict.catch_all.measure.measure_id if verdict.catch_all else None
-    return verdict.verdict, verdict.headline, verdict.strictness, verdict.presumed, catch_all
+    described = [item.item_id for item in verdict.described]
+    return verdict.verdict, verdict.headline, verdict.strictness, verdict.presumed, catch_all, described
 
 
 def _lacks_waiting(verdict: Verdict, published: Verdict) -> bool:

@@ -13,7 +13,7 @@ from explorer.data.editions.folder import BUNDLED, is_edition_name
 from explorer.data.storage import description
 from explorer.data.user.lock import exclusive
 from explorer.errors import KnownError
-from explorer.files import write_file
+from explorer.files import sentence_of_errors, write_file
 from explorer.language import gettext, gettext_noop
 
 FILE, FORMAT = "editions.json", 1
@@ -79,7 +79,9 @@ def _checked(read: Any) -> Choice:
 def changing_choice() -> Iterator[Choice]:
     """Yield the choice, which no other process changes meanwhile."""
     make_folder()
-    with exclusive(choice_file(), in_use=_IN_USE):
+    with contextlib.ExitStack() as held:
+        with sentence_of_errors(choice_file()):  # such as a folder that may only be read
+            held.enter_context(exclusive(choice_file(), in_use=_IN_USE))
         yield read_choice()[0]
 
 

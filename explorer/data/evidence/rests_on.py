@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explorer.data.context import Context
+from explorer.data.controls.codes import Verdict
 from explorer.data.controls.item_record import items_of
 from explorer.data.controls.parties import military_measures, military_rules, purchasing_rules
 from explorer.data.controls.service import Controls
 from explorer.data.controls.status import ENDED, MeasureStatus, Status, state_on
 from explorer.data.evidence.question import Question, checked_lines
-from explorer.data.finding.code_check import CheckedLine
 from explorer.data.records import Item, Measure
 from explorer.data.store import Store
 
@@ -26,9 +26,9 @@ def rests_on(store: Store, question: Question) -> RestsOn:
     """Return what the answer to a question rests on.
 
     For a metal these are its measures, ended ones included, the rules for military users and for public buyers, the
-    general rules that have not ended, and the items under measures that have not ended; for codes, the matching items,
-    their measures and the other ones that apply to them. Measures that would count without the entries of the user are
-    there too.
+    general rules that have not ended, and the items under measures that have not ended; for codes, the matching items
+    and those whose description names a code, their measures and the other ones that apply to the matching items.
+    Measures that would count without the entries of the user are there too.
     """
     measures, items = _found(store, question)
     ids = {m.measure_id for m in measures}
@@ -46,9 +46,12 @@ def _found(store: Store, question: Question) -> tuple[list[Measure], list[Item]]
         items = [x.item for x in items_of(store, status)]
         return [*_measures(store, status), *(store.measures[i.measure_id] for i in items)], items
     lines = checked_lines(store, question)
-    items = [m.item for line in lines if line.verdict is not None for m in line.verdict.matches]
+    verdicts = [line.verdict for line in lines if line.verdict is not None]
+    items = [match.item for verdict in verdicts for match in verdict.matches]
+    described = [item for verdict in verdicts for item in verdict.described]
+    measures = [*_measures_of(verdicts), *(store.measures[item.measure_id] for item in described)]
     military = military_rules(store, (item.metal_id for item in items), question.context)
-    return [*_measures_of_lines(lines), *(found.measure for found, _ in military)], items
+    return [*measures, *(found.measure for found, _ in military)], [*items, *described]
 
 
 def _measures(store: Store, status: Status) -> Iterator[Measure]:
@@ -61,15 +64,13 @@ def _measures(store: Store, status: Status) -> Iterator[Measure]:
     return (m.measure for group in groups for m in group)
 
 
-def _measures_of_lines(lines: Iterable[CheckedLine]) -> Iterator[Measure]:
-    for line in lines:
-        if line.verdict is None:
-            continue
-        for match in line.verdict.matches:
+def _measures_of(verdicts: Iterable[Verdict]) -> Iterator[Measure]:
+    for verdict in verdicts:
+        for match in verdict.matches:
             yield match.measure
             yield from (related.measure for related in match.related)
-        if line.verdict.catch_all is not None:
-            yield line.verdict.catch_all.measure
+        if verdict.catch_all is not None:
+            yield verdict.catch_all.measure
 
 
 def _status(measure: Measure, context: Context) -> MeasureStatus | None:

@@ -423,6 +423,7 @@ class Workspace(QWidget):
             self.shared.entries.reload()
             self.shared.watchlist.reload()
             self.parts_notice.reload()
+            self.shared.editions.reload(self.shared.store)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,7 +12,7 @@ from explorer.data.context import Context
 from explorer.data.dates import first_day
 from explorer.data.editions import actions, current, difference_texts, folder
 from explorer.data.editions.candidate import examine
-from explorer.data.editions.choice import read_choice
+from explorer.data.editions.choice import choice_file, read_choice
 from explorer.data.editions.comparison import compare
 from explorer.data.editions.folder import BUNDLED
 from explorer.data.store import Store
@@ -60,6 +60,18 @@ def test_the_edition_in_use_and_that_of_the_program_stay(later: Path) -> None:
         actions.remove(BUNDLED)
     with pytest.raises(NotFound):
         actions.remove("2031.01")
+    assert folder.edition_path(name).exists()
+
+
+def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(later: Path) -> None:
+    name = actions.install(examine(later)).name
+    actions.use(BUNDLED)
+    lock = choice_file().with_name("editions.json.lock")
+    lock.unlink()
+    lock.mkdir()  # that cannot be opened, as no file of a folder that may only be read
+    for change in (actions.remove, actions.use):
+        with pytest.raises(KnownError, match=r"editions\.json cannot be written"):
+            change(name)
     assert folder.edition_path(name).exists()
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,16 @@ def test_codes_keep_their_lines_with_verdicts_or_reasons(store: Store, qapp: obj
     measures = {m["measure_id"] for m in found["measures.json"]}
     assert {m["measure_id"] for m in metal["matches"]} <= measures
     assert {a["measure_id"] for m in metal["matches"] for a in m["also"]} <= measures
+
+
+def test_the_item_whose_description_names_a_code_is_there(store: Store, qapp: object) -> None:
+    context = Context(date(2026, 11, 28), "CHN", "USA")
+    parts = parts_of(make_file(store, Question(context, codes=("8505111000",))))
+    found = {name: json.loads(parts[f"{name}.json"]) for name in ("items", "measures", "documents")}
+    assert [item["item_id"] for item in found["items"]] == ["cn-2025-18-4-4"]
+    measures = {measure["measure_id"] for measure in found["measures"]}
+    assert measures == {"cn-2025-18", "cn-sc-792-14"}
+    assert "cn-2025-18" in {document["instrument_id"] for document in found["documents"]}
 
 
 def test_every_question_on_file_fits_into_a_file(store: Store) -> None:

@@ -125,6 +125,7 @@ def test_the_notice_is_kept_for_the_next_measure(workspace):
     assert dialog.event_form.first.value() == "2026-11-28"
     dialog.save()
     assert dialog.message.text() == "Choose a measure from the list." and len(entries(UserFile())) == 1
+    assert not dialog.added.isVisible()
     dialog.event_form.show_measure("cn-2023-23")
     assert not dialog.added.isVisible()
     dialog.save()

@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from explorer import paths
 from explorer.data.editions import actions, folder
@@ -102,17 +102,22 @@ def test_the_command_asks_for_a_file(window, qtbot, later, monkeypatch):
     dialog.reject()
 
 
-def test_a_choice_by_a_command_is_said_once_and_changes_nothing_by_itself(window, later):
+def test_a_choice_by_a_command_is_said_once_and_changes_nothing_by_itself(window, qtbot, later):
     workspace = window.workspace
+
+    def said_on_return() -> bool:
+        QApplication.sendEvent(workspace, QEvent(QEvent.Type.WindowActivate))
+        return workspace.banner.sentence.startswith(
+            "Another data edition was chosen outside this window, which still shows edition "
+        )
+
     actions.install(examine(later))
-    workspace.shared.editions.reload()
+    qtbot.waitUntil(said_on_return)
     assert workspace is window.workspace
-    assert workspace.banner.sentence.startswith(
-        "Another data edition was chosen outside this window, which still shows edition "
-    )
     workspace.banner.hide()
-    workspace.shared.editions.reload()
-    assert workspace.banner.isHidden()
+    assert said_on_return() and workspace.banner.isHidden()
+    actions.use("bundled")
+    assert said_on_return() and workspace.banner.isHidden()
 
 
 def test_another_edition_keeps_what_was_typed_in_every_view(window, qtbot, later):

@@ -6,15 +6,21 @@ from dataclasses import replace
 from explorer.data.context import Context
 from explorer.data.controls.amendments import amending_document
 from explorer.data.controls.service import Controls
+from explorer.data.controls.state_changes import document_of, latest_pause
 from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus
-from explorer.data.dates import first_day
+from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
 from explorer.language import gettext
 
 
 def deciding_documents(store: Store, metal_id: str, context: Context) -> tuple[str, ...]:
-    """Return the documents behind what is in force, paused or announced, also where a destination is stricter."""
+    """Return the documents behind what is in force, paused or announced, also where a destination is stricter.
+
+    There are none where the question is not about an export.
+    """
+    if not_an_export(store, context.origin, context.destination):
+        return ()
     answer = Controls.of(store).answer(metal_id, context)
     there = (replace(context, destination=place.destination) for place in answer.stricter)
     deciding = [
@@ -38,10 +44,6 @@ def _documents(store: Store, status: MeasureStatus, context: Context) -> Iterabl
     changed = amending_document(store, status.measure, context.as_of)
     if changed is not None:
         yield changed.instrument_id
-    pauses = [
-        e for e in status.measure.events if e.event == "suspended" and first_day(e.date) <= context.as_of
-    ]
-    if (status.state == SUSPENDED or status.presumed) and pauses:
-        by = max(pauses, key=lambda e: first_day(e.date)).by_instrument_id
-        if by in store.instruments:
-            yield str(by)
+    pause = latest_pause(status.measure, context.as_of)
+    if (status.state == SUSPENDED or status.presumed) and pause is not None:
+        yield document_of(store, status.measure, pause).instrument_id

@@ -45,11 +45,16 @@ def quoted_status(store: Store, metal_id: str, context: Context) -> str:
 
 
 def _references(store: Store, content: AnswerContent) -> Sequence[str]:
-    lines = [cite_document(store, store.instruments[i], with_edition=False) for i in content.documents]
-    if lines or not content.source_ids:
+    """Return a line for each document, or for each source where no document decides; a part adds its own."""
+    parts = content, *content.sections
+    documents = dict.fromkeys(i for part in parts for i in part.documents)
+    lines = [cite_document(store, store.instruments[i], with_edition=False) for i in documents]
+    sources = (i for part in parts if not part.documents for i in part.source_ids)
+    source_ids = [*dict.fromkeys(sources)]
+    if not source_ids:
         return lines
-    lines = citation(store, content.source_ids[:MOST_SOURCES]).split("\n")
-    more = len(content.source_ids) - MOST_SOURCES
+    lines += citation(store, source_ids[:MOST_SOURCES]).split("\n")
+    more = len(source_ids) - MOST_SOURCES
     if more > 0:
         text = ngettext("{count} more source in the program.", "{count} more sources in the program.", more)
         lines.append(text.format(count=more))

@@ -239,6 +239,7 @@ class EntryDialog(QDialog):
                 self._model.change(self._entry.entry_id, facts, notice)
                 self.saved.emit(gettext("Your entry was changed."))
         except KnownError as error:
+            self.added.hide()
             self.message.setText(str(error))
             self.message.show()
             return False

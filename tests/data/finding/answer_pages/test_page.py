@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from explorer.data.context import Context
+from explorer.data.entries.apply import with_entries
 from explorer.data.finding.answer_pages.content import AnswerContent, as_text
+from explorer.data.finding.answer_pages.deciding_documents import deciding_documents
 from explorer.data.finding.answer_pages.page import answer_content
 from explorer.data.finding.answer_pages.quoted_answer import quoted_answer
 from explorer.data.finding.questions.ask import ask
 from explorer.data.store import Store
+from explorer.data.user.entry_records import Entry, EventFacts, Notice
 
 DAY = date(2026, 11, 27)
 CHECKED = "Checked to 8 Oct 2026: the last {days} days are not covered."
@@ -254,6 +257,30 @@ def test_a_quoted_answer_cites_its_documents_and_the_edition_once(store: Store) 
     assert len(cited) == 3 and "Announcement 23 of 2023" in cited[0] and "https://" in cited[0]
     assert text.count("edition") == 1
     assert lines[-1].endswith("controls checked to 8 Oct 2026.")
+
+
+def test_a_quoted_answer_to_several_questions_cites_the_documents_of_each(store: Store) -> None:
+    both = quoted_answer(store, page(store, "Is gallium banned to the US? Is antimony banned to Japan?"))
+    for title in (
+        '"Stricter controls on exports of dual-use items to the United States"',
+        '"Ban on dual-use exports for Japanese military users, uses or military strength"',
+    ):
+        assert both.count(title) == 1
+    assert both.count("controls checked to") == 1
+
+
+def test_an_answer_that_is_not_on_an_export_names_no_documents(store: Store) -> None:
+    content = page(store, "Is gallium banned from China to China?")
+    assert content.documents == () and not any("Documents" in note for note in content.notes)
+
+
+def test_a_quoted_answer_names_the_pause_that_decides_among_those_of_one_day(store: Store) -> None:
+    pauses = [e for e in store.measures["cn-2024-46-2a"].events if e.event == "suspended"]
+    facts = EventFacts("cn-2024-46-2a", "suspended", pauses[0].date, "2027-11-27")
+    notice = Notice("Announcement 80 of 2026", "https://www.mofcom.gov.cn/80.html", "2026-11-21")
+    longer = with_entries(store, [Entry("own_00000001", facts, notice, "2026-11-21")])
+    context = Context(date(2026, 11, 28), "CHN", "USA")
+    assert "own_00000001" in deciding_documents(longer, "gallium", context)
 
 
 def test_a_quoted_answer_with_many_sources_counts_the_rest(store: Store) -> None:
