@@ -616,4 +616,4 @@ def test_a_further_rule_whose_pause_goes_on_by_a_statement_says_so(store: Store)
     """In measure_events.csv, the notice pauses cn-2025-58 until 2026-11-10, a statement until 2027-01-10."""
     context = Context(date(2026, 11, 10), "CHN", "DEU")
     found = Controls.of(store).headline("graphite", context)
-    assert "only a statement of 28 Sep 2026 says that the pause continues until 10 Jan 2027" in found.detail
+    assert "only a statement of 28 Sep 2026 says that the pause continues until 10 Jan 2027" in found.waiting
