@@ -33,12 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _exit_code(words: list[str]) -> int:
     """Run the words of the command line and report a known error in one sentence."""
     try:
-        code = _run(words)
+        code = _code_of(words)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else DONE
     except BrokenPipeError:
         _drop_stdout()
         return DONE
@@ -51,6 +49,14 @@ def _exit_code(words: list[str]) -> int:
         _drop_stdout()
         terminal.warn(_system_error(error))
         return FAILED
+
+
+def _code_of(words: list[str]) -> int:
+    """Run the words of the command line; return the exit code, also where help or a usage error ends the run."""
+    try:
+        return _run(words)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else DONE
 
 
 def _system_error(error: OSError) -> str:

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QCloseEvent,
     QContextMenuEvent,
-    QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
     QFocusEvent,
@@ -55,6 +54,7 @@ from explorer.guard import guarded
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.views.metals.list_delegate import MetalDelegate
 from explorer.ui.widgets.layouts import FlowLayout
+from tests.ui.dragging import drag_entering
 
 KEY = Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier
 HERE = QPointF(2, 2)
@@ -135,7 +135,7 @@ def widgets() -> None:
         box = QWidget()
         QVBoxLayout(box).addWidget(failing(QWidget, name)())
         shown(box)
-    failing(QWidget, "dragEnterEvent")().event(QDragEnterEvent(HERE.toPoint(), *DROP))
+    failing(QWidget, "dragEnterEvent")().event(drag_entering(HERE, *DROP))
     failing(QWidget, "dropEvent")().event(QDropEvent(HERE, *DROP))
     watched, watcher = QObject(), failing(QObject, "eventFilter")()
     watched.installEventFilter(watcher)

@@ -3,7 +3,8 @@
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from explorer import paths
@@ -56,10 +57,21 @@ class Watch:
 def connect(path: Path, watch: Watch) -> sqlite3.Connection:
     """Open a data file read-only, without trust in its schema and with a limit on the size of its values."""
     connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
-    restrict(connection, watch)
-    for setting in ("query_only = ON", "ignore_check_constraints = ON"):
-        connection.execute(f"PRAGMA {setting}")
+    with closed_on_error(connection):
+        restrict(connection, watch)
+        for setting in ("query_only = ON", "ignore_check_constraints = ON"):
+            connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+@contextmanager
+def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection that cannot be set up, as one to a damaged file."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def restrict(connection: sqlite3.Connection, watch: Watch) -> None:

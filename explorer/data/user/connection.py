@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from explorer.data.storage.connection import Watch, printable, restrict
+from explorer.data.storage.connection import Watch, closed_on_error, printable, restrict
 from explorer.errors import UserFileError
 from explorer.language import gettext, gettext_noop
 
@@ -38,13 +38,8 @@ def connect(path: Path, *, writes: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path.resolve().as_uri() + "?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
     )
-    watch = Watch()
-    watch.start()
-    restrict(connection, watch)
     settings = ("cell_size_check = ON", "foreign_keys = ON", "secure_delete = ON", "synchronous = EXTRA")
-    for setting in (*settings, f"query_only = {'OFF' if writes else 'ON'}"):
-        connection.execute(f"PRAGMA {setting}")
-    return connection
+    return _set_up(connection, *settings, f"query_only = {'OFF' if writes else 'ON'}")
 
 
 def open_bytes(data: bytes) -> sqlite3.Connection:
@@ -54,12 +49,19 @@ def open_bytes(data: bytes) -> sqlite3.Connection:
     if WRITE_AHEAD in (data[18:19], data[19:20]):  # for which SQLite would look for a second file
         raise Damaged(gettext("It was changed by another program."))
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.deserialize(data)
+    with closed_on_error(connection):
+        connection.deserialize(data)
+    return _set_up(connection, "cell_size_check = ON", "query_only = ON")
+
+
+def _set_up(connection: sqlite3.Connection, *settings: str) -> sqlite3.Connection:
+    """Restrict an open file and set how it is used; return its connection."""
     watch = Watch()
     watch.start()
-    restrict(connection, watch)
-    for setting in ("cell_size_check = ON", "query_only = ON"):
-        connection.execute(f"PRAGMA {setting}")
+    with closed_on_error(connection):
+        restrict(connection, watch)
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}")
     return connection
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from itertools import chain, count
 from pathlib import Path
 
+from explorer.data.storage.connection import closed_on_error
 from explorer.data.storage.limited_file import read_limited
 from explorer.data.user import schema
 from explorer.data.user.connection import Damaged, Newer, open_bytes, sentences_of_errors
@@ -93,7 +94,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         with sentences_of_errors(path):
             connection = open_bytes(data)
-        version = checked_version(connection, path, len(data))
+        with closed_on_error(connection):
+            version = checked_version(connection, path, len(data))
         if version == schema.newest_version():
             return connection
         with closing(connection):

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from explorer import paths
+from explorer.data.storage.connection import closed_on_error
 from explorer.data.user import recovery, schema
 from explorer.data.user.connection import Damaged, Newer, connect, sentences_of_errors
 from explorer.data.user.file_check import check_content, checked_version
@@ -182,8 +183,9 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def up_to_date_copy(connection: sqlite3.Connection, version: int) -> sqlite3.Connection:
     """Return a copy in memory of an open file, with the newest tables."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
-    connection.backup(copy)
-    with _transaction(copy):
-        schema.migrate(copy, version)
-        check_content(copy)
+    with closed_on_error(copy):
+        connection.backup(copy)
+        with _transaction(copy):
+            schema.migrate(copy, version)
+            check_content(copy)
     return copy

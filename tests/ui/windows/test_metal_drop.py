@@ -1,16 +1,17 @@
 """A metal that is dragged from the list onto the button of the comparison."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from explorer.models.compared import compared
+from tests.ui.dragging import drag_entering
 
 
 def events(data: QMimeData):
     keys = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     return (
-        QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, *keys),
+        drag_entering(QPointF(5, 5), Qt.DropAction.CopyAction, *keys),
         QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, *keys),
     )
 
