@@ -11,13 +11,9 @@ import sys
 import time
 from datetime import date, timedelta
 
-from explorer.app import load_fonts_and_icon, make_application
-from explorer.data.store import Store
-from explorer.models.state import AppState
-from explorer.models.views import METALS_VIEW, TODAY_VIEW
-from explorer.ui.windows.main_window import MainWindow
+from explorer import paths
 from tests.benchmarks.interactions import OPENED_WITH
-from tests.benchmarks.views import DAY, Bench
+from tests.benchmarks.views import opened_before
 
 FIRST, STEP, STEPS = date(2024, 1, 1), timedelta(days=9), 120
 VIEWS = ["today", "metals", "table", "timeline", "map", "compare", "stress", "codes", "claims", "changes"]
@@ -25,29 +21,17 @@ VIEWS = ["today", "metals", "table", "timeline", "map", "compare", "stress", "co
 
 def measure(view: str) -> list[float]:
     """Open a view and return the milliseconds of each step, in order of length."""
-    app = make_application()
-    load_fonts_and_icon(app)
     times = []
-    with Store.open() as store:
-        state = AppState("gallium")
-        state.set_context(day=DAY, destination="USA")
-        state.set_view(TODAY_VIEW if view == METALS_VIEW else METALS_VIEW)
-        window = MainWindow()
-        window.populate(store, state)
-        window.resize(1440, 900)
-        window.show()
-        bench = Bench(app, window)
-        for _ in range(2):
-            bench.measure(lambda: None)
+    with opened_before(view, paths.data_file()) as bench:
+        state = bench.state
         for name, value in OPENED_WITH.get(view, {}).items():
             state.set_option(view, name, value)
         bench.open(view)
         for step in range(STEPS):
             begun = time.process_time()
             state.set_context(day=FIRST + step * STEP)
-            app.processEvents()
+            bench.app.processEvents()
             times.append(1000 * (time.process_time() - begun))
-        window.close()
     return sorted(times)
 
 

@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -156,6 +157,13 @@ def palette_times(bench: Bench) -> Times:
 
 def measure(subject: str, file: Path) -> Times:
     """Open the window on a data file and return the times of a view, or of the palette."""
+    with opened_before(subject, file) as bench:
+        return palette_times(bench) if subject == PALETTE else view_times(bench, subject)
+
+
+@contextmanager
+def opened_before(subject: str, file: Path) -> Iterator[Bench]:
+    """Open the window on a data file with another view than the one to measure, and wait until it is quiet."""
     app = make_application()
     load_fonts_and_icon(app)
     with Store.open(file, is_checked=True) as store:  # a large file is beyond the size that the check allows
@@ -169,9 +177,8 @@ def measure(subject: str, file: Path) -> Times:
         bench = Bench(app, window)
         bench.measure(lambda: None)
         bench.measure(lambda: None)  # the figures of the list, which are read when the window is quiet
-        found = palette_times(bench) if subject == PALETTE else view_times(bench, subject)
+        yield bench
         window.close()
-    return found
 
 
 def in_process(subject: str, file: Path) -> Times:
