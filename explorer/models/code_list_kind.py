@@ -13,12 +13,10 @@ CODES = ListKind(
     separator=CODE_SEPARATOR,
     longest=LONGEST_CODES,
     columns=(
-        *(
-            gettext_noop("Line"),
-            gettext_noop("Code"),
-            gettext_noop("Verdict"),
-            gettext_noop("Strictest measure"),
-        ),
+        gettext_noop("Line"),
+        gettext_noop("Code"),
+        gettext_noop("Verdict"),
+        gettext_noop("Strictest measure"),
         gettext_noop("Item and measure"),
     ),
     groups=tuple(code_check.GROUPS),

@@ -43,9 +43,8 @@ class DataEditions(QObject):
 
     def previous(self) -> Edition | None:
         """Return the edition that was used before, None without one."""
-        from explorer.data.editions.actions import (
-            previous,  # and the check of files, which a start does not need
-        )
+        # Imports the check of files too, which a start does not need.
+        from explorer.data.editions.actions import previous
 
         return previous()
 

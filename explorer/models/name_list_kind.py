@@ -12,7 +12,10 @@ NAMES = ListKind(
     separator=NAME_SEPARATOR,
     longest=LONGEST_NAMES,
     columns=(
-        *(gettext_noop("Line"), gettext_noop("Name"), gettext_noop("Verdict"), gettext_noop("What applies")),
+        gettext_noop("Line"),
+        gettext_noop("Name"),
+        gettext_noop("Verdict"),
+        gettext_noop("What applies"),
         gettext_noop("Name and notice on file"),
     ),
     groups=tuple(checked_list.GROUPS),
