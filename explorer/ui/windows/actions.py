@@ -193,6 +193,14 @@ ACTIONS = (
         words=gettext_noop("ZIP PDF JSON proof archive manifest SHA-256 save"),
     ),
     Action(
+        "copy_status",
+        EXPORT,
+        command=gettext_noop("Copy the status of this metal with its documents"),
+        menu=EXPORT_MENU,
+        text=gettext_noop("Copy status with documents"),
+        words=gettext_noop("quote cite source notice clipboard"),
+    ),
+    Action(
         "add_series",
         EXPORT,
         "Ctrl+Shift+A",

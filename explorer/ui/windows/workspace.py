@@ -30,6 +30,7 @@ from explorer.models.views import (
     VIEWS,
 )
 from explorer.ui import theme
+from explorer.ui.cards.status_copy import copy_status
 from explorer.ui.cards.watching import toggle_metal_shown
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
@@ -284,6 +285,7 @@ class Workspace(QWidget):
             "look_up_clipboard": self.copied.look_up_now,
             "look_up_copied": self.copied.switch,
             "save_evidence": self._save_evidence,
+            "copy_status": partial(copy_status, self.shared, self),
             "add_series": self.own_series.add,
             "own_series": self.own_series.list_series,
             "watch": partial(toggle_metal_shown, self.shared, self),

@@ -84,6 +84,9 @@ def test_the_menu_copies_the_whole_status_with_its_documents(window, workspace):
     assert entry.text == "Copy status with documents"
     entry.run()
     copied = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+    workspace.window_actions.action("copy_status").trigger()
+    assert QGuiApplication.clipboard().text() == copied
     assert copied.startswith("Gallium\n\nExports from China to the United States as of 28 Nov 2026\n\n")
     assert "Licences are refused in principle. Presumed: the pause ended on 27 Nov 2026" in copied
     assert copied.count("the last 51 days are not covered") == 1

@@ -1,13 +1,13 @@
 """The header of a metal: names, and its status in three lines of a fixed height."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.controls.status_lines import StatusLines
-from explorer.data.finding.answer_pages.quoted_answer import quoted_status
 from explorer.data.glossary import explanation
 from explorer.data.metal_names import tile_sign
 from explorer.data.records import Metal
@@ -15,9 +15,10 @@ from explorer.data.terms import group_or_kind_label
 from explorer.guard import guarded
 from explorer.language import gettext, list_of
 from explorer.models.tooltip import wrapped
+from explorer.ui.cards.status_copy import copy_status
 from explorer.ui.cards.watching import WatchButton
 from explorer.ui.view_context import ViewContext
-from explorer.ui.widgets.context_menu import Entry, copy_entry, leave_menu_to_parent, open_menu
+from explorer.ui.widgets.context_menu import Entry, leave_menu_to_parent, open_menu
 from explorer.ui.widgets.fitted_label import FittedLabel
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.pill import Pill
@@ -46,9 +47,7 @@ class StatusHeader(QWidget):
 
     def entries(self) -> list[Entry]:
         """Return the entries of the menu: the whole status with its documents, for a text that quotes it."""
-        shared = self._shared
-        text = quoted_status(shared.store, shared.metal.metal_id, shared.context)
-        return [copy_entry(gettext("Copy status with documents"), text, self)]
+        return [Entry(gettext("Copy status with documents"), partial(copy_status, self._shared, self))]
 
     def _make_names(self) -> QHBoxLayout:
         row = QHBoxLayout()
