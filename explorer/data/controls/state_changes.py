@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explorer.data.controls.history import Span, spans
-from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, RETURNS, SUSPENDED, State
+from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, RETURNS, SUSPENDED, MeasureStatus, State
 from explorer.data.dates import first_day
 from explorer.data.records import ENDINGS, Instrument, Measure, MeasureEvent
 from explorer.data.store import Store
@@ -94,6 +94,12 @@ def document_of(store: Store, measure: Measure, event: MeasureEvent | None) -> I
     """Return the document behind an event of a measure, the measure's own where the event names none."""
     named = store.instruments.get(event.by_instrument_id or "") if event is not None else None
     return named if named is not None else measure.instrument
+
+
+def deciding_pause(store: Store, status: MeasureStatus, day: date) -> Instrument | None:
+    """Return the document that pauses a measure, or did so before it was presumed in force; None where none decides."""
+    pause = latest_pause(status.measure, day) if status.state == SUSPENDED or status.presumed else None
+    return document_of(store, status.measure, pause) if pause is not None else None
 
 
 def pause_notice(store: Store, measure: Measure, day: date) -> str:

@@ -1,35 +1,37 @@
-"""The documents that decide the status of a metal, which a quoted answer has to name."""
+"""The measures and documents that decide the status of a metal, which a quoted answer has to name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.amendments import amending_document
 from explorer.data.controls.service import Controls
-from explorer.data.controls.state_changes import document_of, latest_pause
-from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus
+from explorer.data.controls.state_changes import deciding_pause
+from explorer.data.controls.status import IN_FORCE, MeasureStatus
 from explorer.data.places import not_an_export
 from explorer.data.store import Store
 from explorer.data.words import instrument_name
 from explorer.language import gettext
 
 
-def deciding_documents(store: Store, metal_id: str, context: Context) -> tuple[str, ...]:
-    """Return the documents behind what is in force, paused or announced, also where a destination is stricter.
+def deciding_measures(store: Store, metal_id: str, context: Context) -> Iterator[MeasureStatus]:
+    """Yield the measures in force, paused or announced that decide a status, and those of stricter destinations."""
+    controls = Controls.of(store)
+    answer = controls.answer(metal_id, context)
+    yield from answer.leading
+    for waiting in answer.waiting:
+        yield from waiting.measures
+    yield from (m for m in answer.military if m.state == IN_FORCE)
+    for place in answer.stricter:
+        yield from controls.status(metal_id, replace(context, destination=place.destination)).leading
 
-    There are none where the question is not about an export.
-    """
+
+def deciding_documents(store: Store, metal_id: str, context: Context) -> tuple[str, ...]:
+    """Return the documents behind the measures that decide a status, none where the question is not on an export."""
     if not_an_export(store, context.origin, context.destination):
         return ()
-    answer = Controls.of(store).answer(metal_id, context)
-    there = (replace(context, destination=place.destination) for place in answer.stricter)
-    deciding = [
-        *answer.leading,
-        *(m for waiting in answer.waiting for m in waiting.measures),
-        *(m for m in answer.military if m.state == IN_FORCE),
-        *(m for place in there for m in Controls.of(store).answer(metal_id, place).leading),
-    ]
-    return tuple(dict.fromkeys(i for status in deciding for i in _documents(store, status, context)))
+    measures = deciding_measures(store, metal_id, context)
+    return tuple(dict.fromkeys(i for measure in measures for i in _documents(store, measure, context)))
 
 
 def documents_note(store: Store, instrument_ids: Iterable[str]) -> str:
@@ -44,6 +46,6 @@ def _documents(store: Store, status: MeasureStatus, context: Context) -> Iterabl
     changed = amending_document(store, status.measure, context.as_of)
     if changed is not None:
         yield changed.instrument_id
-    pause = latest_pause(status.measure, context.as_of)
-    if (status.state == SUSPENDED or status.presumed) and pause is not None:
-        yield document_of(store, status.measure, pause).instrument_id
+    paused_by = deciding_pause(store, status, context.as_of)
+    if paused_by is not None:
+        yield paused_by.instrument_id

@@ -1,14 +1,14 @@
 """The measures behind an answer about controls, each with its document, its state and the notice that pauses it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.measure_list import rule_words
 from explorer.data.controls.service import Controls
-from explorer.data.controls.state_changes import document_of, latest_pause
-from explorer.data.controls.status import IN_FORCE, SUSPENDED, MeasureStatus
+from explorer.data.controls.state_changes import deciding_pause
+from explorer.data.controls.status import IN_FORCE, MeasureStatus
 from explorer.data.finding.answer_pages.content import Field, Line, Listing
+from explorer.data.finding.answer_pages.deciding_documents import deciding_measures
 from explorer.data.finding.questions.reading import Reading
 from explorer.data.finding.rows import OPEN_DOCUMENT, Action
 from explorer.data.metal_names import plain_name
@@ -41,44 +41,22 @@ def measure_listing(store: Store, reading: Reading) -> Listing | None:
 
 
 def _measures_on(store: Store, metal_id: str, context: Context) -> Iterator[MeasureStatus]:
-    """Yield each measure on a metal that has not ended, the highest first, then those of stricter destinations."""
-    result = Controls.of(store).answer(metal_id, context)
-    groups = (
-        result.leading,
-        *(group.measures for group in result.waiting),
-        [m for m in result.status.measures if m.state == IN_FORCE],
-        [m for m in result.military if m.state == IN_FORCE],
-        *(_leading_there(store, metal_id, context, there.destination) for there in result.stricter),
-    )
-    yield from {m.measure: m for group in groups for m in group}.values()
-
-
-def _leading_there(
-    store: Store, metal_id: str, context: Context, destination: str
-) -> tuple[MeasureStatus, ...]:
-    """Return the measures that decide the answer for another destination."""
-    return Controls.of(store).status(metal_id, replace(context, destination=destination)).leading
+    """Yield each measure on a metal that has not ended: those that decide the status, then the others in force."""
+    others = (m for m in Controls.of(store).status(metal_id, context).measures if m.state == IN_FORCE)
+    yield from {m.measure: m for m in (*deciding_measures(store, metal_id, context), *others)}.values()
 
 
 def _line(store: Store, measure: MeasureStatus, metals: list[str], context: Context) -> Line:
     names = [plain_name(store.metal(metal_id)) for metal_id in metals]
-    document = measure.measure.instrument
+    document, paused_by = measure.measure.instrument, deciding_pause(store, measure, context.as_of)
     return Line(
         (
             Field(measure_name(measure.measure), tip=document.title_en),
             Field(rule_words(store, measure.measure)),
             Field(state_word(measure)),
-            Field(_paused_by(store, measure, context)),
+            Field(instrument_name(paused_by) if paused_by is not None else ""),
             Field(list_of(names)),
         ),
         Action(OPEN_DOCUMENT, record=document.instrument_id),
         source_ids=measure.measure.source_ids,
     )
-
-
-def _paused_by(store: Store, measure: MeasureStatus, context: Context) -> str:
-    """Return the document of the latest pause of a measure that is paused, or presumed to be in force after it."""
-    if measure.state != SUSPENDED and not measure.presumed:
-        return ""
-    pause = latest_pause(measure.measure, context.as_of)
-    return instrument_name(document_of(store, measure.measure, pause)) if pause is not None else ""
