@@ -1,7 +1,7 @@
 """`minor-metals check`: customs codes and control codes against the control lists as of a date."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from explorer.commands.support.code_file import run as run_file
 from explorer.commands.support.code_statement import write_statement
@@ -17,8 +17,8 @@ from explorer.data.controls.headline import beyond
 from explorer.data.controls.legal_texts import threshold_text, thresholds_by_item
 from explorer.data.controls.parties import catch_all_sentence
 from explorer.data.finding.code_cause import described_sentences
-from explorer.data.finding.code_explanation import RuleText, joint_explanation
-from explorer.data.finding.code_explanation_text import rule_line
+from explorer.data.finding.code_explanation import joint_explanation
+from explorer.data.finding.code_explanation_text import measure_line
 from explorer.data.finding.code_record import paused_until, verdict_dict
 from explorer.data.finding.code_verdicts import applies, verdict_words
 from explorer.data.places import place_name
@@ -125,7 +125,7 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
         parts += [
             "",
             gettext("For military users only (not counted in the verdict):"),
-            *_rule_lines(military),
+            *(f"  {measure_line(rule)}" for rule in military),
         ]
     limits = list(dict.fromkeys(line for v in verdicts for line in _limit_lines(store, v)))
     if limits:
@@ -137,12 +137,6 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     if beyond(store, context.as_of):
         parts.append(beyond(store, context.as_of))
     return "\n".join(parts)
-
-
-def _rule_lines(rules: Iterable[RuleText]) -> list[str]:
-    text = gettext("{rule}, {state} ({measure})")
-    lines = (text.format(rule=rule_line(rule), state=rule.state, measure=rule.name) for rule in rules)
-    return [f"  {line}" for line in lines]
 
 
 def _rows(store: Store, context: Context, verdict: Verdict) -> Iterator[tuple[str, ...]]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from explorer.data.context import Context
+from explorer.data.controls.codes import Verdict
+from explorer.data.controls.parties import military_rules
 from explorer.data.finding.code_cause import cause_lines
 from explorer.data.finding.code_check import CheckedLine
-from explorer.data.finding.code_explanation import Explanation, ItemText, RuleText
+from explorer.data.finding.code_explanation import Explanation, ItemText, RuleText, rule_texts
 from explorer.data.finding.code_verdicts import CodeText, verdict_sentence
 from explorer.data.places import setting
 from explorer.data.store import Store
@@ -53,6 +55,22 @@ def rule_line(rule: RuleText) -> str:
     if not rule.metals:
         return rule.rule
     return gettext("{metals}: {rule}").format(metals=rule.metals, rule=rule.rule)
+
+
+def measure_line(rule: RuleText) -> str:
+    """Return a measure as `rule_line` does, with its state and its name."""
+    text = gettext("{rule}, {state} ({measure})")
+    return text.format(rule=rule_line(rule), state=rule.state, measure=rule.name)
+
+
+def military_line(store: Store, verdict: Verdict, context: Context) -> str:
+    """Return the rules for the military users of the destination alone, empty without any."""
+    metal_ids = (match.item.metal_id for match in verdict.matches)
+    rules = rule_texts(store, military_rules(store, metal_ids, context), context)
+    if not rules:
+        return ""
+    text = gettext("For military users only (not counted in the verdict): {rules}")
+    return text.format(rules="; ".join(map(measure_line, rules)))
 
 
 def _lines(store: Store, answer: CheckedLine, found: Explanation, context: Context) -> Iterator[str]:

@@ -144,7 +144,7 @@ def test_its_close_button_is_reached_by_key(note):
 
 
 def test_a_ban_for_military_users_alone_is_named(state, note):
-    rule = "For military users only (not counted in the verdict): ban, to US military users, in force (Announcement 46"
-    assert rule in note.causes.text()
+    rules = "For military users only (not counted in the verdict): Gallium and Germanium: ban, to US military users"
+    assert f"{rules} (first day: 3 Dec 2024), in force (Announcement 46" in note.causes.text()
     state.set_context(destination="DEU")
     assert "military users" not in note.causes.text()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
-from explorer.data.finding.code_cause import cause_lines, military_line
+from explorer.data.finding.code_cause import cause_lines
+from explorer.data.finding.code_explanation_text import military_line
 from explorer.data.finding.code_verdicts import (
     matching_item,
     verdict_on,
