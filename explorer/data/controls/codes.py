@@ -107,7 +107,8 @@ class Verdict:
     `strictness` is `in_principle` where everything of that kind only refuses in principle, `presumed` whether
     everything of that kind is. `waiting` is the strictest measure above what is in force that is paused, else
     announced, after the match that it applies to. `catch_all` is the rule in force for goods on no list, given where
-    no code is on file; `described` are the items that name the code only in their description, given there too.
+    no code is on file; `described` are the items that name the code only in their description, given there too,
+    with the states of their measures.
     `your_entry` is whether the verdict would be another one without the entries of the user, or would name another
     measure that waits.
     """
@@ -122,12 +123,17 @@ class Verdict:
     waiting: Waiting | None = None
     catch_all: RelatedMeasure | None = None
     your_entry: bool = False
-    described: tuple[Item, ...] = ()
+    described: tuple[Match, ...] = ()
 
     @property
     def shared_key(self) -> tuple[object, ...]:
         """What verdicts of one checker share where only the code differs."""
-        return id(self.matches), self.verdict, self.your_entry, *(item.item_id for item in self.described)
+        return (
+            id(self.matches),
+            self.verdict,
+            self.your_entry,
+            *(match.item.item_id for match in self.described),
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """Return the verdict as plain values for JSON."""
@@ -141,7 +147,7 @@ class Verdict:
             "your_entry": self.your_entry,
             "matches": [m.as_dict() for m in self.matches],
             "catch_all": self.catch_all.as_dict() if self.catch_all else None,
-            "described_in": [item.item_id for item in self.described],
+            "described_in": [match.as_dict() for match in self.described],
         }
 
 
@@ -227,8 +233,12 @@ class CodeChecker:
             shared.matches,
             shared.waiting,
             catch_all,
-            described=() if shared.matches else described_in(self._described, normalised),
+            described=() if shared.matches else tuple(self._described_in(normalised)),
         )
+
+    def _described_in(self, normalised: str) -> Iterator[Match]:
+        for item in described_in(self._described, normalised):
+            yield self._match(item, self._by_id[item.measure_id], None)
 
     def _possible_for(self, prefix: str) -> _CodeVerdict:
         """Return the verdict on all numbers with the same first 8 digits, or 6 where only 6 are given."""
@@ -265,7 +275,7 @@ def _published_checker(
 def _content(verdict: Verdict) -> tuple[object, ...]:
     """Return what a verdict says."""
     catch_all = verdict.catch_all.measure.measure_id if verdict.catch_all else None
-    described = [item.item_id for item in verdict.described]
+    described = [(m.item.item_id, m.state, m.presumed) for m in verdict.described]
     return verdict.verdict, verdict.headline, verdict.strictness, verdict.presumed, catch_all, described
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from explorer.data.records import Item
 
@@ -18,10 +19,16 @@ def described_codes(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
     found: dict[str, dict[tuple[str, str], Item]] = defaultdict(dict)
     for item in sorted(items, key=lambda i: (i.is_other_form, i.item_id)):
         entry = item.measure_id, item.printed_number or item.item_id
-        for code in _CODE.findall(item.description):
+        for code in _codes(item.description):
             for length in (6, _SHARED):
                 found[code[:length]].setdefault(entry, item)
     return {start: tuple(entries.values()) for start, entries in found.items()}
+
+
+@cache
+def _codes(description: str) -> tuple[str, ...]:
+    """Return the codes in a description, which is read again for each day and route."""
+    return tuple(_CODE.findall(description))
 
 
 def described_in(codes: Mapping[str, tuple[Item, ...]], normalised: str) -> tuple[Item, ...]:

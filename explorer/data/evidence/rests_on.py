@@ -48,10 +48,13 @@ def _found(store: Store, question: Question) -> tuple[list[Measure], list[Item]]
     lines = checked_lines(store, question)
     verdicts = [line.verdict for line in lines if line.verdict is not None]
     items = [match.item for verdict in verdicts for match in verdict.matches]
-    described = [item for verdict in verdicts for item in verdict.described]
-    measures = [*_measures_of(verdicts), *(store.measures[item.measure_id] for item in described)]
+    described = [match for verdict in verdicts for match in verdict.described]
+    measures = [*_measures_of(verdicts), *(match.measure for match in described)]
     military = military_rules(store, (item.metal_id for item in items), question.context)
-    return [*measures, *(found.measure for found, _ in military)], [*items, *described]
+    return [*measures, *(found.measure for found, _ in military)], [
+        *items,
+        *(match.item for match in described),
+    ]
 
 
 def _measures(store: Store, status: Status) -> Iterator[Measure]:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from explorer.data.context import Context
 from explorer.data.controls.amendments import name_with_amendment
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
 from explorer.data.controls.legal_texts import texts_by_subject
-from explorer.data.controls.parties import military_rules
 from explorer.data.controls.pill import rule_pill
 from explorer.data.controls.state_changes import document_of, latest_pause
 from explorer.data.controls.status import SUSPENDED
@@ -16,10 +14,9 @@ from explorer.data.controls.wording import shown_text
 from explorer.data.dates import show
 from explorer.data.finding.code_verdicts import verdict_pill
 from explorer.data.metal_names import short_name
-from explorer.data.places import place_name
 from explorer.data.records import Item, Measure
 from explorer.data.store import Store
-from explorer.data.words import instrument_name, measure_kind, measure_name, state_word
+from explorer.data.words import instrument_name, measure_name
 from explorer.errors import quoted
 from explorer.language import gettext
 
@@ -75,16 +72,18 @@ def item_and_measure(store: Store, cause: Cause) -> str:
     return _item_and_measure(store, cause.item, cause.entry.measure)
 
 
-def described_item(store: Store, item: Item) -> str:
-    """Return an item that names a code only in its description, as `item_and_measure` does."""
-    return _item_and_measure(store, item, store.measures[item.measure_id])
+def described_item(store: Store, match: Match) -> tuple[str, str]:
+    """Return the label of an item that names a code only in its description, and the item with its measure."""
+    label, _ = rule_pill(match.measure, match.state, presumed=match.presumed, your_entry=match.your_entry)
+    return label, _item_and_measure(store, match.item, match.measure)
 
 
 def described_sentences(store: Store, verdict: Verdict) -> Iterator[str]:
     """Yield the items that name a code only in their description, with the measure and the metal."""
-    for item in verdict.described:
-        text = gettext("No item lists {code}, but the description of one item names it: {item}.")
-        yield text.format(code=verdict.code, item=described_item(store, item))
+    for match in verdict.described:
+        label, item = described_item(store, match)
+        text = gettext("No item lists {code}, but the description of one item names it ({label}): {item}.")
+        yield text.format(code=verdict.code, label=label, item=item)
 
 
 def _item_and_measure(store: Store, item: Item, on: Measure) -> str:
@@ -144,25 +143,6 @@ def _measure_text(store: Store, entry: _Entry, as_of: date) -> str:
     )
     document = instrument_name(document_of(store, entry.measure, pause))
     return text.format(measure=measure_name(entry.measure), day=show(pause.until), document=document)
-
-
-def military_line(store: Store, verdict: Verdict, context: Context) -> str:
-    """Return the rules for the military users of the destination alone, empty without any."""
-    metal_ids = (match.item.metal_id for match in verdict.matches)
-    found = {s.measure.measure_id: s for s, _ in military_rules(store, metal_ids, context)}
-    rules = [
-        gettext("{kind}, to {destination}, {state} ({measure})").format(
-            kind=measure_kind(status.measure),
-            destination=place_name(store, status.measure.destination),
-            state=state_word(status),
-            measure=measure_name(status.measure),
-        )
-        for status in found.values()
-    ]
-    if not rules:
-        return ""
-    text = gettext("For military users only (not counted in the verdict): {rules}")
-    return text.format(rules="; ".join(rules))
 
 
 def _wording(store: Store, item: Item) -> str:

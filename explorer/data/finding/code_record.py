@@ -62,7 +62,7 @@ def added_cells(store: Store, verdict: Verdict, context: Context, *, is_beyond: 
         "states": distinct(f"{m.measure.measure_id}: {_state(m, context)}" for m in matches),
         "also": distinct(_rule(other, context) for other in others),
         "military_users_only": distinct(_rule(rule, context) for rule in military),
-        "described_in": [item.item_id for item in verdict.described],
+        "described_in": [f"{m.item.item_id}: {_state(m, context)}" for m in verdict.described],
         "beyond_verified": yes_no(is_beyond),
         "as_of": context.as_of.isoformat(),
         "origin": context.origin,

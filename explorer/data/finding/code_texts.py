@@ -64,8 +64,9 @@ def _item(store: Store, verdict: Verdict) -> str:
     """
     items = list(dict.fromkeys(match.item for match in verdict.matches))
     if verdict.described:
-        text = gettext("Named only in the description of an item: {item}")
-        return text.format(item=described_item(store, verdict.described[0]))
+        label, item = described_item(store, verdict.described[0])
+        text = gettext("Named only in the description of an item ({label}): {item}")
+        return text.format(label=label, item=item)
     if not items:
         return gettext("No item on file names this code; the wording of the items decides.")
     found = causes(verdict)

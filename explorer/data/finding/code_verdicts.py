@@ -158,7 +158,7 @@ def verdict_sentence(code: CodeText, verdict: Verdict) -> str:
 
 def described_items(verdict: Verdict) -> str:
     """Return the numbers of the items that name a code only in their description."""
-    return list_of([item.printed_number or gettext("an item") for item in verdict.described])
+    return list_of([match.item.printed_number or gettext("an item") for match in verdict.described])
 
 
 def verdict_words(verdict: InForce) -> str:

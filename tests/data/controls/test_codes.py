@@ -508,7 +508,11 @@ def test_a_code_that_only_the_description_of_an_item_names_leads_to_the_item(sto
     """Announcement 18 of 2025 gives no code for magnets with dysprosium; customs class them under 8505111000."""
     found = ask(store, code, "2026-10-01")
     assert (found.verdict, found.headline, found.matches) == (NO_CODE, None, ())
-    assert [item.item_id for item in found.described] == ["cn-2025-18-4-4"]
+    [described] = found.described
+    assert (described.item.item_id, described.measure.measure_id, described.state) == (
+        *("cn-2025-18-4-4", "cn-2025-18"),
+        "in_force",
+    )
     assert found.catch_all is not None
 
 

@@ -139,14 +139,16 @@ def test_a_new_measure_on_a_metal_with_nothing_on_file(store: Store, with_: With
 def test_a_verdict_whose_described_items_rest_on_an_entry_is_marked(store: Store, with_: With) -> None:
     def verdict(facts: Store, code: str) -> tuple[list[str], bool]:
         found = CodeChecker(facts.measures.values(), facts.items.values(), AFTER).check(code)
-        return [item.item_id for item in found.described], found.your_entry
+        return [f"{m.item.item_id} {m.state}" for m in found.described], found.your_entry
 
-    assert verdict(store, "8505111000") == (["cn-2025-18-4-4"], False)
+    assert verdict(store, "8505111000") == (["cn-2025-18-4-4 in_force"], False)
     repealed = with_(entry(EventFacts("cn-2025-18", "repealed", "2026-11-20")))
     assert verdict(repealed, "8505111000") == ([], True)
+    paused = with_(entry(EventFacts("cn-2025-18", "suspended", "2026-11-20", "2027-05-01")))
+    assert verdict(paused, "8505111000") == (["cn-2025-18-4-4 suspended"], True)
     naming = replace(LICENCE, destination="ALL", effective="2026-11-01", scope="goods of 88888888")
     added = with_(entry(replace(naming, codes=("7901110000",))))
-    assert verdict(added, "88888888") == (["own_00000001"], True)
+    assert verdict(added, "88888888") == (["own_00000001 in_force"], True)
 
 
 def test_the_records_of_a_new_measure_name_the_notice(with_: With) -> None:

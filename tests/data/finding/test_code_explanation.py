@@ -155,9 +155,11 @@ def test_the_text_to_copy_has_every_part(store, checked):
 def test_a_code_that_only_a_description_names_leads_to_that_item_in_every_text(store, checked):
     described, nothing = checked("8505111000\n0101.21", PAUSED)
     item = "1C905.a.4, Announcement 18 of 2025 – Dysprosium: NdFeB permanent magnet material"
-    assert answer_text(store, described).item.startswith(f"Named only in the description of an item: {item}")
+    assert answer_text(store, described).item.startswith(
+        f"Named only in the description of an item (licence): {item}"
+    )
     assert answer_text(store, nothing).item.startswith("No item on file names this code")
-    sentence = f"No item lists 8505111000, but the description of one item names it: {item}"
+    sentence = f"No item lists 8505111000, but the description of one item names it (licence): {item}"
     for found in (
         explanation_of(store, described.verdict, PAUSED),
         joint_explanation(store, [nothing.verdict, described.verdict], PAUSED),

@@ -62,7 +62,7 @@ def matching_items(request: Request, code: CodeText, verdict: Verdict) -> Iterat
 
 
 def _verdict_row(request: Request, code: CodeText, verdict: Verdict) -> Row:
-    item = next(iter((*(match.item for match in verdict.matches), *verdict.described)), None)
+    item = next(iter(match.item for match in (*verdict.matches, *verdict.described)), None)
     pill, state = verdict_pill(verdict)
     detail = item.description if item is not None else ""
     if verdict.catch_all is not None and not verdict.described:

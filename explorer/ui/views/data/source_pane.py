@@ -49,7 +49,7 @@ class SourcePane(QScrollArea):
         self.facts = Card(" ", " ", stacked=True)
         for part in (self.empty, self.about, self.facts):
             column.addWidget(part)
-            part.hide()  # until it is known what there is to show
+            part.hide()  # until a source is shown
         column.addStretch(1)
         self._build_about()
         self._build_facts()
