@@ -175,6 +175,7 @@ def test_every_entry_of_the_menu_is_tried_here(workspace):
         "Fact sheet, A4",
         "Fact sheet, Letter",
         "Evidence file",
+        "Copy status with documents",
         "Add a series",
         "Manage your series",
         "Add an entry",

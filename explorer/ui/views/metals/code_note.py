@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
 from explorer.data.finding.code_cause import cause_lines
-from explorer.data.finding.code_explanation_text import military_line
 from explorer.data.finding.code_verdicts import (
     matching_item,
     verdict_on,
@@ -72,6 +71,8 @@ class CodeNote(QWidget):
         self.setVisible(found is not None and shared.state.tab == "controls")
         if found is None:
             return
+        from explorer.data.finding.code_explanation_text import military_line  # which a start does not need
+
         code, verdict = found
         question = gettext("{origin} to {destination} · {day}").format(
             origin=place_name(shared.store, context.origin),
