@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.save_session()
         faults = load_entries(opened.store)
         self.populate(opened.store, carried_state(before.state, opened.store, self._settings))
+        self.workspace.destroyed.connect(opened.store.close)
         self.workspace.take_lists(before.open_lists())
         self.workspace.show_edition(opened)
         self.workspace.report_entries(faults)

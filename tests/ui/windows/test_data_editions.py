@@ -91,7 +91,8 @@ def test_a_check_is_cancelled_and_an_offer_declined(window, qtbot, later):
     qtbot.waitUntil(lambda: not declined.install_button.isHidden(), timeout=20_000)
     declined.close()
     assert list(paths.editions_folder().iterdir()) == []
-    assert open_current().name == "bundled"
+    with closing(open_current().store) as store:
+        assert store.path == paths.data_file()
 
 
 def test_the_command_asks_for_a_file(window, qtbot, later, monkeypatch):
@@ -232,6 +233,7 @@ def test_a_broken_edition_is_reported_until_the_message_is_closed(
     again = MainWindow(settings, str)
     qtbot.addWidget(again)
     again.populate(opened.store, AppState("gallium"))
+    again.workspace.destroyed.connect(opened.store.close)
     again.workspace.show_edition(opened)
     banner = again.workspace.edition_banner
     assert "The data edition 2099.01 cannot be used." in banner.sentence
