@@ -1,15 +1,15 @@
 """Every colour of the program as data, light and dark, for the window, the charts and the fact sheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 _TEXT, _MUTED, _TRACK = "#14202e", "#55647a", "#f0f2f5"
 _DARK_TEXT, _DARK_MUTED, _DARK_TRACK = "#e8ecf0", "#a3afbb", "#222b35"
 
 
-@dataclass(frozen=True, slots=True)
-class KindColours:
+class KindColours(Struct, frozen=True):
     """The colours of a kind of measure: `text` on `ground` in pills, `ink` and `bar` in charts.
 
     `ink` is for badges, lines and points, `bar` for the time in force.
@@ -21,16 +21,14 @@ class KindColours:
     bar: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepColours:
+class StepColours(Struct, frozen=True):
     """The colours of a step of a scale: `text` on `ground`."""
 
     text: str
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The colours of one theme, each as `#rrggbb`; texts have a contrast of 4.5:1 or more on what is behind them."""
 
     name: str

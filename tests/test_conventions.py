@@ -1,6 +1,7 @@
-"""The rule for tests: they use the public names of the code under test, never its private ones."""
+"""Rules for code: tests use public names of the code under test only, and records are created quickly."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,3 +81,11 @@ def test_tests_use_no_private_names() -> None:
 )
 def test_the_rule_finds_private_names(code: str, found: list[str]) -> None:
     assert [name for _, name in private_names(code)] == found
+
+
+def test_records_are_structs() -> None:
+    """The methods of a dataclass are generated in every start; those of a Struct are not."""
+    frozen = re.compile(r"@(dataclasses\.)?dataclass\(.*frozen=True")
+    modules = sorted((TESTS.parent / "explorer").rglob("*.py"))
+    found = [str(path) for path in modules if frozen.search(path.read_text(encoding="utf-8"))]
+    assert len(modules) > 500 and not found, found

@@ -2,11 +2,11 @@
 
 import ast
 import re
-from dataclasses import astuple, fields
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import astuple, fields
 
 from explorer import palette
 from explorer.data.controls.pill import PILL_STATES, kind_of

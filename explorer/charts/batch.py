@@ -1,8 +1,9 @@
 """Export of several charts into one folder: the list of charts, and the outcome of each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from explorer.charts.builders.registry import KINDS, Kind, make
 from explorer.charts.output.options import ExportOptions
@@ -14,16 +15,14 @@ from explorer.errors import KnownError
 from explorer.files import write_file
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One chart to export."""
 
     kind: Kind
     metal_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The outcome of a job: the file, or the reason why it was not written.
 
     `failed` is set for an error and not for missing data; `left_out` are the notes on metals that are not shown.

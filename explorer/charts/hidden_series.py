@@ -2,7 +2,8 @@
 
 import shlex
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.charts.own_notes import own_remark, own_sources
 from explorer.charts.spec import ChartSpec, OwnFacts, Series, with_note

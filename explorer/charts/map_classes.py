@@ -7,7 +7,8 @@ and one that is only a bound, a range, a word or an outlier are in no class.
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.charts.spec import ChartSpec, Point
 from explorer.data.controls.pill import PILL_STATES, state_label
@@ -30,8 +31,7 @@ FIGURE, ZERO, WITHHELD, INEXACT, STATUS, UNNAMED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MapClass:
+class MapClass(Struct, frozen=True):
     """How a country is drawn: by one of the words above, the number of its class from 0 up, or its status.
 
     `is_hatched` marks a figure that is estimated or preliminary.
@@ -43,8 +43,7 @@ class MapClass:
     is_hatched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
+class KeyEntry(Struct, frozen=True):
     """An entry of a legend: its label, and how the countries that it stands for are drawn."""
 
     label: str

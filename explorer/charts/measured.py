@@ -1,8 +1,9 @@
 """The measured span of a chart over time as a part of the chart: its note and its command. No Qt."""
 
 import shlex
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.charts.spec import ChartSpec, with_note
 from explorer.charts.words.span import span_text

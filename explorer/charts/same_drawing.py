@@ -1,6 +1,6 @@
 """Whether two charts look the same, so that one need not be drawn in place of the other."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.charts.spec import ChartSpec
 from explorer.charts.zoom import can_zoom

@@ -4,9 +4,11 @@ Days are counted from 1 January 1970, without hours, so that no time zone moves 
 categories are row numbers from the top.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.overview.date_entry import NearDates
@@ -46,24 +48,21 @@ def day_of(number: float) -> date:
     return _EPOCH + timedelta(days=int(number))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One entry of a list in which a reader chooses what a chart shows; the key is not shown."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(Struct, frozen=True):
     """A line across the chart at a value of an axis, with its label: a threshold, a base, a day."""
 
     at: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """An axis; `low` and `high` are the range shown, in data coordinates; `unit` may be empty."""
 
     kind: AxisKind
@@ -82,8 +81,7 @@ class Axis:
         return day.year - 0.5 + (day_number(day) - start) / (end - start)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One figure: `y` is None where it is withheld or unknown, `label` is its day, year or country.
 
     `when` is its day, month, year or span as in the data, empty without a time axis. `low` and `high` are the ends of
@@ -131,8 +129,7 @@ class Point:
         return self.y is None and self.low is not None and self.high is not None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFacts:
+class OwnFacts(Struct, frozen=True):
     """A series of the user: its name, marked as the user's, its file, and the notes that are about it alone."""
 
     name: str
@@ -140,8 +137,7 @@ class OwnFacts:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Points of one line, or of one set of bars or areas; a point without a figure is a gap.
 
     `style` is that of a series over time, `background` draws it in grey. `bar_width` is the length of a bar's period
@@ -175,8 +171,7 @@ class Series:
         return Choice(self.key or self.name, self.short or self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class ControlDate:
+class ControlDate(Struct, frozen=True):
     """A day on which a measure changed its state: the strictest kind of measure concerned and the new state."""
 
     day: date
@@ -188,8 +183,7 @@ class ControlDate:
     your_entry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SpanBar:
+class SpanBar(Struct, frozen=True):
     """The days of one state, first and last day included; an open end is None.
 
     `kind` is empty where it is that of the row; `strictness` is that of measures, `in_principle` or None.
@@ -215,8 +209,7 @@ class SpanBar:
         return day_number(self.start) <= high and (self.end is None or day_number(self.end) + 1 > low)
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureFacts:
+class MeasureFacts(Struct, frozen=True):
     """The document of a measure, its kind with the destination in words, and the metals that it names.
 
     `targeted` is unset where it names only special forms of the metal above its row; `is_purchasing_rule` is set for
@@ -236,8 +229,7 @@ class MeasureFacts:
 NO_FACTS = MeasureFacts()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The history of one measure, or of the controls on one metal; it has the id of the one or of the other.
 
     `scope` is the forms covered; `background` is set for quotas and ordinary licences. In a timeline, `group` is the
@@ -259,8 +251,7 @@ class Row:
     facts: MeasureFacts = NO_FACTS
 
 
-@dataclass(frozen=True, slots=True)
-class ColouredTiles:
+class ColouredTiles(Struct, frozen=True):
     """The tiles of a periodic table: what they are coloured by, and what the sign after a value means."""
 
     colouring: str
@@ -268,8 +259,7 @@ class ColouredTiles:
     sign_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef:
+class SourceRef(Struct, frozen=True):
     """A source of the chart as a reader cites it."""
 
     source_id: str
@@ -277,8 +267,7 @@ class SourceRef:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
+class ChartSpec(Struct, frozen=True):
     """A full chart. `shape` says how it is drawn, `query` is the command that exports it.
 
     `heading` is the title on a page that names the metal already, empty where that is the whole title. `metal_ids` is
@@ -351,8 +340,7 @@ def with_note(spec: ChartSpec, note: str) -> ChartSpec:
     return replace(spec, left_out=(note, *spec.left_out), notes=(note, *spec.notes))
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """The reason, as a sentence, why a chart cannot be made; title and heading as of a chart."""
 
     kind: str

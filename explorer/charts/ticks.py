@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.charts.spec import day_number, day_of
 from explorer.data.dates import month_name
@@ -15,8 +16,7 @@ _MONTH_STEPS = (1, 2, 3, 6)
 YEAR = 365.2425
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A tick at `at` on the axis; its label is at `label_at`, which for a year is the middle of the year.
 
     `short` is the label without its year, empty if there is none.

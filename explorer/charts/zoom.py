@@ -3,8 +3,9 @@
 import math
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.charts.spec import Axis, ChartSpec, Row, day_number, day_of
 from explorer.charts.ticks import YEAR
@@ -22,8 +23,7 @@ PAGE = 0.25
 EDGE_PART = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A range of an axis of days or years."""
 
     low: float

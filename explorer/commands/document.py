@@ -1,7 +1,8 @@
 """`minor-metals document`: one document with its measures, items, events, parties, wording and addresses."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.commands.support import document_record, document_text
 from explorer.commands.support.command import Command

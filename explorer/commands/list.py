@@ -1,8 +1,9 @@
 """`minor-metals list`: the metals with their status."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from explorer.commands.support import exposure, list_order
 from explorer.commands.support.command import Command

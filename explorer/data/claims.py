@@ -1,7 +1,8 @@
 """The claims of the press article with what the data say about each."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.citation import citation, edition
 from explorer.data.dates import show
@@ -18,8 +19,7 @@ _LARGE = re.compile(r"\b\d{5,}\b")
 _WITHOUT_UNIT = ("date", "status", "year")  # what the figure is, not what it is counted in
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedClaim:
+class CheckedClaim(Struct, frozen=True):
     """A claim with its figures as a reader sees them; an unknown figure is empty."""
 
     claim: Claim

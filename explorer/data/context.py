@@ -1,11 +1,11 @@
 """The date and the countries that a question about export controls is about."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Context:
+
+class Context(Struct, frozen=True):
     """As-of date, origin and destination; `ALL` stands for every destination, `USA-MIL` for US military users."""
 
     as_of: date

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED
 from explorer.data.records import KIND_RANK
@@ -10,8 +11,7 @@ from explorer.data.words import flag_name, kind_word, rule_word, state_name
 from explorer.language import gettext, gettext_noop
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term and its definition, in sentences."""
 
     key: str
@@ -19,8 +19,7 @@ class Term:
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Terms on one subject."""
 
     title: str

@@ -1,8 +1,9 @@
 """How metals are listed and sorted, for the window and the command line alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES
@@ -41,8 +42,7 @@ class Sortable(Protocol):
     def place(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ListedMetal:
+class ListedMetal(Struct, frozen=True):
     """A metal with what it is listed and sorted by; without figures share, reliance and price change are None.
 
     `strictness` is that of the measure that its pill names.

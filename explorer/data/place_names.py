@@ -4,8 +4,9 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from explorer import paths
 from explorer.data.places import Place
@@ -23,8 +24,7 @@ _LAST_FIRST = re.compile(r"([^,(（]+)(?:,\s*([^,]+)|[(（]([^()（）]+)[)）]\
 Readings = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(Struct, frozen=True):
     """The places whose names begin with a text, best first; `certain` where it means the first one only."""
 
     place_ids: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Origins and destinations of exports: the ids that the status rule accepts, and their names."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.status import MILITARY_USERS
@@ -16,8 +16,7 @@ FORMER_STATES = frozenset({"CSK", "DDR", "SCG", "SUN", "YUG"})
 NO_PLACE = frozenset({"WLD", "OTH"}) | FORMER_STATES
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A country id, `ALL`, `USA-MIL` or `JPN-MIL`, with its name in English."""
 
     place_id: str

@@ -5,7 +5,9 @@ Flags: `e` estimated by the publisher, `p` preliminary, `W` withheld (no value),
 """
 
 import re
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 _DUAL_USE_ENTRY = re.compile(r"\d[A-E]\d{3}(?!\d)", re.ASCII)
 EXPIRED = "expired"
@@ -23,8 +25,7 @@ KIND_RANK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The edition of the data: `verified_to` is the last day for which control events were checked."""
 
     data_version: str
@@ -33,8 +34,7 @@ class Edition:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     source_id: str
     publisher: str
     title: str
@@ -44,16 +44,14 @@ class Source:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     country_id: str
     name_en: str
     name_zh: str | None
     bloc: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Metal:
+class Metal(Struct, frozen=True):
     """A metal, mineral, material or group; `member_of` is the group whose figures replace missing ones."""
 
     metal_id: str
@@ -78,8 +76,7 @@ class Metal:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """A document: a law, an announcement, a notice. `jurisdiction` is the origin whose exports it controls."""
 
     instrument_id: str
@@ -95,8 +92,7 @@ class Instrument:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureEvent:
+class MeasureEvent(Struct, frozen=True):
     """A dated change of a measure; `until` is the last day of a suspension."""
 
     measure_id: str
@@ -110,8 +106,7 @@ class MeasureEvent:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureMetal:
+class MeasureMetal(Struct, frozen=True):
     """A metal that a measure targets, and for which of its forms.
 
     `covers` is metal (the material as such), forms, ores, technology or abroad (goods outside the exporting
@@ -127,8 +122,7 @@ class MeasureMetal:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Measure:
+class Measure(Struct, frozen=True, eq=False, dict=True):
     """One legal effect of an instrument: what applies, to which destination, from when; with its events in date order.
 
     `reach` is what a measure without metals covers: parties, listed, unlisted or items. `strictness` is
@@ -158,10 +152,10 @@ class Measure:
     destination_members: frozenset[str] = frozenset()
     published: "Measure | None" = None
     is_own: bool = False
-    _targets: dict[str, MeasureMetal] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_targets", {t.metal_id: t for t in self.targets})
+    @cached_property
+    def _targets(self) -> dict[str, MeasureMetal]:
+        return {t.metal_id: t for t in self.targets}
 
     @property
     def is_purchasing_rule(self) -> bool:
@@ -191,8 +185,7 @@ class Measure:
         return self._targets.get(metal_id)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemCode:
+class ItemCode(Struct, frozen=True):
     """A reference customs commodity number of an item, for the tariff years from `valid_from` to `valid_to`."""
 
     item_id: str
@@ -203,8 +196,7 @@ class ItemCode:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry of a control list; `control_codes` may be empty, `relation` is `target` or `other form`."""
 
     item_id: str

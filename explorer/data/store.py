@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from explorer import paths
 from explorer.data import records as r
@@ -280,7 +281,7 @@ class Store(FigureQueries):
         targets: dict[str, list[r.MeasureMetal]] = defaultdict(list)
         for target in self._load(r.MeasureMetal, "measure_metals", "ORDER BY measure_id, metal_id"):
             targets[target.measure_id].append(target)
-        columns = [f.name for f in fields(r.Measure)]
+        columns = r.Measure.__struct_fields__
         columns = columns[: columns.index("instrument")]
         members = self.bloc_members
         measures = {}
@@ -313,7 +314,7 @@ class Store(FigureQueries):
         codes: dict[str, list[r.ItemCode]] = defaultdict(list)
         for code in self._load(r.ItemCode, "item_codes", "ORDER BY item_id, hs_code, valid_from"):
             codes[code.item_id].append(code)
-        columns = [f.name for f in fields(r.Item)]
+        columns = r.Item.__struct_fields__
         columns = columns[: columns.index("codes")]
         items = {}
         for row in self.query(f"SELECT {', '.join(columns)} FROM items ORDER BY item_id"):
@@ -365,6 +366,6 @@ class Store(FigureQueries):
 
 
 @cache
-def _columns(record: type) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    names = tuple(f.name for f in fields(record))
+def _columns(record: type[Struct]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    names = record.__struct_fields__
     return names, tuple(i for i, name in enumerate(names) if name in _LISTS)

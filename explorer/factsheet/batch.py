@@ -1,8 +1,9 @@
 """Writes fact sheets of one or several metals to files, with the result for each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.finding.lookup import find_metal
@@ -13,8 +14,7 @@ from explorer.factsheet.facts.records import stem
 from explorer.files import refuse_existing, write_file
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The result for a metal that was asked for: its file, or the reason; `unknown` where no metal has the name."""
 
     asked: str

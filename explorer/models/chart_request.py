@@ -5,8 +5,10 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError, quoted
@@ -17,8 +19,7 @@ CHOICES = ("series", "second", "shape", "range")
 SWITCHES = ("log", "index")
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRequest:
+class ChartRequest(Struct, frozen=True):
     """A kind of chart, its choices by name, the switches that are on, its range, and the series that are hidden."""
 
     kind: str = ""

@@ -1,10 +1,10 @@
 """The lines of a checked list with their verdicts as a table, filled while the lines are checked."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.data.finding.code_texts import AnswerText
@@ -20,8 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 NUMBER, WRITTEN, VERDICT, APPLIES, FOUND = range(5)
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(Struct, frozen=True):
     """The words of a pill and its state, one of PILL_STATES."""
 
     text: str

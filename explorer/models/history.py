@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from explorer.models.state import AppState
@@ -13,8 +14,7 @@ MOST = 100
 ONE_STEP_SECONDS = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One entry: the view, and the request for its metal, tab, date, origin, destination, code and record."""
 
     view: str

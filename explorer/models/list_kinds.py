@@ -1,8 +1,9 @@
 """What a kind of list is: its checker, its groups and the texts of its answers."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.finding.code_texts import AnswerText
@@ -29,8 +30,7 @@ class Answer(Protocol):
     def group(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ListKind:
+class ListKind(Struct, frozen=True):
     """A kind of list: its view, the option of that view with a short list, and how lines are checked.
 
     `columns` are the names of the five columns. `make_checker` returns what `check_line` takes; `shared_by` is equal

@@ -3,9 +3,10 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
@@ -32,8 +33,7 @@ METAL_MIME = "application/x-minor-metals-metal"
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class ExposureEntry:
+class ExposureEntry(Struct, frozen=True):
     """What a line shows where the list is sorted by exposure: its place in the order, key line and tooltip."""
 
     place: int
@@ -41,8 +41,7 @@ class ExposureEntry:
     tooltip: str
 
 
-@dataclass(frozen=True, slots=True)
-class PriceEntry:
+class PriceEntry(Struct, frozen=True):
     """What a line shows when the list is sorted by price since control: the change, key line and tooltip."""
 
     percent: float | None
@@ -50,8 +49,7 @@ class PriceEntry:
     tooltip: str
 
 
-@dataclass(frozen=True, slots=True)
-class MetalEntry:
+class MetalEntry(Struct, frozen=True):
     """A line of the list, ready to paint; share and reliance in per cent, None where unknown.
 
     `source` is the source of the figure in `line` with its flag, empty where `line` has no figure. `in_principle`

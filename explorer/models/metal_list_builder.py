@@ -1,8 +1,9 @@
 """Builds the lines of the metal list for an as-of date, an origin and a destination."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.service import Controls

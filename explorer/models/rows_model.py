@@ -2,10 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 
 from explorer.data.contents.cells import cell_text
@@ -35,8 +36,7 @@ WINDOW, KEPT_WINDOWS = 200, 40  # rows that are read at once, and how many times
 MOST_AT_ONCE = 20_000  # rows of a table that is searched without a thread
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(Struct, frozen=True):
     """Rows that were read, with the texts of their cells."""
 
     rows: list[Row]

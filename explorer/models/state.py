@@ -1,9 +1,9 @@
 """The state of the window: the view and its metal, the question about export controls, what is selected."""
 
 from collections.abc import Mapping, Set
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from explorer.data.comparison.chosen import MOST_METALS, ids_of, text_of

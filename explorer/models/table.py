@@ -1,9 +1,9 @@
 """A read-only table of formatted cells that sorts by their values, not by their texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.data.glossary import explanation_of
@@ -20,8 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 _BY_TEXT: Any = object()
 
 
-@dataclass(frozen=True, slots=True)
-class ShareBar:
+class ShareBar(Struct, frozen=True):
     """A share in per cent as a bar below the text of a cell: hatched where uncertain, open where a lower bound."""
 
     share_pct: float
@@ -29,8 +28,7 @@ class ShareBar:
     at_least: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The text of a cell, the value that it sorts by, its tooltip, and the key of what its row opens.
 
     `source_ids` are the sources of its row. `sparkline` is drawn in place of a text; its words are spoken and copied.

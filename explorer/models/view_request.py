@@ -7,10 +7,12 @@ verdict on a code with the metal. `chart` and what goes with it show a part of a
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError, quoted
@@ -38,8 +40,7 @@ _VIEW = "view/"
 _LONGEST_QUESTION = 500  # a Chinese character takes nine in a link
 
 
-@dataclass(frozen=True, slots=True)
-class ViewRequest:
+class ViewRequest(Struct, frozen=True):
     """A request to show a view, from a link or a command line; an empty field leaves its part unchanged."""
 
     metal_id: str = ""

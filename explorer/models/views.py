@@ -1,9 +1,10 @@
 """The views of the window, and the options that each has in the state and in a link."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from explorer.data.dates import parse_day, within_range
 from explorer.errors import KnownError, quoted
@@ -29,8 +30,7 @@ OF_METAL = frozenset({METALS_VIEW, MAP_VIEW})  # the views whose links name the 
 LONGEST_VALUE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A choice of a view: its name in a link, its value where nothing is chosen, and the reader of other values.
 
     The reader returns the value as it is kept, or raises KnownError. `longest` is the most characters in a link.

@@ -6,8 +6,9 @@ import os
 import re
 import socket
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from explorer.language import gettext
 
@@ -56,8 +57,7 @@ _WAYLAND_DEFAULT = "wayland-0"
 _TIMEOUT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(Struct, frozen=True):
     """The Qt platform that a window would use, the reason for it, and a sentence on its problem, empty without one."""
 
     platform: str

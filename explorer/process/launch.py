@@ -1,16 +1,16 @@
 """The options of one launch of the program."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from explorer.models.view_request import ViewRequest
     from explorer.process.instance_lock import InstanceLock
 
 
-@dataclass(slots=True)
-class Launch:
+class Launch(Struct):
     """The view to show, the data file, and the lock of the first instance where this launch holds it."""
 
     view: "ViewRequest"

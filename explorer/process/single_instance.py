@@ -11,8 +11,9 @@ import sys
 import time
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from explorer import paths
 from explorer.paths import FOLDER_NAME
@@ -25,8 +26,7 @@ _POLL_SECONDS = 0.005
 _SESSION_VARIABLES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")
 
 
-@dataclass(frozen=True, slots=True)
-class InstanceAddress:
+class InstanceAddress(Struct, frozen=True):
     """The private folder, and the names in it, that all launches of one user, display and data file use."""
 
     folder: Path
@@ -50,8 +50,7 @@ class InstanceAddress:
         return [path for end in ("part", "taken") for path in self.folder.glob(f"{self.key}-*.{end}")]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """The link that a later launch passes on, and the token that lets the open window come to the front."""
 
     link: str

@@ -1,8 +1,9 @@
 """Messages of JSON-RPC 2.0: what a line holds, and the lines that answer it."""
 
 import json
-from dataclasses import dataclass, field
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from explorer.language import gettext
 
@@ -19,17 +20,15 @@ class ProtocolError(Exception):
         self.code, self.sentence, self.data = code, sentence, data
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A request, which gets a response with its id; a notification has none and gets no response."""
 
     id: Id | None
     method: str
-    params: dict[str, Any] = field(default_factory=dict)
+    params: dict[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A message that is not a request, with the id where it has a valid one."""
 
     id: Id | None

@@ -3,8 +3,9 @@
 import base64
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.errors import KnownError
 from explorer.language import gettext
@@ -12,16 +13,14 @@ from explorer.language import gettext
 LONGEST_RESULT = 8_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ToolResult:
+class ToolResult(Struct, frozen=True):
     """The answer of a tool: plain values, and pictures as PNG."""
 
     values: dict[str, Any]
     images: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A tool that only reads: its name, a title, what it is for, its arguments, and the function that answers.
 
     `properties` and `required` describe the arguments as JSON Schema. `call` raises KnownError for arguments that it
@@ -57,8 +56,7 @@ class Tool:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the server says about itself."""
 
     name: str

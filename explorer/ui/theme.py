@@ -1,8 +1,8 @@
 """The theme of the window: which one a setting means, with its palette and style sheet; and the font of all text."""
 
-from dataclasses import fields
 from string import Template
 
+from msgspec.structs import fields
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication

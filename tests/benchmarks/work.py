@@ -8,8 +8,9 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 

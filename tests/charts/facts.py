@@ -1,6 +1,6 @@
 """A store of a few rows in memory; columns that a test does not name have default values."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from explorer.data.entries.applied import NOTHING, Applied
@@ -22,7 +22,7 @@ COUNTRIES = {
 
 def names(record: type) -> list[str]:
     """Return the columns of a record."""
-    return [f.name for f in fields(record)]
+    return list(record.__struct_fields__)
 
 
 @dataclass(eq=False)

@@ -1,7 +1,8 @@
 """Example charts with the lines, bars or areas that a test needs."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.charts.spec import Axis, ChartSpec, ControlDate, Point, Series, SourceRef, day_number
 from explorer.data.context import Context

@@ -1,10 +1,10 @@
 """Series that a reader hides: the others keep colour and name, the scale follows, and a note says what is hidden."""
 
 import csv
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer import palette
 from explorer.charts import summary

@@ -1,9 +1,9 @@
 """The range of a chart that is shown: inside the whole chart, never shorter than what can be read."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import Axis, Series, day_number

@@ -4,7 +4,6 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,9 @@ def test_every_record_reads_every_row_of_its_table(store: Store, record: type) -
     rows = store.rows(record)
     assert len(rows) == store.count(record.TABLE) > 0
     columns = [name for _, name, *_ in store.query(f"PRAGMA table_info({record.TABLE})")]
-    assert [f.name for f in fields(record)] == [c for c in columns if c != "id" or "id" in record.__slots__]
+    assert list(record.__struct_fields__) == [
+        c for c in columns if c != "id" or "id" in record.__struct_fields__
+    ]
 
 
 def test_rows_are_selected_by_column_values(store: Store) -> None:

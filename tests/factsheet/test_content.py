@@ -1,9 +1,9 @@
 """The content of a sheet: status, measures with their dates, figures with their flags, numbered sources."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.spec import ChartSpec, Missing
 from explorer.data.context import Context

@@ -1,10 +1,10 @@
 """A sheet in a language whose texts are 30 % longer: one page, without overlaps or lost texts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
+from msgspec.structs import replace
 
 from explorer import language
 from explorer.factsheet.drawing.page import inner_size, lay_out

@@ -1,10 +1,10 @@
 """The page: its paper, texts and margins, vector graphics only, and the same bytes twice."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QHashSeed, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 

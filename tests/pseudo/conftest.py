@@ -95,6 +95,7 @@ UNTRANSLATED = frozenset(
         *("LIST", "OTHER", "DAYS", "SIMILAR", "NOT", "IN", "THIS", "DATABASE"),
         *(
             "OpenCC",
+            "msgspec",
             "pyqtgraph",
             "numpy",
             "XlsxWriter",

@@ -1,8 +1,9 @@
 """Prices of several metals on one axis, each set to 100 on one day, with the control dates of all."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import check_keys, keys_of, options, since_option
 from explorer.charts.builders.content import Content, finish

@@ -1,8 +1,9 @@
 """Concentration of output by country over the years: the HHI of full tables of one publisher each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.charts.builders.choices import check_keys, keys_of, options, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
@@ -33,8 +34,7 @@ UNIT = "HHI"
 MODERATE, HIGH, HIGHEST = 1500.0, 2500.0, 10_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """The full tables of one publisher, stage and form, in the order of years."""
 
     subject: Subject

@@ -2,8 +2,10 @@
 
 import shlex
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.axis_note import axis_note
 from explorer.charts.builders.control_dates import control_dates, on_years
@@ -16,8 +18,7 @@ from explorer.data.overview.date_entry import NearDates
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """The part of a description that one kind of chart fills in.
 
     `left_out` are the notes on metals that were chosen and are not shown. `source_ids` are the sources of what is

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.builders.subject import first_metal_names
 from explorer.charts.spec import Axis, ControlDate
@@ -23,8 +25,7 @@ _DAY = timedelta(days=1)
 _ORDER = {ENDED: 0, SUSPENDED: 1, ANNOUNCED: 2, IN_FORCE: 3}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Change:
+class _Change(Struct, frozen=True, order=True):
     """A new state of measures on a day.
 
     `until` is the last day of a pause, `statement` the day from which it rests on a statement only, both as ISO dates;

@@ -1,7 +1,8 @@
 """The export controls of one country on all metals to one destination: a strip for each metal."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
@@ -34,8 +35,7 @@ SHOWN = CONTROLS | {"end_use", "technology"}
 ALL_KINDS = frozenset(KIND_RANK)
 
 
-@dataclass(frozen=True, slots=True)
-class _Strip:
+class _Strip(Struct, frozen=True):
     """A metal with its headline measures over time, and the first day of a licence or a ban."""
 
     metal: Metal

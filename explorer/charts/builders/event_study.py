@@ -1,9 +1,11 @@
 """Event studies: a price series around a control date, in per cent of the last price before it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.builders.periods import middle
 from explorer.charts.builders.price_lines import Line, line_of, relative
@@ -50,8 +52,7 @@ _TOO_FEW_CHOSEN = gettext_noop(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MetalNote:
+class MetalNote(Struct, frozen=True):
     """A sentence that is the same for several metals, with a field for their names."""
 
     message: str
@@ -62,16 +63,14 @@ class MetalNote:
         return gettext(self.message).format(metals=first_metal_names(metals), **dict(self.fields))
 
 
-@dataclass(frozen=True, slots=True)
-class DayZero:
+class DayZero(Struct, frozen=True):
     """The day from which the change of a price is counted, and the note on what happened on it."""
 
     day: date
     note: MetalNote
 
 
-@dataclass(frozen=True, slots=True)
-class EventStudy:
+class EventStudy(Struct, frozen=True):
     """A price series around its day 0, in per cent of the price at the base."""
 
     line: Line

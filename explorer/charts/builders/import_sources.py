@@ -1,7 +1,8 @@
 """Import sources: the countries from which an importer buys one form over some years, in per cent."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick

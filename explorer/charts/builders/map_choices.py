@@ -1,7 +1,9 @@
 """What can be chosen for a map of a metal: the stages, forms, publishers and years on file. No Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.builders.reserves import reserve_choices
 from explorer.charts.builders.suppliers import destination_choices, find_tables
@@ -20,8 +22,7 @@ from explorer.data.terms import output_label
 from explorer.data.words import publisher_short
 
 
-@dataclass(frozen=True, slots=True)
-class MapChoices:
+class MapChoices(Struct, frozen=True):
     """The entries of each list, and what is shown: the choice with the defaults in place of what is empty."""
 
     shown: MapChoice

@@ -1,7 +1,8 @@
 """The countries that control the export of a metal on the as-of date, each by the status rule."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.content import Content, join_subtitle
 from explorer.charts.builders.subject import Subject

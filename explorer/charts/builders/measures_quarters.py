@@ -1,8 +1,9 @@
 """The measures of an origin by the quarter in which they took effect, by kind, for all metals."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import options, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle

@@ -1,8 +1,9 @@
 """The user's own price series as lines of a chart: marked as the user's, and only where units allow it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.charts.builders.notes import flag_notes
 from explorer.charts.builders.price_choices import choice_label
@@ -20,8 +21,7 @@ from explorer.language import gettext, list_of
 STORED = (("own", ""),)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSeries:
+class OwnSeries(Struct, frozen=True):
     """A series of the user for a chart, with the options of the command that draws it."""
 
     prices: UserPrices
@@ -33,8 +33,7 @@ class OwnSeries:
         return self.prices.series.series_id or self.prices.series.name
 
 
-@dataclass(frozen=True, slots=True)
-class _OwnPriceSeries(PriceSeries):
+class _OwnPriceSeries(PriceSeries, frozen=True):
     """The description of a series of the user, whose name says nothing about the kind of its values."""
 
     @property
@@ -42,8 +41,7 @@ class _OwnPriceSeries(PriceSeries):
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLine(Line):
+class OwnLine(Line, frozen=True):
     """A series of the user as a line."""
 
     own: OwnSeries
@@ -117,8 +115,7 @@ def own_line(metal: Metal, own: OwnSeries) -> OwnLine:
     return OwnLine(metal, described, tuple(prices), own)
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """The lines of the user that a chart adds to others, with the points shown, and the notes on those left out."""
 
     shown: list[tuple[OwnLine, tuple[Point, ...]]]

@@ -1,8 +1,9 @@
 """Price series of one metal with its control dates, in their published unit or each set to 100 on one day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import keys_of, options, pick, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle

@@ -1,8 +1,9 @@
 """Prices from a year before to a year after a control date, as change in per cent of the last price before it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import check_keys, keys_of, options
 from explorer.charts.builders.content import Content, finish, join_subtitle

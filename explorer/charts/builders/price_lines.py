@@ -2,8 +2,10 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.builders.periods import middle
 from explorer.charts.spec import OwnFacts, Point, Series, day_number
@@ -16,8 +18,7 @@ from explorer.data.supply.records import Price, PriceSeries
 from explorer.language import gettext
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A price series of a metal with its prices in the order of time."""
 
     metal: Metal

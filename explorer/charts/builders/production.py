@@ -1,7 +1,8 @@
 """Production by country in one year: one publisher, one stage and one form at a time."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle

@@ -1,6 +1,6 @@
 """Production over the years: the largest countries and the world, one publisher, one stage and one form."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import options, pick, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle

@@ -1,9 +1,10 @@
 """The list of all kinds of chart, with the builder and the choices of each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from explorer.charts.builders.compare import compare
 from explorer.charts.builders.concentration import concentration
@@ -103,8 +104,7 @@ def _none(_store: Store, _metal_id: str) -> tuple[Choice, ...]:
 Metals = Literal["one", "several", "all"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of chart: its name on the command line, messages for its label and the data it needs, and its builder.
 
     `options` are the keywords of `build`, named like those of the command; `metals` is the number of metals of one

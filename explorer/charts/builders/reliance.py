@@ -1,7 +1,8 @@
 """Dependence on imports: the suppliers of the destination, or net import reliance over the years in per cent."""
 
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle

@@ -1,6 +1,6 @@
 """Reserves by country in one form, with shares of the published world total."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick

@@ -1,7 +1,8 @@
 """Concentration of supply by net import reliance: a point for each metal, or for some, coloured by its controls."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.concentration import concentration_axis, concentration_point
 from explorer.charts.builders.content import Content, finish

@@ -1,7 +1,8 @@
 """The notes of the chart of concentration and reliance: how to read it, what limits it, which metals it lacks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.charts.builders.concentration import guidelines_note
 from explorer.charts.builders.notes import unchecked_notes
@@ -28,8 +29,7 @@ _NAMES = {
 Lacks = Mapping[str, Sequence[Metal]]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskFigures:
+class RiskFigures(Struct, frozen=True):
     """A metal with its production table and its net import reliance."""
 
     metal: Metal

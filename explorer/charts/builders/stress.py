@@ -1,6 +1,6 @@
 """What all metals lose of their world output without some countries: one bar for each, most lost first."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import options

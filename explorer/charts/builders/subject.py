@@ -1,7 +1,8 @@
 """The metal that a chart is about, and the owner of its figures: the metal itself or its group."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.charts.text import capital
 from explorer.data.metal_names import plain_name, short_name
@@ -11,8 +12,7 @@ from explorer.data.supply.figures import Found, own_or_group
 from explorer.language import gettext, list_of
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A metal, and the owner of the figures shown for it: the metal itself or its group."""
 
     metal: Metal

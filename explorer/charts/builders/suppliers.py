@@ -1,6 +1,6 @@
 """The suppliers of one buyer under one customs code in one year, by tonnes, with their shares of the value."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import options, pick
 from explorer.charts.builders.content import Content, finish, join_subtitle

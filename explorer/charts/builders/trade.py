@@ -1,9 +1,11 @@
 """Trade over time: one reporter, partner, product, flow and length of period at a time, which are never added."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import options, pick, since_option
 from explorer.charts.builders.content import Content, finish, join_subtitle
@@ -34,8 +36,7 @@ _LENGTHS = {
 _DAYS = {"month": 30.4, "quarter": 91.0, "year": 365.0, "span": 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """The rows of one chart in order, with their key; `in_dollars` shows their values and not their quantities.
 
     `parts` are the figures from January on of years without a figure for the whole year, next to yearly rows.

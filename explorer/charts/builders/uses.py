@@ -1,6 +1,6 @@
 """Uses of a metal, in per cent of the consumption of one region in one year."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.charts.builders.category_bars import category_bars
 from explorer.charts.builders.choices import pick

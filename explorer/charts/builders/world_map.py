@@ -1,7 +1,8 @@
 """A world map: output, reserves or suppliers by country, or the countries that control a metal."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.choices import options
 from explorer.charts.builders.content import Content, finish

@@ -4,7 +4,7 @@ Text is never smaller than it can be read. If a page is too small for all rows o
 note that counts them; if it is too small for any, it is refused with a size that is large enough.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.charts import source_line, style
 from explorer.charts.output.options import ExportOptions, selected_parts
@@ -25,8 +25,7 @@ LARGEST, WIDER = 1.9, 1.06
 Lines = list[list[tuple[float, Run]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Sizes in logical pixels; `foot` are blocks of lines, the last one below a rule if `ruled`."""
 
     spec: ChartSpec

@@ -2,7 +2,9 @@
 
 import math
 import shlex
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer import palette
 from explorer.charts import style
@@ -22,8 +24,7 @@ MAX_PNG_PIXELS = 100_000_000  # 400 MB of memory, and A3 at 600 dpi with room to
 LONGEST_TITLE, LONGEST_NOTE = 200, 400
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
+class ExportOptions(Struct, frozen=True):
     """Size in pixels at a resolution in dots per inch; `outlines` draws the letters of an SVG as shapes.
 
     With `outlines` of None, an SVG has outlines only if it contains Chinese, for which few viewers have a font.
@@ -91,8 +92,7 @@ class ExportOptions:
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """A named size: pixels at a resolution."""
 
     key: str

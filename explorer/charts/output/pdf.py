@@ -7,9 +7,10 @@ subject, keywords or creation date to set, and maps a copied space to a tab.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
@@ -27,8 +28,7 @@ _XMP = (b"\nstream\n", b"\nendstream\n")
 _TO_UNICODE = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(Struct, frozen=True):
     """The metadata of a document; `day` is given as the day of its creation."""
 
     title: str

@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 _ENTRY = re.compile(rb"(\d{10}) 00000 n ")
 _TABLE = b"xref\n0 "
 
 
-@dataclass(frozen=True, slots=True)
-class PdfObject:
+class PdfObject(Struct, frozen=True):
     """An object of a PDF with all its bytes up to the next one."""
 
     number: int
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class PdfObjects:
+class PdfObjects(Struct, frozen=True):
     """The objects in the order of the file, what is before them, and the table of their places after them."""
 
     head: bytes

@@ -1,8 +1,9 @@
 """Sizes and resolutions to use instead of one that is too small for a chart; each is tried before it is given."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from explorer.charts.output.options import MAX_PIXELS, ExportOptions
 from explorer.language import gettext

@@ -1,7 +1,6 @@
 """The numbered badges of control dates above a plot; dates that are close share one, that of a pause is hollow."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -13,8 +12,7 @@ from explorer.charts.plot.painting import pen
 RADIUS, EDGE, STEM = 8.5, 0.6, 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A badge with its middle, half its width and its text; `stems` are the columns and colours of its dates."""
 
     x: float

@@ -1,9 +1,9 @@
 """Bars of figures, one item of the library for each; hatched where estimated, preliminary or of a part of a year."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor
 
@@ -32,8 +32,7 @@ def set_box(item: Any, box: QRectF) -> None:
         item.setOpts(x0=[box.left()], x1=[box.right()], y0=[box.top()], y1=[box.bottom()])
 
 
-@dataclass(slots=True)
-class _Bar:
+class _Bar(Struct):
     point: Point
     item: Any
     is_hatched: bool

@@ -1,7 +1,6 @@
 """Figures that are not a value: arrows for published bounds, bars with end caps for ranges, marks for words."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
@@ -11,8 +10,7 @@ from explorer.charts.plot.painting import pen
 ARROW, HEAD, CAP, DOT = 20.0, 7.0, 3.0, 3.6
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """A bound at a place, upwards if the value is larger.
 
     `room` is the distance to the edge; `hollow` is the background colour, empty for a filled head.
@@ -36,8 +34,7 @@ class Arrow:
         _triangle(painter, tip, HEAD if self.up else -HEAD, self.colour, self.hollow)
 
 
-@dataclass(frozen=True, slots=True)
-class RangeBar:
+class RangeBar(Struct, frozen=True):
     """A range in one column or, if horizontal, in one row; an end outside the plot has no cap."""
 
     ends: tuple[QPointF, QPointF]
@@ -57,8 +54,7 @@ class RangeBar:
         painter.drawLine(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Triangle:
+class Triangle(Struct, frozen=True):
     """A mark at the bottom for a word for less than zero, net exporter; `hollow` is the background colour."""
 
     tip: QPointF
@@ -70,8 +66,7 @@ class Triangle:
         _triangle(painter, self.tip, -HEAD, self.colour, self.hollow)
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """A mark for any other word in place of a figure."""
 
     at: QPointF

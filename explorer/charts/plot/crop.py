@@ -1,8 +1,7 @@
 """The part of a line that a plot shows, with no more points than it has pixels for."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 MOST_POINTS = 5_000
@@ -11,8 +10,7 @@ Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """The corners of a line in the order of x; `joined` says of each whether a line leads to the next."""
 
     x: Numbers
@@ -20,8 +18,7 @@ class Path:
     joined: Flags
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """The range of both axes that is shown."""
 
     x_low: float

@@ -1,9 +1,9 @@
 """The dates of an image as rows: the day, what happens, and the state from then on; each as high as its texts need."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts import style
@@ -24,8 +24,7 @@ MOST_LINES, MOST_DETAILS, MOST_NAMES = 4, 4, 4
 Part = Name | Stroke | Ground
 
 
-@dataclass(frozen=True, slots=True)
-class DateRow:
+class DateRow(Struct, frozen=True):
     """One date in a width, with its texts in lines; on a narrow page they are below each other."""
 
     entry: DateEntry

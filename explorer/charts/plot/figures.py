@@ -1,9 +1,9 @@
 """The figures of a series as arrays, to find those in a range."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from explorer.charts.figures import is_known
@@ -14,8 +14,7 @@ from explorer.charts.zoom import Range
 Numbers = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The place and the lowest and highest figure of each point; not a number where it has none."""
 
     x: Numbers

@@ -1,7 +1,6 @@
 """The geometry of a plot: its area, its ranges and the conversion of figures to pixels."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts.spec import Point
@@ -9,8 +8,7 @@ from explorer.charts.spec import Point
 EDGE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """The space around an area, in logical pixels."""
 
     left: float
@@ -19,8 +17,7 @@ class Margins:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ranges:
+class Ranges(Struct, frozen=True):
     """The ranges of both axes, logarithms on a log axis; with `downwards` the vertical one runs from the top."""
 
     x_low: float
@@ -30,8 +27,7 @@ class Ranges:
     downwards: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The whole plot and its inner area, in logical pixels, and the ranges shown."""
 
     whole: QRectF
@@ -82,8 +78,7 @@ def frame_of(width: float, height: float, margins: Margins, ranges: Ranges) -> F
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """The place of a point of a series, or of a span (`index`) of a strip (`series`), on the plot."""
 
     at: QPointF

@@ -1,9 +1,9 @@
 """What a reader does with the mouse on a chart over time: choose a range, move it, measure, drag the as-of line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 
 from explorer.charts.plot.frame import Frame
@@ -76,8 +76,7 @@ class Select(Gesture):
         self._show(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The whole range, the shortest one that can be shown, and the range at the press."""
 
     whole: Range

@@ -1,9 +1,9 @@
 """Boxes of uncertain figures: hatched where estimated or preliminary, outlined for outliers, withheld and ranges."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -14,8 +14,7 @@ from explorer.guard import guarded
 GAP, WIDTH = 5.0, 1.8
 
 
-@dataclass(frozen=True, slots=True)
-class HatchedBox:
+class HatchedBox(Struct, frozen=True):
     """A box in data coordinates, or in pixels in a legend.
 
     Without a colour of lines it is not hatched, without one of edges, open.

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NEAR = (5.0, 9.0)
 _FAR = (16.0, 24.0, 34.0, 46.0, 60.0, 78.0, 100.0, 130.0, 170.0)
@@ -14,8 +15,7 @@ _STEPS = 24  # of a line to a distant label, to see what it meets
 _DIRECTIONS = tuple(math.radians(a) for a in (0, 180, 270, 90, 315, 45, 225, 135, 337, 22, 202, 157))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle by its left, top, right and bottom, y downwards."""
 
     left: float
@@ -51,8 +51,7 @@ class Box:
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The place of a label; `choice` is the index of its text, `far` means that a line joins it to its point."""
 
     box: Box
@@ -87,8 +86,7 @@ def place(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """The space for the label of a marker: `others` are the markers and labels of other points."""
 
     bounds: Box

@@ -1,8 +1,8 @@
 """The labels on a map: inside a country where they fit, otherwise beside it with a line to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainterPath
 
@@ -24,8 +24,7 @@ STEPS = sorted(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MapLabel:
+class MapLabel(Struct, frozen=True):
     """A label with its box; `anchor` is the end of a line to its country, None where it is inside."""
 
     point: Point

@@ -1,7 +1,6 @@
 """Lines of text, lines, boxes and markers that draw themselves, for plots and for widgets of the window."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
@@ -10,8 +9,7 @@ from explorer.charts.plot.painting import pen
 from explorer.charts.plot.typeset import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """One line of text; x is its left end, middle or right end, `top` that of its line box."""
 
     x: float
@@ -26,8 +24,7 @@ class Name:
         typeset.put(painter, self.x, self.top, self.text, self.face, self.colour, self.align)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line that belongs to a name: to a distant point, in a legend, between rows."""
 
     start: QPointF
@@ -40,8 +37,7 @@ class Stroke:
         painter.drawLine(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """A filled box: in a legend, or behind a name."""
 
     box: QRectF
@@ -52,8 +48,7 @@ class Patch:
         painter.fillRect(self.box, QColor(self.colour))
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A marker in a legend: a shape of the size 1, its size, its colour and the width of its edge."""
 
     at: QPointF

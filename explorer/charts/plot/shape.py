@@ -5,9 +5,9 @@ The plotting library takes longer to import than everything else, so `build` imp
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
@@ -32,8 +32,7 @@ LINES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
+class Reduction(Struct, frozen=True):
     """A reduced chart for a page that is too small; None for a number of lines means all of them.
 
     `needs` returns the height of the plot at which it is legible for a width, both in logical pixels.

@@ -1,7 +1,9 @@
 """The space that axes, names at the ends of lines and legends take: measured before anything is drawn."""
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.figures import unscaled
 from explorer.charts.hidden_series import are_named
@@ -57,8 +59,7 @@ def tick_space(axis: Axis, height: float) -> float:
     return max((typeset.small().width(t.label) for t in value_ticks(axis, height)), default=0) + 10
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A place in a legend: where it begins and its text in lines."""
 
     x: float

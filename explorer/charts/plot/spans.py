@@ -3,9 +3,9 @@
 The edge of what rests on an entry of the user is dotted.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
@@ -19,8 +19,7 @@ FAINT = 0.4
 _DASHED_AND_DOTTED = (3.0, 2.0, 1.0, 2.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The box of a span; `ground` is the background colour of the plot.
 
     While the range moves, hatching is the pattern of the system, which is drawn faster.

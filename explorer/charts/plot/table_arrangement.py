@@ -1,9 +1,9 @@
 """One arrangement of the tiles of an image of the periodic table, with the height that it needs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 
 from explorer.charts.plot import space
@@ -21,8 +21,7 @@ Place = tuple[int, int]  # column and row
 Element = tuple[ValueTile, Place, Lines]
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """A material with its row, its left edge and its width."""
 
     tile: ValueTile
@@ -32,8 +31,7 @@ class Material:
     lines: Lines
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTile:
+class PlacedTile(Struct, frozen=True):
     """A tile with its box and the lines of its value; a tall one has a line for its number."""
 
     tile: ValueTile
@@ -42,8 +40,7 @@ class PlacedTile:
     is_tall: bool = False
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True, dict=True):
     """The tiles of a table for a width: the places of the elements in columns and rows, and the materials below.
 
     `is_short` marks tiles with a figure or a number only, `gap_row` the row above which there is a gap.

@@ -1,8 +1,8 @@
 """The items of an image of the periodic table: the grounds of the tiles, their texts, and the legend below."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts.plot import typeset
@@ -29,8 +29,7 @@ SAMPLE = QRectF(0, -6, 16, 12)
 BETWEEN = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Whether there is room for the Chinese name, and the number, beside the sign of every element."""
 
     name: bool

@@ -1,8 +1,9 @@
 """The legend of a periodic table: the steps with their limits or the statuses, unknown values, and the sign."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from explorer.charts.plot.tile_looks import NOTHING, Look, not_on_file, state_look, step_look
 from explorer.charts.plot.tiles import FLAGGED
@@ -14,8 +15,7 @@ from explorer.language import gettext
 from explorer.palette import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """An entry: its label, the look of its sample, None for a mere sign, and what is written on the sample."""
 
     label: str

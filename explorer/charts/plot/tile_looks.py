@@ -1,7 +1,6 @@
 """How the tiles of the periodic table look in window and image: the colours of each value, hatched where unknown."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -18,8 +17,7 @@ RADIUS = 3.0
 NOTHING = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The colours of a tile or of a sample in a legend; without a colour of the edge it has none."""
 
     colours: StepColours
@@ -71,8 +69,7 @@ def paint_ground(painter: QPainter, box: QRectF, look: Look) -> None:
         painter.drawRoundedRect(inner, RADIUS, RADIUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The ground of a tile, or of a sample with a text in its middle."""
 
     box: QRectF

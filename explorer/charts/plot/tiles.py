@@ -1,9 +1,9 @@
 """Draws a tile of the periodic table: number, Chinese name, sign and value."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
@@ -23,8 +23,7 @@ LINES = 2
 Measure = Callable[[str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class TileTexts:
+class TileTexts(Struct, frozen=True):
     """The texts of a tile: an element has a number. `versions` of the value are the longest first, none without one."""
 
     number: str

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import zip_longest
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
@@ -16,8 +16,7 @@ WINDOW_FIGURES = QFont.Tag("tnum")
 KEPT = 8_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """A font with its metrics; `line` is the height of a line in logical pixels. Each font has one instance."""
 
     font: QFont
@@ -35,8 +34,7 @@ def _width(used: Face, text: str) -> float:
     return used.metrics.horizontalAdvance(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A word or phrase with its font and colour; `gap` is the space before it in logical pixels.
 
     `tied` keeps it on the same line as the next run.

@@ -6,12 +6,12 @@ and no country is split. Coordinates run to the right and downwards; the world i
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
@@ -33,8 +33,7 @@ PLACES_WITHOUT_SHAPE: Mapping[str, tuple[float, float]] = {"GUF": (-53.1, 4.0)}
 PARALLELS = (-30.0, 0.0, 30.0, 60.0)
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """The rings and the path of each country by its id, and the lines along coasts and borders.
 
     `broken` are the lines of BROKEN_BORDERS, `borders` all others.

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.charts.spec import Row, SpanBar
 from explorer.data.controls.status import IN_FORCE, IN_PRINCIPLE
@@ -50,8 +51,7 @@ def groups(left_out: Sequence[Row], day: date) -> str:
     return list_of([group.text(count) for group, count in counted.items()])
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Rows that are left out with the same kind of measure and state; `ended` has neither."""
 
     kind: str = ""

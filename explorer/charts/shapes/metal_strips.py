@@ -1,8 +1,9 @@
 """Strips of metals: the strictest control on each over time, in one line with its status on the as-of date."""
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from explorer.charts.plot import strip_space
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges

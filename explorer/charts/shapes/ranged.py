@@ -1,9 +1,10 @@
 """Charts over days or years of which a part can be shown: its figures, and the scale of values fitted to them."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from explorer.charts.axis_note import axis_note
 from explorer.charts.figures import scaled

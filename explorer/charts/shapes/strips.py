@@ -1,9 +1,9 @@
 """Strips: one row per measure, its states as bars over time, the as-of date as a line through all rows."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 

@@ -1,10 +1,10 @@
 """Charts over time: lines with markers, bars of periods, control dates and the as-of date."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 

@@ -1,10 +1,10 @@
 """A timeline: every measure of an origin as a row with its states, by document or by metal."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts.plot import timeline_space

@@ -1,7 +1,8 @@
 """What a chart over time says at one of its points: of each series the figure, and how it has changed."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.charts.spec import ChartSpec, ControlDate, Point, Series, day_of
 from explorer.data.controls.status import IN_FORCE
@@ -12,8 +13,7 @@ from explorer.language import gettext
 STRICT = ("licence", "prohibition")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One series at a point: its index, its figure with its flag, and lines on changes, note and source."""
 
     series: int
@@ -22,8 +22,7 @@ class Entry:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The day or year of a point, and the figures of all series there."""
 
     when: str

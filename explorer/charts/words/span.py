@@ -1,6 +1,6 @@
 """The change of each series over a span of a chart over time, in words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.charts.hidden_series import are_named
 from explorer.charts.spec import ChartSpec, Point, Series
@@ -11,8 +11,7 @@ from explorer.data.numbers import change, exact
 from explorer.language import gettext, gettext_noop, ngettext, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """The sentence on the change of the only series, and on that of one of several."""
 
     of_one: str

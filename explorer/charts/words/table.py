@@ -1,8 +1,9 @@
 """The table of a chart: every point or span in a row, with the values to sort by."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.dates import show
 from explorer.data.numbers import exact
@@ -44,8 +45,7 @@ Raw = float | str | None
 Cell = tuple[str, Raw]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The table of a chart: ids and heads of columns, rows of text, and the values to sort them by in `raw`.
 
     None in `raw` is unknown. All values of a column of `raw` have one type: float for figures, days of points and

@@ -4,10 +4,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import IO
+
+from msgspec.structs import replace
 
 from explorer.commands.support.output import plain
 from explorer.data.numbers import exact

@@ -1,15 +1,15 @@
 """What a module of `explorer.commands` declares of its command."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command of `minor-metals`: its name, the sentence on it in the help, its arguments and what it does.
 
     `run` takes the arguments (None only for a window that is opened without any) and returns the exit code.

@@ -5,16 +5,16 @@ import io
 import json
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.commands.support import arguments, registry
 from explorer.commands.support.terminal import PREFIX
 from explorer.errors import KnownError
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """What a command printed as JSON, and the sentences it printed beside it."""
 
     value: Any

@@ -1,8 +1,9 @@
 """The latest figures of a metal, and their plain values for JSON."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.commands.support.price_figures import statistics_dict
 from explorer.data.records import Metal
@@ -17,8 +18,7 @@ from explorer.data.supply.records import Dependence, Price, PriceSeries, Product
 IMPORTERS = ("USA", "EUU")
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
+class Latest(Struct, frozen=True):
     """The latest figures of a metal; `production_of` and `reserves_of` name the metal or group that they are for.
 
     `price` is the last one by the as-of date, the other figures are the latest on file.

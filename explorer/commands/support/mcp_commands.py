@@ -1,8 +1,9 @@
 """The commands that other programs can call as tools, with their arguments as JSON Schema."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.commands.check import REMINDER
 from explorer.commands.support.mcp_schema import (
@@ -26,8 +27,7 @@ Arguments = Mapping[str, Any]
 ROWS, MOST_ROWS = 100, 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class CommandTool:
+class CommandTool(Struct, frozen=True):
     """A tool by its command: the words before the options, and the arguments that are words themselves.
 
     All other arguments are options of the command with the same name. `open` is what an answer leaves open.

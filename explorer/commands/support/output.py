@@ -5,9 +5,10 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.commands.support.terminal import one_line, unfiltered, warn
 from explorer.data.numbers import THIN, exact, percent
@@ -117,8 +118,7 @@ def share(value: float | None) -> str:
     return unknown() if value is None else plain(percent(value))
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """A file, or the reason why it was not written; `failed` is False where the data do not exist.
 
     `left_out` holds sentences, with their subject, on what the file does not show.
@@ -136,8 +136,7 @@ class FileReport:
         return values | ({"left_out": list(self.left_out)} if self.left_out else {})
 
 
-@dataclass(frozen=True, slots=True)
-class FileCounts:
+class FileCounts(Struct, frozen=True):
     """The texts on counts of files: of those done and all, and of those written, all, and not available."""
 
     progress: Callable[[int, int], str]

@@ -1,9 +1,11 @@
 """The user's own data as text and as plain values."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from explorer.commands.support import parts_text
 from explorer.commands.support.context import title
@@ -22,8 +24,7 @@ from explorer.data.user.records import Note, UserSeries, WatchedMetal
 from explorer.language import gettext, ngettext, paragraph, pgettext
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What the user has saved, or the part of it on one metal; parts lists are not on a metal, and None there."""
 
     series: tuple[UserSeries, ...]

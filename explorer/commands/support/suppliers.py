@@ -1,7 +1,8 @@
 """The suppliers of a buyer as `show` prints them: one table per customs heading, for its latest year."""
 
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from explorer.commands.support.output import number, plain, share, table
 from explorer.data.metal_names import short_name

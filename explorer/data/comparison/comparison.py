@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.comparison.key_figures import FIRST_CONTROL, PRICE_YEAR, figure_name, values_of
 from explorer.data.context import Context
@@ -17,8 +18,7 @@ from explorer.language import gettext, list_of
 _EXPLAINED = (RELIANCE, BUYER)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The values by key figure and metal; `cautions` limit all of them, `notes` say what a figure is about.
 
     `usual_sources` has by key figure the source of most metals, which is in the notes and not in each cell. `left_out`

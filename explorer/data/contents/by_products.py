@@ -5,9 +5,10 @@ one year or publisher to another.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.store import Store
@@ -28,8 +29,7 @@ Counted = tuple[str, str]
 _Totals = Mapping[str, Mapping[Counted, Mapping[int, Production]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """Tonnes of the by-product for each thousand tonnes of the host, from two world totals of one year.
 
     `qualifier` bounds the ratio where a total is a bound.
@@ -51,8 +51,7 @@ class Ratio:
         return tuple(dict.fromkeys((*self.by_product.source_ids, *self.host.source_ids)))
 
 
-@dataclass(frozen=True, slots=True)
-class RatioSeries:
+class RatioSeries(Struct, frozen=True):
     """The ratios of one publisher, with one stage and form of each metal, the latest first."""
 
     publisher: str
@@ -65,8 +64,7 @@ class RatioSeries:
         return is_old, -len(self.ratios), -latest, PUBLISHER_ORDER.index(self.publisher)
 
 
-@dataclass(frozen=True, slots=True)
-class ByProduct:
+class ByProduct(Struct, frozen=True):
     """A metal and a main product that it comes with, with the series of their ratios.
 
     `host` is the name in the data, `host_id` the metal on file, empty where it has no entry. Without a series,

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.contents.tables import described_tables
 from explorer.data.storage.description import Table
@@ -15,8 +16,7 @@ INHERITED: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(Struct, frozen=True):
     """Where the sources of a table's rows are: a column of the table, and the table of links with its column."""
 
     column: str

@@ -1,12 +1,11 @@
 """How to correct a fact: whom to tell, and what a report must contain."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.language import gettext
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A heading and the paragraphs below it."""
 
     heading: str

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.records import Metal
 from explorer.data.store import Store
@@ -37,8 +38,7 @@ FROM buyer_dependence GROUP BY 1, 2, 3
 CONFIDENCES = ("low", "medium", "high")
 
 
-@dataclass(frozen=True, slots=True)
-class FactKind:
+class FactKind(Struct, frozen=True):
     """A kind of fact: its table, its title, the tab of a metal that shows it, and the query that counts it.
 
     `falls_back` marks the figures for which those of the group are shown where a metal has none of its own.
@@ -77,8 +77,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What is on file of one kind for one metal.
 
     `latest` is the latest year, or the edition where no year is stated, empty where neither is; `confidences` counts
@@ -103,8 +102,7 @@ class Coverage:
         return next((c for c in reversed(CONFIDENCES) if (self.confidences or {}).get(c)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageMatrix:
+class CoverageMatrix(Struct, frozen=True):
     """The coverage of all metals: for each metal one entry per kind, in the order of KINDS."""
 
     metals: tuple[Metal, ...]

@@ -1,13 +1,12 @@
 """Where publishers disagree: the rows of the table, with their figures in the order of the publishers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 
 from explorer.data.contents.cells import plain_values
 from explorer.data.store import Store
 from explorer.data.supply.records import Disagreement
 
-HEADER = tuple(field.name for field in fields(Disagreement))
+HEADER = Disagreement.__struct_fields__
 
 
 def all_disagreements(store: Store) -> tuple[Disagreement, ...]:

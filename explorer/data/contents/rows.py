@@ -4,7 +4,8 @@ import json
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.contents.citing import citing_condition
 from explorer.data.contents.key_names import KeyNames
@@ -19,8 +20,7 @@ MOST_KEYS = 200  # rows that are read at once by their keys
 BATCH = 5_000  # rows that are read at once in the order of the table
 
 
-@dataclass(frozen=True, slots=True)
-class RowQuery:
+class RowQuery(Struct, frozen=True):
     """Which rows of a table are wanted: those that contain each word of a text, and cite a source; in which order.
 
     Without a column to sort by, rows come in the order of their keys.
@@ -37,8 +37,7 @@ class RowQuery:
         return not (self.text.strip() or self.source_id or self.sort)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRows:
+class FoundRows(Struct, frozen=True):
     """The rows that were found: their number and, unless they are simply all rows, the key of each."""
 
     count: int

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.data.contents.citing import counting_query
 from explorer.data.contents.rows import Query
@@ -24,8 +25,7 @@ CONTROL_TABLES = frozenset(
 HEADER = ("source_id", "publisher", "title", "date", "kind", "last_checked", "facts", "url")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFacts:
+class SourceFacts(Struct, frozen=True):
     """A source and the numbers of rows that cite it, by table.
 
     `last_checked` is the last day covered by the checks where a row on export controls cites it, otherwise empty.

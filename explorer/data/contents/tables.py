@@ -1,7 +1,8 @@
 """The tables of the data file, each with its description and its number of rows."""
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from explorer.data.contents.column_titles import column_title
 from explorer.data.storage.description import Column, Table, read
@@ -13,8 +14,7 @@ from explorer.language import gettext
 NUMBER_KINDS = frozenset({"integer", "real"})
 
 
-@dataclass(frozen=True, slots=True)
-class CountedTable:
+class CountedTable(Struct, frozen=True):
     """A table and the number of its rows."""
 
     table: Table

@@ -1,7 +1,8 @@
 """The addresses of the official text of a document, with whether the page was opened and what was read."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.controls.legal_texts import texts_by_subject
 from explorer.data.controls.wording import ADDRESS, note_words
@@ -23,8 +24,7 @@ _ONLY_NOT_OPENED = re.compile(
 _OFFICIAL_KINDS = ("official", "law", "own")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An address with the title of what is there and the note on how it was read.
 
     `not_opened` is set where the data say that the page itself was not opened. `own` is set where it is the address of

@@ -5,9 +5,11 @@ when, the other rules, the stricter destinations. `explorer.data.controls.headli
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.controls.history import first_controlled
 from explorer.data.controls.measure_index import MeasureIndex
@@ -35,8 +37,7 @@ SOON = 30
 ABOVE, SAME, BELOW = "above", "same", "below"
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(Struct, frozen=True):
     """The content of a pill: a kind of measure in one state, for how much of the metal.
 
     `covers` is metal, forms, ores or technology, and None where nothing applies; `measures` are those it summarises.
@@ -57,8 +58,7 @@ class Pill:
         return self.measures[0].until if self.measures and self.state != IN_FORCE else None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """Measures that are paused or announced and change on the same day.
 
     `relation` says whether the highest of them outranks what is in force, ranks the same or below. `until` is the
@@ -72,8 +72,7 @@ class Waiting:
     measures: tuple[MeasureStatus, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What applies to a metal on a day for a destination.
 
     `leading` are the measures in force that decide, `metal_itself` is the highest one in force on the metal as such

@@ -1,9 +1,11 @@
 """What changed between two days: the metals with a different status, the measures behind it, and their documents."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import Pill, pill_of
@@ -24,8 +26,7 @@ from explorer.language import gettext
 KEPT = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class MetalStatus:
+class MetalStatus(Struct, frozen=True):
     """The status of a metal on a day, with its pill; `pill_state` is one of PILL_STATES.
 
     `until` is the last day of the pause that the pill names, `text_until` the last one by the text of a notice where
@@ -47,8 +48,7 @@ class MetalStatus:
         return replace(self, beyond_verified=other.beyond_verified) != other
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChange:
+class MeasureChange(Struct, frozen=True):
     """The states of a measure on the first and on the last day, and every change after the first day."""
 
     measure: Measure
@@ -57,8 +57,7 @@ class MeasureChange:
     steps: tuple[StateChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MetalChange:
+class MetalChange(Struct, frozen=True):
     """A metal with a different status for a destination, and the measures that changed it."""
 
     metal_id: str
@@ -68,8 +67,7 @@ class MetalChange:
     causes: tuple[MeasureChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What changed from the status on one day to that on a later one, for exports from an origin to a destination.
 
     `measures` have another state on the last day, `returned` changed in between and have the first state again.

@@ -13,9 +13,11 @@ The rule is in the README of the data. Where it leaves a choice, this module dec
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls import status
@@ -33,8 +35,7 @@ _BEST = {status.IN_FORCE: LISTED, status.SUSPENDED: SUSPENDED, status.ANNOUNCED:
 _STATE_ORDER = {state: n for n, state in enumerate(_BEST)}
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedMeasure:
+class RelatedMeasure(Struct, frozen=True):
     """Another measure that has not ended and applies to a match: a ban has no items of its own.
 
     It targets the metal, or with the reach `listed` every item on the dual-use list that is in force.
@@ -58,8 +59,7 @@ class RelatedMeasure:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """An item that matches a code, with the state of its measure; the match of a control code has no `hs_code`."""
 
     item: Item
@@ -100,8 +100,7 @@ class Match:
 Waiting = tuple[Match, Match | RelatedMeasure]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What is on file about a code: `headline` is the highest kind in force, `none`, or None without a match.
 
     `strictness` is `in_principle` where everything of that kind only refuses in principle, `presumed` whether
@@ -151,8 +150,7 @@ class Verdict:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _CodeVerdict:
+class _CodeVerdict(Struct, frozen=True):
     """The part of a verdict that many codes share."""
 
     verdict: str

@@ -3,7 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.addresses import Address, addresses
@@ -24,8 +26,7 @@ PRINTED, ON_FILE, TRANSLATED = "particulars", "on file", "translation"
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class ChineseTitle:
+class ChineseTitle(Struct, frozen=True):
     """The Chinese title of a document: from its particulars, on file, or our translation of the English one."""
 
     text: str
@@ -33,8 +34,7 @@ class ChineseTitle:
     source_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentMeasure:
+class DocumentMeasure(Struct, frozen=True):
     """A measure of a document with its state, None before its announcement, and how it applies to the destination."""
 
     measure: Measure
@@ -42,8 +42,7 @@ class DocumentMeasure:
     applies: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentEvent:
+class DocumentEvent(Struct, frozen=True):
     """An event of one or more measures of a document, and the other document behind it.
 
     `pause` is that of the measures on the day of the event, where it is not a pause itself.
@@ -56,16 +55,14 @@ class DocumentEvent:
     pause: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedParty:
+class NamedParty(Struct, frozen=True):
     """A party with the measure that names it."""
 
     listed: ListedParty
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document for a day and a destination; `context` has the origin whose exports it controls.
 
     `metal_ids` are the metals that its measures target, `form_metal_ids` those of which it names special forms only.

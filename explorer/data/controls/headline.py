@@ -1,7 +1,8 @@
 """The answer on a metal in words: the pill of a list, the sentences of a header, the days left."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.controls.answer import ABOVE, SOON, Answer, Waiting, answer
 from explorer.data.controls.in_force import in_force_sentences
@@ -20,8 +21,7 @@ from explorer.language import gettext, ngettext, paragraph
 _FULL_DATE = len("2026-11-27")
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """The words of an answer; `pill_state` is one of PILL_STATES.
 
     `in_force`, `waiting` and `further` are sentences on what applies, what is paused or announced, and other rules;

@@ -1,9 +1,11 @@
 """The headline of a metal over time: its highest measure, in force, paused or announced, day by day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of
@@ -14,8 +16,7 @@ from explorer.data.records import Measure
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineSpan:
+class HeadlineSpan(Struct, frozen=True):
     """Days, both included, with one kind of measure in one state as the headline; an open end is None."""
 
     start: date

@@ -1,10 +1,11 @@
 """Measures over time: days of change, spans of one state, the first day of a control."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.status import ENDED, IN_FORCE, State, matches, state_on
@@ -15,8 +16,7 @@ CONTROLS = frozenset({"prohibition", "licence"})
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Days, both ends included, on which a measure has one state; an open end is None."""
 
     start: date

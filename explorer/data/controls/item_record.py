@@ -1,9 +1,11 @@
 """Control-list items as plain values, with their codes, limits and official wording."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from explorer.data.controls.codes import has_begun, has_ended
 from explorer.data.controls.legal_records import LegalText
@@ -13,8 +15,7 @@ from explorer.data.records import Item
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class ItemStatus:
+class ItemStatus(Struct, frozen=True):
     """An item with the state of its measure as of the date of a status."""
 
     item: Item

@@ -1,11 +1,11 @@
 """Thresholds, official wording, translations and named parties as frozen records, read on demand."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+
+class Threshold(Struct, frozen=True):
     """A limit that the official wording of an item sets; `value` may be a range or a ratio, such as `5 to 7`."""
 
     TABLE: ClassVar = "thresholds"
@@ -23,8 +23,7 @@ class Threshold:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LegalText:
+class LegalText(Struct, frozen=True):
     """The wording of the issuer for an item, measure or event, or a detail of a document.
 
     `official` is no for press and other scripts; `complete` is no where only a part is on file.
@@ -45,8 +44,7 @@ class LegalText:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TranslatedText:
+class TranslatedText(Struct, frozen=True):
     """The Chinese of an English cell; `english_sha8` begins the SHA-256 of the English text that it translates."""
 
     TABLE: ClassVar = "texts_zh"
@@ -59,8 +57,7 @@ class TranslatedText:
     english_sha8: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A firm, institute or person on a control list, watch list or unreliable entity list."""
 
     TABLE: ClassVar = "parties"
@@ -76,8 +73,7 @@ class Party:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A party named by a measure. It has the state of the measure, unless it has dates of its own."""
 
     TABLE: ClassVar = "measure_parties"

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from explorer.data.controls.item_texts import SIGNS
 from explorer.data.controls.legal_records import LegalText, Listing, Party, Threshold
@@ -18,8 +19,7 @@ _OUTSIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ListedParty:
+class ListedParty(Struct, frozen=True):
     """A party with the listing by which a measure names it."""
 
     party: Party

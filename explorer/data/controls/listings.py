@@ -1,7 +1,8 @@
 """The state on a day of the listing by which a measure names a party."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from explorer.data.controls.legal_records import Listing
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, SUSPENDED, state_on
@@ -14,8 +15,7 @@ NOT_LISTED_YET, REMOVED = "not_listed_yet", "removed"
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ListingState:
+class ListingState(Struct, frozen=True):
     """The state of a listing: that of its measure, NOT_LISTED_YET or REMOVED.
 
     `until` is the last day of a pause, `since` the day on which the measures stopped or the party was removed. The

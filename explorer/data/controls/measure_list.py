@@ -1,9 +1,10 @@
 """The measures on a metal in the order in which the window lists and draws them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.measure_index import MeasureIndex

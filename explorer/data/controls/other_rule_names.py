@@ -1,6 +1,6 @@
 """The other rules on a metal in a few words each, for the last line of the header."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.controls.answer import Answer, measure_rules
 from explorer.data.controls.in_force import thing_word
@@ -25,8 +25,7 @@ _NEVER = gettext_noop("never to {users} (since {day})")
 _FOR_MILITARY = gettext_noop("{users}: {rule}")
 
 
-@dataclass(frozen=True, slots=True)
-class OtherRule:
+class OtherRule(Struct, frozen=True):
     """Another rule in a few words; `rank` is that of its kind of measure, 0 for what restricts no export by itself."""
 
     text: str

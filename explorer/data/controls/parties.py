@@ -4,7 +4,8 @@ None of them decides the status of a metal.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.measure_index import MeasureIndex

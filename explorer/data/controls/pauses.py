@@ -1,7 +1,8 @@
 """The basis and the end of the pause of a measure: the text of a notice, or a statement only."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from explorer.data.controls.status import SUSPENDED, MeasureStatus
 from explorer.data.dates import first_day, show
@@ -11,8 +12,7 @@ from explorer.language import gettext, paragraph
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """The basis of the state of a paused measure, or of one whose pause lapsed without a record.
 
     `text_until` is the last day of the pause by the text of a notice, `statement` the date of the statement that alone

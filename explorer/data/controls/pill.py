@@ -1,7 +1,8 @@
 """The words and the colour of a status pill, for the list, the header or a chart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.controls.answer import Pill, in_force_of, is_on_file, pill_of
 from explorer.data.controls.special_forms import special_forms
@@ -98,8 +99,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PillWords:
+class PillWords(Struct, frozen=True):
     """The words of a pill, from the full ones to the shortest, its state (one of PILL_STATES), its glossary terms.
 
     `your_entry` is whether they would be others without the entries of the user.

@@ -1,8 +1,9 @@
 """When measures took effect: the quarter of their first day in force; announced and presumed ones are kept apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.controls.history import spans
 from explorer.data.controls.status import ANNOUNCED, IN_FORCE, comes_from
@@ -13,8 +14,7 @@ PRESUMED, YOUR_ENTRY = "presumed", "your_entry"
 CERTAINTIES = (IN_FORCE, PRESUMED, ANNOUNCED, YOUR_ENTRY)
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """A measure and its first day in force; `certainty` is one of CERTAINTIES.
 
     It is announced where the day is after the as-of date, presumed where no record confirms that it is in force, and
@@ -31,8 +31,7 @@ class Effect:
         return f"{self.day.year}-Q{(self.day.month + 2) // 3}"
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(Struct, frozen=True):
     """The effects of the measures of an origin by their day, and how many of its measures have none.
 
     `never` never had a day in force, `without_metals` bind parties or whole lists and name no metal.

@@ -1,10 +1,12 @@
 """The service that answers questions about export controls, for window, command line, charts and fact sheet."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, answer, in_force_of, pill_of
@@ -26,8 +28,7 @@ CACHE_SIZE = 2_000
 CONTEXTS = 4  # for so many, the answers on all metals are kept
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """The strictest kind of measure in force on a metal, `none` without one.
 
     `your_entry` is whether it would be another one without the entries of the user.
@@ -38,8 +39,7 @@ class InForce:
     your_entry: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PillRule:
+class PillRule(Struct, frozen=True):
     """The kind of measure that a pill names, `none` without one, and whether it only refuses in principle."""
 
     kind: str

@@ -1,7 +1,8 @@
 """Special forms of a metal and compounds of it that other entries of a list name; they set no status."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.controls.status import IN_FORCE, MeasureStatus, Status, matches, state_on
 from explorer.data.records import Item
@@ -9,8 +10,7 @@ from explorer.data.store import Store
 from explorer.language import ngettext, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """An item that is a special form of a metal, or contains it, with the state of its measure."""
 
     item: Item

@@ -1,8 +1,9 @@
 """The days on which the state of a measure changes by the status rule, each with the document behind the change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.controls.history import Span, spans
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, RETURNS, SUSPENDED, MeasureStatus, State
@@ -28,8 +29,7 @@ _EVENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StateChange:
+class StateChange(Struct, frozen=True):
     """A day on which a measure gets another state.
 
     `published` is the day as the data give it, which may be a month or a year. `document` is the one behind the

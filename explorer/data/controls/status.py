@@ -4,9 +4,11 @@ A pure function of measures, their events, the day, origin and destination, as t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.dates import first_day
@@ -20,8 +22,7 @@ IN_PRINCIPLE = "in_principle"
 ABROAD = "abroad"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The state of a measure on a day; `until` is the last day of the suspension that decides.
 
     `your_entry` is whether it would be another one without the entries of the user.
@@ -33,8 +34,7 @@ class State:
     your_entry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureStatus:
+class MeasureStatus(Struct, frozen=True):
     """A measure with its state on the as-of date; `scope` and `target` say how it targets the metal."""
 
     measure: Measure
@@ -63,8 +63,7 @@ class MeasureStatus:
         return self.target.covers if self.target is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """What applies to a metal on a day: the highest kind in force, four flags, and every measure behind them.
 
     `measures` set the status; `general` name no metal and set no status. Purchasing rules are in neither.

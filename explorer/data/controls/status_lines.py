@@ -1,8 +1,9 @@
 """The three lines of the header on a metal: what is in force, what is paused or comes next, what else applies."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.controls.answer import SOON, Answer, Waiting, in_force_of
 from explorer.data.controls.headline import beyond, countdown, first_control_words
@@ -58,8 +59,7 @@ _PART = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLine:
+class StatusLine(Struct, frozen=True):
     """A line of the header: its versions, from the longest to the shortest, and everything that it stands for.
 
     `kind` is the kind of measure that colours it, `countdown` how many days are left; either may be empty.
@@ -76,8 +76,7 @@ class StatusLine:
         return found if found is not None else _cut(self.versions[-1], fits)
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLines:
+class StatusLines(Struct, frozen=True):
     """The lines of the header, and the first licence requirement or ban on file in words."""
 
     in_force: StatusLine

@@ -4,7 +4,9 @@ Those where only a paused or announced measure would outrank it are found apart,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.controls.measure_index import MeasureIndex
 from explorer.data.controls.status import MILITARY_USERS, Status, comes_from, status_of, strictness
@@ -12,8 +14,7 @@ from explorer.data.records import KIND_RANK
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class StricterDestination:
+class StricterDestination(Struct, frozen=True):
     """A destination and the status there, which may be presumed, or rest on an entry of the user."""
 
     destination: str

@@ -1,11 +1,13 @@
 """The measures of an origin over time, by document or by metal, with the documents that have no measure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.documents import APPLIES_NOT, applies
@@ -54,8 +56,7 @@ class MarkedState(Protocol):
     def your_entry(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineSpan:
+class TimelineSpan(Struct, frozen=True):
     """The days of one state, both ends included; an open end is None. `beyond_verified` ones begin unchecked.
 
     `note` is what the data say about the end where the term of the measure ends with the span.
@@ -75,8 +76,7 @@ class TimelineSpan:
         return self.start <= end and (self.end is None or self.end >= start)
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """A measure, or a document without one; `metal_id` is the metal under which it is listed, empty where none.
 
     `state` is that on the as-of date, None before the announcement. `targeted` is unset where a measure names only
@@ -106,8 +106,7 @@ class TimelineRow:
         return self.spans[0].start
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The rows of an origin in their order; `everywhere` is set where the destination does not limit them.
 
     `refusal` is the sentence where nothing is exported between the places. `undated` is the number of documents and

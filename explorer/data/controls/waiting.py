@@ -1,6 +1,7 @@
 """The sentences on measures that are paused or announced."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.controls.answer import ABOVE, SOON, Answer, Waiting
 from explorer.data.controls.pauses import basis, basis_words, is_due
@@ -61,8 +62,7 @@ _LIST_BY_STATEMENT = gettext_noop(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """A rule in a list: whether it is the first, a further or a new one, and the form of its text."""
 
     order: str

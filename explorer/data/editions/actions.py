@@ -1,7 +1,9 @@
 """Installs and removes editions, and chooses the one in use."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.editions.candidate import Candidate
 from explorer.data.editions.choice import (
@@ -30,8 +32,7 @@ from explorer.language import gettext
 NEWEST = "newest"
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(Struct, frozen=True):
     """What an installation did: the name of the edition, that of the one used before, and whether it was new."""
 
     name: str

@@ -2,9 +2,10 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from explorer import paths
 from explorer.data.editions.choice import make_folder
@@ -23,8 +24,7 @@ _COPIED, _CHECKED = 0.2, 0.9  # of the progress
 MATCHES, NO_FILE = "matches", "no checksum file"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A data file that was copied into the folder of editions and found good; `discard` removes the copy.
 
     `checksum` is MATCHES or NO_FILE: a file that does not match its checksum file is refused.

@@ -4,9 +4,11 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer import paths
 from explorer.data.editions.folder import BUNDLED, is_edition_name
@@ -21,8 +23,7 @@ MOST_BYTES, MOST_BEFORE = 65_536, 20
 _IN_USE = gettext_noop("Another window or command is installing an edition. Try again later. File: {path}")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The edition in use and those used before, the last one first.
 
     `is_explicit` says that the user chose it, so that a newer edition that comes with the program does not replace it.
@@ -33,7 +34,7 @@ class Choice:
     use: str = BUNDLED
     is_explicit: bool = False
     before: tuple[str, ...] = ()
-    checked: Mapping[str, str] = field(default_factory=dict)
+    checked: Mapping[str, str] = {}
 
     def using(self, name: str, *, is_explicit: bool) -> "Choice":
         """Return the choice of another edition; the present one is the first of those used before."""

@@ -1,7 +1,8 @@
 """Compares two editions: facts, and statuses on the as-of date for the places of a context or for all."""
 
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
@@ -19,8 +20,7 @@ from explorer.language import gettext
 _FACTS = 0.7  # of the progress
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Two editions that were compared, with the lines that a window shows: at most as many facts as asked for.
 
     `beyond` is the sentence on an as-of date that the checks of the new edition do not cover.

@@ -1,8 +1,10 @@
 """Opens the edition in use; one that can't be used is replaced by the last good one, with a message."""
 
 import contextlib
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.editions.choice import (
     Choice,
@@ -28,8 +30,7 @@ from explorer.errors import DataFileError, KnownError
 from explorer.language import gettext, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An open edition with its name, which is empty for any other data file.
 
     `warning` says that the chosen edition can't be used. `replaced` says that the program came with a newer edition,

@@ -1,7 +1,8 @@
 """The differences between two editions as lines of text, for tables of the window and the command line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.contents.key_names import KeyNames
 from explorer.data.editions.difference_texts import kind_word, status_text, value_texts
@@ -12,8 +13,7 @@ from explorer.data.places import place_name
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
+class FactLine(Struct, frozen=True):
     """A value of a fact that differs; of an added or removed fact, its summary without a field."""
 
     table: str
@@ -25,8 +25,7 @@ class FactLine:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLine:
+class StatusLine(Struct, frozen=True):
     """A metal with a different status; `old_state` and `new_state` colour the pills, empty for a metal not on file."""
 
     metal: str

@@ -1,8 +1,9 @@
 """The differences between two editions as plain values and as rows of a CSV file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.data.contents.cells import plain_values
 from explorer.data.context import Context
@@ -21,8 +22,7 @@ HEADER = (
 FACT, STATUS = "fact", "status"
 
 
-@dataclass(frozen=True, slots=True)
-class EditionChanges:
+class EditionChanges(Struct, frozen=True):
     """What differs between an old and a new edition: facts, and statuses on a day.
 
     The names are the versions, or the names of editions or files of one version.

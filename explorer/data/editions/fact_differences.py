@@ -1,7 +1,8 @@
 """Which facts differ between two editions: rows added, removed and revised, by table and key."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.contents.cells import cell_text
 from explorer.data.contents.citing import INHERITED
@@ -21,8 +22,7 @@ _ABOUT_THE_FILE = "meta"
 _ROW_NUMBER = "id"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueChange:
+class ValueChange(Struct, frozen=True):
     """A column of a revised row, with its old and its new value; None is unknown."""
 
     column: Column
@@ -30,8 +30,7 @@ class ValueChange:
     new: object
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(Struct, frozen=True):
     """A row that one edition has and the other has not, or has with other values.
 
     `values` are those of the row by column, of a revised one the new ones; `source_ids` those of the new row, or of the
@@ -58,8 +57,7 @@ class RowChange:
         return {name: value for name, value in values.items() if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class TableChanges:
+class TableChanges(Struct, frozen=True):
     """The rows of a table that differ: added ones first, then removed and revised ones, each in the order of keys."""
 
     table: Table

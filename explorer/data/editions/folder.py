@@ -2,9 +2,10 @@
 
 import re
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from explorer import paths
 from explorer.data.storage.checksum import checksum_file, expected, sha256
@@ -17,8 +18,7 @@ _NAME = re.compile(r"(\d{4}\.\d{2}(?:-[a-z0-9]{1,20})?)-([0-9a-f]{8})", re.ASCII
 _DIGITS = 8  # of the checksum, in a name
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A data file on this computer: its name, `bundled` for the one of the program, its version and its checksum.
 
     `verified_to` is empty and `fault` has a sentence where the file can't be read or was changed since its

@@ -5,8 +5,9 @@ signed too; and the signature of the first signature with that comment. See http
 """
 
 import binascii
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from explorer import paths
 from explorer.data.storage.connection import data_file_error, printable
@@ -21,16 +22,14 @@ _NUMBER, _KEY, _SIGNATURE = 8, 32, 64  # bytes
 _COMMENT, _TRUSTED = b"untrusted comment: ", b"trusted comment: "
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureCheck:
+class SignatureCheck(Struct, frozen=True):
     """The result of the check, one of VALID, NOT_CHECKED and NONE, and the sentence on it."""
 
     result: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Signature:
+class _Signature(Struct, frozen=True):
     is_hashed: bool
     key_number: bytes
     signature: bytes

@@ -1,7 +1,9 @@
 """Which metals have another status by one edition than by another, on the same day and for the same places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.changes import MetalStatus, metal_status
@@ -10,8 +12,7 @@ from explorer.data.progress import Report, no_report
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class StatusChange:
+class StatusChange(Struct, frozen=True):
     """The status of a metal by the old and by the new edition; None where an edition does not have the metal."""
 
     metal_id: str

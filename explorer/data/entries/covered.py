@@ -11,8 +11,9 @@ with the same number.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from explorer.data.controls.status import ENDED, RETURNS
 from explorer.data.dates import show
@@ -26,8 +27,7 @@ from explorer.language import gettext
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """What of the edition covers an entry, in a sentence; `differs` is set where it is not the same."""
 
     entry: Entry

@@ -1,8 +1,9 @@
 """The user's entries as plain values."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from explorer.data.user.entry_records import Entry, EventFacts
 

@@ -1,8 +1,10 @@
 """What an entry of the user changes: the status of each metal that it concerns, on a day or from the next one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.history import turning_days
@@ -17,8 +19,7 @@ from explorer.data.user.entry_records import Entry, EventFacts
 from explorer.language import gettext
 
 
-@dataclass(frozen=True, slots=True)
-class StatusChange:
+class StatusChange(Struct, frozen=True):
     """The status of a metal without and with an entry, in the words of its pill, on the first day that differs."""
 
     metal_id: str

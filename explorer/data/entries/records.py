@@ -4,8 +4,9 @@ The records of an entry have its id. What the user has read is not checked by an
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from explorer.data import records as r
 from explorer.data.dates import first_day, show

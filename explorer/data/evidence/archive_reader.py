@@ -5,7 +5,8 @@ Nothing is unpacked to a folder. Since parts are never compressed, none can be l
 
 import struct
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.evidence.archive import write_archive
 from explorer.data.evidence.errors import DamagedError
@@ -19,8 +20,7 @@ _ENCRYPTED, _STORED = 0x1, 0
 _TYPE, _LINK = 0o170000, 0o120000
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A part as the list at the end of the file describes it."""
 
     name: str

@@ -1,7 +1,8 @@
 """The parts of an evidence file, made from an edition: everything but the PDF and the manifest, which need it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.evidence.archive import write_archive
 from explorer.data.evidence.json_text import json_bytes
@@ -13,8 +14,7 @@ from explorer.data.evidence.records import records
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A question with the edition that answers it; the entries in use of `store` are those that the answer rests on."""
 
     store: Store

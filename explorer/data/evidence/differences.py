@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.data.evidence.json_text import NotJsonError, read_json
 from explorer.data.evidence.part_names import MANIFEST, RECORDS
@@ -17,8 +18,7 @@ _MISSING = object()
 _ID_NAMES = ("measure_id", "item_id", "instrument_id", "source_id", "metal_id", "id")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A value of a part that is not the one that the edition gives.
 
     `in_file` and `by_edition` are the values in JSON, shortened, or empty where there is none. Where a part differs as

@@ -1,8 +1,9 @@
 """The edition that an evidence file names: its SHA-256, and its database on this computer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from explorer.data.editions.choice import read_choice
 from explorer.data.editions.current import open_edition
@@ -14,8 +15,7 @@ from explorer.data.store import Store
 from explorer.errors import DataFileError
 
 
-@dataclass(frozen=True, slots=True)
-class NamedEdition:
+class NamedEdition(Struct, frozen=True):
     """The open database of an edition; `is_same_file` is False where only its facts have the same SHA-256."""
 
     store: Store

@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.evidence.command import command
@@ -26,8 +27,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}", re.ASCII)
 _PLAIN = re.compile(r"[ -~]{0,100}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class EditionName:
+class EditionName(Struct, frozen=True):
     """An edition by its version, the last day checked, and the SHA-256 of its database and of its facts."""
 
     version: str
@@ -36,8 +36,7 @@ class EditionName:
     facts_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class PdfMaker:
+class PdfMaker(Struct, frozen=True):
     """What decides the bytes of a PDF beside its content: versions of program and Qt, the system, the fonts."""
 
     program: str
@@ -46,8 +45,7 @@ class PdfMaker:
     fonts_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What a manifest says; `parts` has size and SHA-256 of each other part."""
 
     question: Question

@@ -1,7 +1,8 @@
 """What an evidence file answers: a metal, or customs and control codes, for a day, an origin and a destination."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.code_text import normalise
@@ -19,8 +20,7 @@ from explorer.language import gettext
 MOST_CODES, LONGEST_CODE = 500, 100
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A metal, or codes as they are written, with the context; the other one is empty."""
 
     context: Context

@@ -1,7 +1,8 @@
 """The measures and items that an answer rests on, with their states on its day."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.codes import Verdict
@@ -14,8 +15,7 @@ from explorer.data.records import Item, Measure
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class RestsOn:
+class RestsOn(Struct, frozen=True):
     """Measures and items in the order of their ids; a state is None on a day before a measure was announced."""
 
     measures: tuple[tuple[Measure, MeasureStatus | None], ...]

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.entries.applied import Unusable
 from explorer.data.entries.apply import with_entries
@@ -34,8 +36,7 @@ SAME, PDF_NOT_COMPARED, DIFFERENT, NOT_INSTALLED, DAMAGED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What is known about a file after the check; `manifest` is None and `damage` a sentence where it is damaged.
 
     `is_same_file` is whether the very database was used, and not another one with the same facts. `entries` are those
@@ -54,8 +55,7 @@ class Verification:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """How this program draws PDFs: the function, and what decides the bytes beside the content."""
 
     draw: DrawPdf

@@ -1,9 +1,10 @@
 """The result of the check of an evidence file in sentences, and as plain values."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from explorer.data.dates import show
 from explorer.data.entries.entry_record import entry_dicts

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.controls.paused_days import DUE, goes_on, listed_events, paused_on
 from explorer.data.dates import first_day
@@ -26,8 +27,7 @@ _MORE = {
 _FULL_DATE = len("2026-11-27")
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """What happened to a document on a day: the words for the events, each once."""
 
     day: date

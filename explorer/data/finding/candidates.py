@@ -1,9 +1,10 @@
 """Candidates for rows of the results: how good each is, and how its row is made once it is needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.finding.matching import marks
@@ -31,8 +32,7 @@ class Rank(IntEnum):
     NEAREST = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A search: the query, for an as-of date, an origin and a destination; `today` is the day of relative dates."""
 
     store: Store
@@ -51,8 +51,7 @@ class Request:
         return f"{chinese} · {detail}" if detail else chinese
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A row that may be shown; rows of one group are ordered by rank, then `order`.
 
     `found` is False for a row that is not a record on file, such as a remark or a suggestion.

@@ -1,8 +1,9 @@
 """Why the goods of a code have their labels: the item that matches, and the measure on it or on its metal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.controls.amendments import name_with_amendment
 from explorer.data.controls.codes import Match, RelatedMeasure, Verdict
@@ -25,8 +26,7 @@ _Entry = Match | RelatedMeasure
 _Pair = tuple[Match, _Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """A label as the words and the state of a pill, with the item and the measure behind it.
 
     The measure is that of the item, or another one that applies to the item or to its metal.

@@ -1,6 +1,6 @@
 """The check of a list of codes, line by line, and the groups into which the answers fall."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.controls.codes import ANNOUNCED, LISTED, NO_CODE, POSSIBLE, SUSPENDED, CodeChecker, Verdict
 from explorer.data.reading.code_list import CodeList
@@ -21,8 +21,7 @@ GROUPS = {
 _GROUP_OF = {verdict: group for group, verdict in GROUPS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedLine:
+class CheckedLine(Struct, frozen=True):
     """A line with its code as written and the verdict, or the reason why there is none."""
 
     line: ListLine

@@ -1,8 +1,9 @@
 """Why a code has its verdict: the wording of the items, the measures, what else applies, what would change it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.change_texts import shown_state
@@ -27,8 +28,7 @@ from explorer.data.words import instrument_name, measure_kind, measure_name, sta
 from explorer.language import gettext, list_of, ngettext
 
 
-@dataclass(frozen=True, slots=True)
-class ItemText:
+class ItemText(Struct, frozen=True):
     """An item in words; `wording` is the one on file, `wording_from` says whose words these are.
 
     `is_official` is whether they are the issuer's own.
@@ -45,8 +45,7 @@ class ItemText:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(Struct, frozen=True):
     """A measure in words; `metals` are those of the matching items that it applies to, `tone` one of PILL_STATES.
 
     `note` says on what a presumed state rests.
@@ -63,8 +62,7 @@ class RuleText:
     title_zh: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A verdict explained; `own` are the measures of the items, `related` the others that apply to their metals.
 
     `military` are those for the military users of the destination alone, which the verdict does not count. `changes`

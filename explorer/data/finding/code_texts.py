@@ -1,7 +1,8 @@
 """A verdict in the few words of a row: the pills, and the item and the measure behind them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.controls.codes import (
     ANNOUNCED,
@@ -20,8 +21,7 @@ from explorer.data.store import Store
 from explorer.language import gettext, ngettext
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerText:
+class AnswerText(Struct, frozen=True):
     """The verdict with its pill state; pills of what applies to the goods; item and measure, or the fault."""
 
     verdict: str

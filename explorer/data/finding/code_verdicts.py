@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.code_text import LENGTHS, normalise
@@ -25,8 +26,7 @@ _CONTROL = re.compile(r"\d[A-Za-z]\d{3}[0-9A-Za-z.()\s-]*|\d{6}[A-Za-z]")
 _YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class CodeText:
+class CodeText(Struct, frozen=True):
     """A typed text that is a code: its digits, or a control code as lists print it."""
 
     text: str

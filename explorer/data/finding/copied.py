@@ -1,6 +1,6 @@
 """What is on file about a copied text that is a customs code, a control code or the number of a document."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.document_texts import state_text
@@ -21,8 +21,7 @@ LONGEST = 60
 CHAPTERS = range(1, 98)  # of the Harmonized System, the first two digits of a customs code
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """The row of the search for a copied text, None for a document that is not on file.
 
     `sentences` are what else is to be said: the measures behind the labels of a code or the rules of a document with

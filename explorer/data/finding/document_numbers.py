@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from explorer.data.controls.legal_records import TranslatedText
 from explorer.data.records import Instrument
@@ -72,8 +73,7 @@ _FRAME = str.maketrans("年第号", "   ")  # around year and number
 _BESIDE = re.compile(r"mofcom|gac|of|no|the|和|商务部|海关总署|公告|[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(Struct, frozen=True):
     """The number of a document in a text, with the year and the kind of document where they are given."""
 
     number: int

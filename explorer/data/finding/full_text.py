@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.entries.texts import entry_words
 from explorer.data.finding.matching import SHORT, is_latin, pattern, pieces
@@ -17,8 +18,7 @@ _LEAST_LINE = 16
 EQUAL, BEGINS, PHRASE, TITLE, BODY = range(5)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A row of the table `search` that matches, and how well: one of EQUAL to BODY."""
 
     kind: str

@@ -1,6 +1,6 @@
 """The metals that a text names: by their names anywhere in it, by symbol or pinyin where that is all of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.finding.terms import SearchTerms
@@ -18,8 +18,7 @@ _OTHER_CHINESE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MetalMention:
+class MetalMention(Struct, frozen=True):
     """A metal that a text names, and the part of the text that does."""
 
     metal_id: str

@@ -1,6 +1,6 @@
 """What a typed text is: its words, the metals that it names, and the term that it stands for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.finding.matching import SHORT, is_latin, stem
@@ -51,8 +51,7 @@ _WORD_SPELLINGS = OTHER_SPELLINGS | {
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A text to search for.
 
     `plain` is the text in the form in which texts are compared. `variants` are the words of which a record must have

@@ -1,8 +1,10 @@
 """The rows of a search: what each shows, in which group, and what it opens or sets."""
 
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from explorer.language import gettext, gettext_noop
 
@@ -59,8 +61,7 @@ _HEADINGS = {
 GROUPS = tuple(_HEADINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """What a row opens or sets; the fields that its kind does not need are empty.
 
     `question` is the question whose complete answer is opened, and `asked` the day from which its words such as
@@ -86,12 +87,11 @@ class Action:
 
     def as_dict(self) -> dict[str, str]:
         """Return the fields that are not empty as plain values for JSON."""
-        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        values = asdict(self)
         return {name: str(value) for name, value in values.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the results.
 
     `title_marks` and `detail_marks` are the parts of the texts that match, as first and last position. `pill` and
@@ -136,8 +136,7 @@ class Row:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows under one heading, best first; `total` also counts those that are left out."""
 
     group_id: str
@@ -156,8 +155,7 @@ class Group:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """The groups of rows for a text, best first; `found` is whether anything on file matches it."""
 
     groups: tuple[Group, ...] = ()

@@ -1,8 +1,9 @@
 """One search over everything, for the window and the command line: the rows for a text, in groups, best first."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.finding.candidates import Candidate, Rank, Request

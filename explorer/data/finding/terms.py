@@ -1,7 +1,8 @@
 """The search terms of the data: other names, formulas, abbreviations and goods, and what they lead to."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from explorer.data.finding.matching import stem
 from explorer.data.spelling import normalised
@@ -11,8 +12,7 @@ from explorer.data.store_service import StoreService
 NAME, FORM, GOODS, ABSENT = "name", "form", "goods", "absent"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchTerm:
+class SearchTerm(Struct, frozen=True):
     """What a reader may type, with the metals and the words that it leads to; see the table `search_terms`."""
 
     TABLE: ClassVar = "search_terms"

@@ -1,7 +1,8 @@
 """The words of a text with their places: Latin words and numbers, and runs of Chinese characters."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WORD = re.compile(
     r"[0-9A-Za-z\u00c0-\u024f]+(?:['\u2019\u02bc](?=[A-Za-z])[A-Za-z]+)?|[\u3005-\u9fff\uac00-\ud7a3]+"
@@ -10,8 +11,7 @@ _WORD = re.compile(
 _POSSESSIVES = ("'s", "\u2019s", "\u02bcs")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word as written, from its first position up to the one after its last."""
 
     text: str

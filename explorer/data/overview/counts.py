@@ -1,7 +1,9 @@
 """How many metals have each status on the as-of date and on the day after."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.pill import PILL_STATES
@@ -9,8 +11,7 @@ from explorer.data.controls.service import Controls
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCount:
+class StatusCount(Struct, frozen=True):
     """The metals whose pill is in one of PILL_STATES on the as-of date, and those on the day after."""
 
     state: str

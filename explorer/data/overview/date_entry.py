@@ -1,11 +1,11 @@
 """The dates around a day and the numbers of metals by status as plain records, for pictures and files."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class EntryState:
+
+class EntryState(Struct, frozen=True):
     """The state of measures before or after a change, in code and in words; `name` is empty before an announcement."""
 
     text: str
@@ -15,8 +15,7 @@ class EntryState:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateEntry:
+class DateEntry(Struct, frozen=True):
     """What changes on a day, or ends on it.
 
     `published` is the day as the data give it, `change` the code of what happens, which `words` say. `kind` is that of
@@ -47,8 +46,7 @@ class DateEntry:
     is_consequence: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CountEntry:
+class CountEntry(Struct, frozen=True):
     """The metals with a status on a day, and how many have it on the day after."""
 
     state: str
@@ -56,8 +54,7 @@ class CountEntry:
     next_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class NearDates:
+class NearDates(Struct, frozen=True):
     """The dates from `since` to `until` around the as-of date; `checked` is the last day checked.
 
     `most_rows` is the number of dates, those nearest to the as-of date, for which an image has room; None for all.

@@ -1,8 +1,9 @@
 """Days before and after the as-of date on which the state of measures changes, or ends: one entry for each document."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.change_texts import change_text, rule_name
@@ -32,8 +33,7 @@ NEAR = 90
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedChange:
+class DatedChange(Struct, frozen=True):
     """What a document changes on a day, or lets end on it, for the measures to which the same happens.
 
     `kind` is a kind of state change or of last day, `published` the day as the data give it. `before` and `after` are
@@ -104,8 +104,7 @@ class DatedChange:
         return self.day + _DAY if is_last_day else self.day
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(Struct, frozen=True):
     """A date of one measure; `change` is None for a last day."""
 
     measure: Measure

@@ -1,8 +1,9 @@
 """Three questions with their answers, made from the data for the destination; the search answers them in full."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.service import Controls
@@ -19,8 +20,7 @@ from explorer.language import gettext, ngettext, paragraph
 EXAMPLES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A question that the search understands as it is, and a short answer."""
 
     question: str

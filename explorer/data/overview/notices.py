@@ -1,8 +1,10 @@
 """What ends or begins on the as-of date or on the day after, in sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.change_texts import rule_names
@@ -24,8 +26,7 @@ from explorer.language import gettext, list_of, paragraph, pgettext
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something that ends or begins: when (`Today`, `Tomorrow` or the day), what, and what applies then."""
 
     entry: DatedChange

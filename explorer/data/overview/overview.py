@@ -1,8 +1,10 @@
 """Everything that matters on a day for exports from an origin to a destination, across all metals."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.changes import Changes, changes
@@ -17,8 +19,7 @@ from explorer.data.store import Store
 from explorer.language import gettext, ngettext
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedTo:
+class CheckedTo(Struct, frozen=True):
     """The last day for which controls were checked, how many days the as-of date is later, and what that means."""
 
     day: date
@@ -27,8 +28,7 @@ class CheckedTo:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What matters on the as-of date of a context.
 
     `dates` are those of all origins from `since` to `until`. `next_day` is what changes on the day after. Where nothing

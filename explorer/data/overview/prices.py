@@ -1,8 +1,9 @@
 """The last price of watched metals, of the series with which the price chart of each opens."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.dates import age, months_old
 from explorer.data.numbers import price_text, with_unit
@@ -16,8 +17,7 @@ from explorer.language import gettext
 DEFAULT_METALS = ("gallium", "germanium", "antimony", "tungsten", "bismuth", "dysprosium")
 
 
-@dataclass(frozen=True, slots=True)
-class WatchedPrice:
+class WatchedPrice(Struct, frozen=True):
     """The last price of a metal by the as-of date; without a series none is on file, without a price none by then.
 
     `months` is its age in whole months.

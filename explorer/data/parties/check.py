@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.legal_records import Listing, Party
@@ -22,8 +23,7 @@ VERDICTS = (ON_LIST, OTHER_DAYS, SIMILAR, NOT_FOUND)
 _STATE_ORDER = (IN_FORCE, SUSPENDED, ANNOUNCED, ENDED, REMOVED, NOT_LISTED_YET)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedListing:
+class DatedListing(Struct, frozen=True):
     """A listing of a party with the measure that names it and its state on the day."""
 
     listing: Listing
@@ -31,8 +31,7 @@ class DatedListing:
     state: ListingState
 
 
-@dataclass(frozen=True, slots=True)
-class PartyMatch:
+class PartyMatch(Struct, frozen=True):
     """A party with the same or a similar name, and its listings on the lists of the origin, the strictest first."""
 
     found: Resemblance
@@ -54,8 +53,7 @@ class PartyMatch:
         return any(x.state.is_listed for x in self.listings)
 
 
-@dataclass(frozen=True, slots=True)
-class PartyVerdict:
+class PartyVerdict(Struct, frozen=True):
     """The verdict on a name: one of VERDICTS, with the parties of the same name, then those of similar names."""
 
     name: Name

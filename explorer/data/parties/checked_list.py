@@ -1,6 +1,6 @@
 """The check of a list of names, line by line, and the groups into which the answers fall."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.parties.check import (
     NOT_FOUND,
@@ -28,8 +28,7 @@ GROUPS = {
 _GROUP_OF = {verdict: group for group, verdict in GROUPS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedName:
+class CheckedName(Struct, frozen=True):
     """A line with its name as written and the verdict, or the reason why there is none."""
 
     line: ListLine

@@ -1,7 +1,8 @@
 """The explanation of a verdict on a name: the parties, why they are named, their listings over time, what is open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.change_texts import basis_text, change_text
@@ -22,8 +23,7 @@ from explorer.data.words import instrument_name, measure_kind
 from explorer.language import gettext
 
 
-@dataclass(frozen=True, slots=True)
-class ListingText:
+class ListingText(Struct, frozen=True):
     """A listing in words: its notice, kind and days, its state, and its history; `tone` is one of PILL_STATES."""
 
     dated: DatedListing
@@ -36,8 +36,7 @@ class ListingText:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartyText:
+class PartyText(Struct, frozen=True):
     """A party in words, with the reasons and its listings."""
 
     match: PartyMatch
@@ -48,8 +47,7 @@ class PartyText:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartyExplanation:
+class PartyExplanation(Struct, frozen=True):
     """All that explains a verdict."""
 
     sentence: str

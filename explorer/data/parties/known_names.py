@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.characters import unified
 from explorer.data.controls.legal_records import Party
@@ -17,8 +18,7 @@ from explorer.data.store import Store
 _LONGEST_CODE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(Struct, frozen=True):
     """A name of a party on file; `is_alias` is False for its English and its Chinese name."""
 
     party: Party
@@ -26,8 +26,7 @@ class KnownName:
     is_alias: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Resemblance:
+class Resemblance(Struct, frozen=True):
     """A party with the one of its names that is most like a name; `overlap` is None where all letters are the same.
 
     `differs_by_letter` is whether the names as a whole differ by one typing error.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from explorer.data.characters import unified
 from explorer.data.parties.common_words import GENERIC, GENERIC_CHINESE, ORDINARY
@@ -30,8 +31,7 @@ _CHINESE_FORMS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name as written, its words without legal form and words such as “of”, the legal forms, and all letters in one.
 
     `letters` are those of the words, `full` also has those of words such as “of”, `whole` of the legal forms too.

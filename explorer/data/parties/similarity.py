@@ -1,7 +1,8 @@
 """Which words two names share, weighed by how much each word says, and whether that makes the names similar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.parties.names import USUAL, Name, Weights
 
@@ -10,8 +11,7 @@ _NEARLY_ALL, _ALL, _MOST, _HALF = 0.78, 0.95, 0.6, 0.5
 _ENOUGH, _SOME = 3.0, 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A word of a name, or two that follow each other, as one: its letters, place and number of words."""
 
     letters: str
@@ -24,8 +24,7 @@ class Unit:
         return range(self.start, self.start + self.count)
 
 
-@dataclass(frozen=True, slots=True)
-class SharedWord:
+class SharedWord(Struct, frozen=True):
     """A unit of a name with the unit of a name on file that it is like; 1 where they are equal."""
 
     own: Unit
@@ -33,8 +32,7 @@ class SharedWord:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """What a name shares with a name on file: the words, and the shares of both names that they make up."""
 
     shared: tuple[SharedWord, ...]

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.code_text import normalise

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.codes import Match
@@ -16,8 +17,7 @@ from explorer.data.store import Store
 from explorer.errors import KnownError
 
 
-@dataclass(frozen=True, slots=True)
-class LinesDate:
+class LinesDate(Struct, frozen=True):
     """A date of measures, with the numbers of the lines that they apply to."""
 
     change: DatedChange

@@ -1,8 +1,9 @@
 """The check of parts lists as plain values and as rows of a CSV file, for the window and the command line."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
 from typing import Any
+
+from msgspec.structs import asdict
 
 from explorer.data.controls.headline import beyond
 from explorer.data.parts.records import LineChange, PartsResult
@@ -13,7 +14,7 @@ from explorer.data.user.parts_records import LineVerdict, PartsSummary
 from explorer.language import paragraph
 
 CHANGED, AHEAD = "changed", "ahead"
-_VERDICT = ("words", *(field.name for field in fields(LineVerdict)))
+_VERDICT = ("words", *LineVerdict.__struct_fields__)
 HEADER = (
     *("record", "list", "name", "from", "to", "since", "until", "line", "code", "part", "day"),
     *(f"before_{name}" for name in _VERDICT),

@@ -1,7 +1,8 @@
 """What a check of a parts list finds: the lines with a different verdict, and those whose verdict will change."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.state_changes import StateChange
@@ -11,8 +12,7 @@ from explorer.data.user.parts_records import LastCheck, LineVerdict, PartsLine, 
 DATE, EDITION, ENTRY, ENTRY_GONE = "date", "edition", "entry", "entry removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """What changes a verdict on a day: changes of measures, or the tariff years of codes on file.
 
     `entries` are earlier or later changes by entries of the user, where the verdict is another one because of them.
@@ -28,8 +28,7 @@ class Reason:
         return tuple(dict.fromkeys((*self.steps, *self.entries)))
 
 
-@dataclass(frozen=True, slots=True)
-class LineChange:
+class LineChange(Struct, frozen=True):
     """A line whose verdict differs; `day` is the first day of the new one, None where that has no beginning on file.
 
     `because` has some of DATE, EDITION, ENTRY and ENTRY_GONE. `beyond_verified` is whether the day of the new verdict
@@ -55,8 +54,7 @@ class LineChange:
         return self.before.rests_on_entry or self.after.rests_on_entry
 
 
-@dataclass(frozen=True, slots=True)
-class PartsResult:
+class PartsResult(Struct, frozen=True):
     """The check of a parts list for the as-of date, origin and destination of a context.
 
     `changes` compares it with the verdicts on the day `since`: with those of the last check where `is_since_last`,

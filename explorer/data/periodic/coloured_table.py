@@ -1,7 +1,8 @@
 """The periodic table in one colouring: the value of each metal, what the figures are, and what limits them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
@@ -33,8 +34,7 @@ _READERS: Mapping[str, Callable[[Store, Context, Iterable[str]], Iterator[MetalV
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ColouredTable:
+class ColouredTable(Struct, frozen=True):
     """The values by metal; `caption` says what they are, `caution` what limits all, `notes` how to read them.
 
     `refusal` is the sentence where nothing is exported between the places of a status.

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from explorer.data.numbers import exact, percent, rounded_percent
 from explorer.language import gettext, gettext_noop
@@ -40,8 +41,7 @@ LIMITS: Mapping[str, tuple[float, ...]] = {
 NEUTRAL = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step of a scale: its number, which selects its colour, and its limits in words."""
 
     number: int

@@ -1,7 +1,8 @@
 """The 118 elements and their places in the periodic table, lanthanides and actinides below the others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 COLUMNS = 18
 _PERIODS = (
@@ -21,8 +22,7 @@ ROWS = PERIODS + 2
 _BELOW = range(4, 18)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A row and a column of the table, counted from 0; lanthanides and actinides have the last two rows."""
 
     row: int

@@ -1,8 +1,9 @@
 """Values whose date is after the as-of date."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.data.dates import last_day
 from explorer.data.periodic.metal_value import MetalValue

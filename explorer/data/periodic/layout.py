@@ -1,7 +1,8 @@
 """Where the tiles of the elements and of the other materials are, for window and image alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.metal_names import short_name
 from explorer.data.periodic.elements import COLUMNS, PERIODS, ROWS, SYMBOLS, place_of
@@ -13,8 +14,7 @@ FIRST_OF_MATERIALS = ROWS + 2
 MATERIAL_COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A tile in a row and a column: an element, or a material without an atomic number, which is wider.
 
     `sign` is the symbol of the element or the name of the material. Without a metal the element is not on file.

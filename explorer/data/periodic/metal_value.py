@@ -1,10 +1,9 @@
 """The figure of one metal for a colouring, with what a reader needs to judge it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class MetalValue:
+class MetalValue(Struct, frozen=True):
     """The value of a metal: `text` in full, and `versions` for a tile, the longest first.
 
     `step` selects the colour, None where the value is unknown or the colouring is the status, whose colour is that of

@@ -1,8 +1,9 @@
 """The status of exports of each metal on the as-of date, in the words and the colour of its pill."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache, partial
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of

@@ -1,15 +1,15 @@
 """The tiles of the periodic table with the values of a colouring."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.periodic.layout import Tile, tiles
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.records import Metal
 
 
-@dataclass(frozen=True, slots=True)
-class ValueTile:
+class ValueTile(Struct, frozen=True):
     """A tile with the value of its metal, None where the element is not on file."""
 
     tile: Tile

@@ -4,8 +4,9 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from explorer.data.dates import first_day
 from explorer.data.progress import Report, no_report
@@ -35,8 +36,7 @@ _FOOTNOTE = re.compile(r"\s*\*+$")
 _MOST_GROUPS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """The columns of one series: the price itself, or the ends of its range, or both."""
 
     name: str
@@ -51,8 +51,7 @@ class _Columns:
         return tuple(c for c in (self.mid, self.low, self.high) if c is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """The rows of one series, with the date of each, the texts beside its prices, and lines without a date."""
 
     name: str

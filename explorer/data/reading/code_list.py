@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from explorer.data.reading.line_list import LineList, ListLine, cell_text, row_fault
 from explorer.errors import KnownError, quoted
@@ -13,8 +12,7 @@ ONLY_COLUMN = "code"
 _SHORTENED = re.compile(r"(?!\d[eE]\d{3}$)\d(?:[.,]\d+)?[eE]\+?\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeList(LineList):
+class CodeList(LineList, frozen=True):
     """The lines of a file or text with codes."""
 
     def fault(self, line: ListLine) -> str:

@@ -8,7 +8,8 @@ number by itself.
 import csv
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.numbers import exact
 from explorer.language import gettext, ngettext
@@ -16,8 +17,7 @@ from explorer.language import gettext, ngettext
 MOST_CHARACTERS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One row with the numbers of its first and last line; `fault` is the reason why it cannot be checked."""
 
     first: int

@@ -3,7 +3,8 @@
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.dates import FIRST_YEAR, LAST_YEAR
 from explorer.data.reading.month_names import month_of
@@ -55,8 +56,7 @@ _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 _LAST_SHORT_YEAR = 49  # as spreadsheets read two digits: 49 is 2049, 50 is 1950
 
 
-@dataclass(frozen=True, slots=True)
-class DateReader:
+class DateReader(Struct, frozen=True):
     """Reads cells as ISO dates; `order` is that of day and month, `weak` the kind of a column of numbers."""
 
     order: str = ""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from explorer.data.reading.date_cells import is_date, weak_kind
 from explorer.data.reading.number_cells import is_gap, is_number
@@ -19,8 +20,7 @@ _DATE_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateColumn:
+class DateColumn(Struct, frozen=True):
     """A column of dates and the columns of prices that belong to it; `weak` is the kind of dates in plain numbers."""
 
     column: int
@@ -28,8 +28,7 @@ class DateColumn:
     weak: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where things are in a table: its first row with data, the names of its columns, and the lines above it."""
 
     start: int

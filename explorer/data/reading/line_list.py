@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.plain_text import without_controls
 from explorer.data.reading.records import Cell, Table
@@ -12,8 +13,7 @@ from explorer.language import enumeration, gettext
 MOST_LINES, MOST_NAMED = 200_000, 8
 
 
-@dataclass(frozen=True, slots=True)
-class ListLine:
+class ListLine(Struct, frozen=True):
     """A line of a list with the number it begins at; `fault` is why it could not be split into cells."""
 
     number: int
@@ -21,8 +21,7 @@ class ListLine:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineList:
+class LineList(Struct, frozen=True):
     """The lines of a file or text; `column` is the one that is checked, a guess until one is chosen.
 
     Without a header the columns have names such as `column 2`. `name` is that of the file, empty for text; `sheets`

@@ -4,7 +4,8 @@ import datetime
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.reading.records import COMMA, POINT, Cell, Undecided
 from explorer.errors import quoted
@@ -61,8 +62,7 @@ _SIGNS = {POINT: ".", COMMA: ","}
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """The number of a cell, with the ends of a range and the flag that stand in it."""
 
     value: float
@@ -71,8 +71,7 @@ class Amount:
     flag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReader:
+class NumberReader(Struct, frozen=True):
     """Reads cells as numbers with a decimal sign: a point or a comma."""
 
     decimal: str = "."

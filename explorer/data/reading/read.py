@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from explorer.data.progress import Report, no_report
 from explorer.data.reading.candidates import find_candidates

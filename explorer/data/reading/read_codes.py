@@ -3,8 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from explorer.data.dates import may_be_day
 from explorer.data.finding.code_verdicts import read_code

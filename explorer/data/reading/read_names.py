@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from explorer.data.dates import may_be_day
 from explorer.data.plain_text import one_line
@@ -57,8 +58,7 @@ _NAME_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameList(LineList):
+class NameList(LineList, frozen=True):
     """The lines of a file or text with names."""
 
     def checked(self, line: ListLine) -> str:

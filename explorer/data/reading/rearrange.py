@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.reading.date_cells import is_date, plain
 from explorer.data.reading.month_names import month_of

@@ -1,7 +1,8 @@
 """What is read from a table, and how it is to be read."""
 
 import datetime
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from explorer.data.user.records import UserPoint
 from explorer.errors import KnownError
@@ -12,8 +13,7 @@ DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
 POINT, COMMA = "point", "comma"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table with the numbers of its first and last line, counted from 1."""
 
     line: int
@@ -21,16 +21,14 @@ class Row:
     cells: list[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
+class BadLine(Struct, frozen=True):
     """A line that was not read, and the reason as a sentence."""
 
     line: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What the user states where a table does not show it: order of dates, decimal sign, sheet of a workbook."""
 
     dates: str | None = None
@@ -38,8 +36,7 @@ class Choices:
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A series found in a table; unit and currency are suggestions, empty where none was found.
 
     `gaps` counts the lines without a price, `notes` are sentences on how the series was read, `sheets` the names of
@@ -57,8 +54,7 @@ class Candidate:
     sheets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows of a file or of pasted text, with the lines that could not be split into cells.
 
     `name` is what messages call it, `title` the name of a series for which the table has none.
@@ -68,7 +64,7 @@ class Table:
     name: str
     title: str = ""
     sheets: tuple[str, ...] = ()
-    bad_lines: tuple[BadLine, ...] = field(default=())
+    bad_lines: tuple[BadLine, ...] = ()
 
 
 class Undecided(KnownError):

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from explorer import paths
 from explorer.data.storage.connection import damaged_program
@@ -18,8 +19,7 @@ _FULL_DAY = len("2026-10-08")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column as the build describes it; `db/columns.py` explains the attributes."""
 
     name: str
@@ -65,8 +65,7 @@ class Column:
         return (self.low is None or self.low <= year) and (self.high is None or year <= self.high)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as the build describes it: its key and its columns by name, its title and what it holds.
 
     `is_derived` marks a table that the build makes from others.
@@ -86,8 +85,7 @@ class Table:
         return self.key[0] if len(self.key) == 1 else "id"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """The contents of a data file: its tables, the statements of its views and search index, its longest text.
 
     `version_pattern` is that of the version of an edition.
@@ -133,5 +131,5 @@ def _table(name: str, attributes: dict[str, Any]) -> Table:
 
 
 def _column(name: str, attributes: dict[str, Any]) -> Column:
-    known = {key: value for key, value in attributes.items() if key in Column.__slots__}
+    known = {key: value for key, value in attributes.items() if key in Column.__struct_fields__}
     return Column(name, **{**known, "words": tuple(attributes.get("words", ()))})

@@ -1,6 +1,6 @@
 """The figures of a table of suppliers in words: facts by name, cautions, and what the headings leave out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.controls.status import MILITARY_USERS
 from explorer.data.numbers import THIN as THIN_SPACE
@@ -33,8 +33,7 @@ _SCOPES = {
 _WANTED = "wanted"
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(Struct, frozen=True):
     """The parts of the note on a total, with country names: each empty where the note has none."""
 
     hubs: str
@@ -43,8 +42,7 @@ class Remarks:
     reasons: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A figure on a table of suppliers: its name, its text, and the key of its term in the glossary."""
 
     name: str

@@ -7,7 +7,8 @@ depend on it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.controls.status import MILITARY_USERS
 from explorer.data.metal_names import plain_name
@@ -37,8 +38,7 @@ _TERRITORIES = {
 _NAMES = {"TWN": gettext_noop("Taiwan (Other Asia, not elsewhere specified)")}
 
 
-@dataclass(frozen=True, slots=True)
-class SupplierTable:
+class SupplierTable(Struct, frozen=True):
     """The suppliers of one buyer under one heading in one year, largest quantity first, outliers and the rest last.
 
     `is_preliminary` marks the last year on file, which the source may still revise.

@@ -1,7 +1,9 @@
 """All that is on file about a metal and one country: its output, its reserves, its sales to a buyer, its measures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.measure_list import listed_measures, rule_words
@@ -19,8 +21,7 @@ from explorer.data.words import flag_name, measure_name, state_word
 from explorer.language import gettext
 
 
-@dataclass(frozen=True, slots=True)
-class CountryRow:
+class CountryRow(Struct, frozen=True):
     """One entry: what it is, its year or day, its figure or state with the share, flag and publisher."""
 
     what: str

@@ -5,7 +5,7 @@ buyer or its bloc, then that of the United States. The last is also shown next t
 never added to them or ranked with them.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.numbers import percent
@@ -43,8 +43,7 @@ SMALL = "small:"
 RECENT_YEARS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ImportDependence:
+class ImportDependence(Struct, frozen=True):
     """The figures on a destination: the headline table of its imports and the net import reliance.
 
     The fields in `_of` name the metal or group that has each figure. `gap` is the sentence on why the tables of the

@@ -7,7 +7,8 @@ All others follow with the reason and without a figure.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS
@@ -36,8 +37,7 @@ COVERED = ("yes", "part")
 NO_BUYER, NOT_A_BUYER, NO_EXPORT = "no_destination", "not_a_buyer", "not_an_export"
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A licence or ban in force, whether it covers a heading and why; `presumed` where no source confirms its state."""
 
     row: BuyerCodeMeasure
@@ -46,8 +46,7 @@ class Coverage:
     your_entry: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingExposure:
+class HeadingExposure(Struct, frozen=True):
     """A heading of a metal with what controls it and the share of the origin in its latest usable year.
 
     `covers` is yes, part or no, `coverage` holds the measures that decide it, the strictest first. `total` and `share`
@@ -86,8 +85,7 @@ class HeadingExposure:
         return NOT_NAMED if self.share_pct is None else RANKED
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Struct, frozen=True):
     """The exposure of a buyer to the controls of an origin on one metal.
 
     `headings` are those of the metal, the one that ranks it first. `group` is the group that has the headings of a
@@ -107,8 +105,7 @@ class Exposure:
         return self.headings[0] if self.state == RANKED else None
 
 
-@dataclass(frozen=True, slots=True)
-class Exposures:
+class Exposures(Struct, frozen=True):
     """The exposure of a buyer to each metal, most exposed first; `gap` says why there is none, empty otherwise."""
 
     context: Context

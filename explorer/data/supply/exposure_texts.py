@@ -1,7 +1,8 @@
 """The exposure to what is controlled in words: the line of the list, the card of the overview, the reasons."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.metal_names import plain_name, short_name
@@ -36,8 +37,7 @@ from explorer.data.supply.origin_shares import not_named_text, shares_text, uppe
 from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class ExposureText:
+class ExposureText(Struct, frozen=True):
     """The exposure to one metal in words: a title, the figures and what covers them, cautions, and details."""
 
     title: str

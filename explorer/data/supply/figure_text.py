@@ -1,12 +1,11 @@
 """The texts of a key figure, as window, fact sheet and command line show them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.language import gettext
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigureText:
+class KeyFigureText(Struct, frozen=True):
     """A key figure in words; `value` is empty where it is unknown, and `details` then has the reason.
 
     `qualification` is always shown with the value. `warning` is a caution on it. `source` is the publisher and edition

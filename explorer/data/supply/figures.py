@@ -6,10 +6,11 @@ Shares and net import reliance are per cent; the Herfindahl-Hirschman index (HHI
 import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
 
 from explorer.data.dates import age, first_day, last_day, months_old, show
 from explorer.data.records import Metal
@@ -31,16 +32,14 @@ HIGHEST_HHI = 10_000
 _CONFIDENCE = ("low", "medium", "high")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A country's share of a table's world total in per cent, None where value or total is unknown."""
 
     row: Production
     share_pct: float | None
 
 
-@dataclass(frozen=True)
-class ProductionTable:
+class ProductionTable(Struct, frozen=True, dict=True):
     """Output by country in one year: one publisher, one stage, one form, largest producer first."""
 
     publisher: str
@@ -102,8 +101,7 @@ class ProductionTable:
         return next((s for s in self.shares if s.row.country_id == country_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Concentration:
+class Concentration(Struct, frozen=True):
     """The HHI of a full table, 0 to 10,000. `at_least` marks a lower bound: withheld or unnamed output is not counted.
 
     Flag and confidence are those of the least certain figures of the table.

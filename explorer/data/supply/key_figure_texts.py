@@ -1,8 +1,10 @@
 """The key figures of a metal in words, in one wording for window, fact sheet and command line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.dates import last_day, show
@@ -21,8 +23,7 @@ from explorer.data.words import flag_name
 from explorer.language import gettext
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigureTexts:
+class KeyFigureTexts(Struct, frozen=True):
     """The texts of all key figures."""
 
     share: KeyFigureText

@@ -1,7 +1,8 @@
 """The key figures of a metal: the exporter's share, concentration, import dependence, price since first control."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.service import Controls
@@ -21,8 +22,7 @@ from explorer.data.supply.price_points import SeriesPrices, default_prices, up_t
 from explorer.data.supply.records import Price, PriceSeries, Production
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """The figures, None where unknown; `supply_of` names the metal or the group whose output it is.
 
     Output and dependence are the latest on file, `latest_price` is the last one by the as-of date. `price_age` is the

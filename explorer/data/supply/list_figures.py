@@ -1,8 +1,9 @@
 """The figures by which metals are listed and sorted: share of output, US import reliance, price since the control."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.store import Store
 from explorer.data.supply.default_tables import DefaultTables
@@ -14,16 +15,14 @@ from explorer.data.supply.records import Dependence
 IMPORTER = "USA"
 
 
-@dataclass(frozen=True, slots=True)
-class OriginShare:
+class OriginShare(Struct, frozen=True):
     """The share of an origin in the default output table of a metal; its per cent may be unknown."""
 
     table: ProductionTable
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
-class ListFigures:
+class ListFigures(Struct, frozen=True):
     """The default production tables, the newest import reliance and the default price series by metal."""
 
     tables: dict[str, ProductionTable]

@@ -1,8 +1,9 @@
 """What a map shows, and what can be chosen of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from explorer.errors import KnownError
 from explorer.language import gettext, gettext_noop, list_of
@@ -21,8 +22,7 @@ BOUNDARIES = gettext_noop(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MapChoice:
+class MapChoice(Struct, frozen=True):
     """What is shown, and the stage, form, publisher and year; an empty one is that of the default table.
 
     Of suppliers the form is the code of a customs heading.

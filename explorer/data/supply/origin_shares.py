@@ -1,7 +1,8 @@
 """The share of an origin in the imports of a buyer under one heading in one year."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
@@ -11,8 +12,7 @@ from explorer.data.supply.records import BuyerDependence, BuyerImport
 from explorer.language import gettext
 
 
-@dataclass(frozen=True, slots=True)
-class OriginShare:
+class OriginShare(Struct, frozen=True):
     """Shares in per cent, None where unknown; `of_tonnage` is the lower reading.
 
     `upper_of_tonnage` and `upper_of_value` include Hong Kong and are given for China only, where others than Hong Kong

@@ -1,7 +1,8 @@
 """The change of a price since the first control: from the last figure before it to the last one by the as-of date."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.controls.service import Controls
@@ -14,8 +15,7 @@ NO_CONTROL, NO_SERIES, NOT_NOMINAL = "no control", "no series", "not nominal"
 NONE_BEFORE, NONE_AFTER = "none before", "none after"
 
 
-@dataclass(frozen=True, slots=True)
-class PriceChange:
+class PriceChange(Struct, frozen=True):
     """The change between two prices of one series."""
 
     first: Price
@@ -32,8 +32,7 @@ class PriceChange:
         return least_confidence((self.first.confidence, self.last.confidence))
 
 
-@dataclass(frozen=True, slots=True)
-class PriceSinceControl:
+class PriceSinceControl(Struct, frozen=True):
     """The change since the first licence requirement or ban; without one, `gap` is the key of the reason."""
 
     held: SeriesPrices | None

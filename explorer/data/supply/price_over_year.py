@@ -1,7 +1,8 @@
 """The change of a price over a year: the last figure by the as-of date against the last one a year earlier."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from explorer.data.dates import last_day
 from explorer.data.supply.price_change import NO_SERIES, NOT_NOMINAL, PriceChange
@@ -12,8 +13,7 @@ NONE_KNOWN, TOO_OLD, NONE_EARLIER = "none known", "too old", "none earlier"
 MOST_EARLIER = timedelta(days=92)
 
 
-@dataclass(frozen=True, slots=True)
-class PriceOverYear:
+class PriceOverYear(Struct, frozen=True):
     """The change over a year; without one, `gap` is the key of the reason."""
 
     held: SeriesPrices | None

@@ -1,8 +1,9 @@
 """The price series of a metal with its prices, and which of them are known by a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.dates import first_day, last_day
 from explorer.data.store import Store
@@ -14,8 +15,7 @@ from explorer.data.supply.records import Price, PriceSeries
 SPARSE = 400.0
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesPrices:
+class SeriesPrices(Struct, frozen=True):
     """A price series with its prices in the order of time."""
 
     series: PriceSeries

@@ -6,9 +6,10 @@ are treated alike. A figure of a month counts once the month has ended; yearly a
 
 import math
 import statistics
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from explorer.data.dates import first_day, is_quarter
 from explorer.data.supply.figures import least_confidence
@@ -21,8 +22,7 @@ LEAST_CHANGES = 10
 LEAST_FIGURES = LEAST_CHANGES + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Statistic:
+class Statistic(Struct, frozen=True):
     """A figure in per cent with the prices it is computed from; None where they are too few.
 
     `count` is the number of changes behind a volatility, of prices behind a percentile.
@@ -52,8 +52,7 @@ class Statistic:
         return tuple(dict.fromkeys(i for p in self.prices for i in p.source_ids))
 
 
-@dataclass(frozen=True, slots=True)
-class PriceStatistics:
+class PriceStatistics(Struct, frozen=True):
     """Volatility and percentile of one nominal series on a day."""
 
     held: SeriesPrices

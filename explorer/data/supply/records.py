@@ -3,12 +3,12 @@
 Each record names its table and the order of its rows; its fields are the columns.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Use:
+
+class Use(Struct, frozen=True):
     """An end-use and its share (per cent) of a region's consumption; a `basis` like "sum of …" is a subtotal."""
 
     TABLE: ClassVar = "uses"
@@ -29,8 +29,7 @@ class Use:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(Struct, frozen=True):
     TABLE: ClassVar = "sectors"
     ORDER: ClassVar = "name_en"
 
@@ -40,8 +39,7 @@ class Sector:
     description: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Substitute:
+class Substitute(Struct, frozen=True):
     TABLE: ClassVar = "substitutes"
     ORDER: ClassVar = "use, substitute"
 
@@ -53,8 +51,7 @@ class Substitute:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recycling:
+class Recycling(Struct, frozen=True):
     """A recycling rate in per cent; `kind` names the total that it is a share of."""
 
     TABLE: ClassVar = "recycling"
@@ -71,8 +68,7 @@ class Recycling:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Production:
+class Production(Struct, frozen=True):
     """Output of a country (or `WLD`) in one year by one publisher, for one stage and form.
 
     `low` and `high` are the ends of a published range, `word` is the word that was published instead of a figure.
@@ -100,8 +96,7 @@ class Production:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """A quantity on which publishers differ widely; `ratio` compares the two figures named in `ratio_of`."""
 
     TABLE: ClassVar = "disagreements"
@@ -122,8 +117,7 @@ class Disagreement:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reserve:
+class Reserve(Struct, frozen=True):
     """Reserves of a country (or `WLD`); `word` is the word published instead of a figure, such as “large”."""
 
     TABLE: ClassVar = "reserves"
@@ -142,8 +136,7 @@ class Reserve:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PriceSeries:
+class PriceSeries(Struct, frozen=True):
     """A series of prices or unit values; `basis` is nominal or names the year of constant prices."""
 
     TABLE: ClassVar = "price_series"
@@ -181,8 +174,7 @@ class PriceSeries:
         return any(words in (text or "").casefold() for text in texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(Struct, frozen=True):
     TABLE: ClassVar = "prices"
     ORDER: ClassVar = "date"
 
@@ -197,8 +189,7 @@ class Price:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dependence:
+class Dependence(Struct, frozen=True):
     """Net import reliance: imports less exports, stocks counted, in per cent of apparent consumption."""
 
     TABLE: ClassVar = "dependence"
@@ -221,8 +212,7 @@ class Dependence:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportSource:
+class ImportSource(Struct, frozen=True):
     """A country's share (per cent) of an importer's purchases over a period of years."""
 
     TABLE: ClassVar = "import_sources"
@@ -241,8 +231,7 @@ class ImportSource:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trade:
+class Trade(Struct, frozen=True):
     """Trade of one product in one period (`2024`, `2024-05`, `2024-01/2024-06`); periods overlap, never add them."""
 
     TABLE: ClassVar = "trade"
@@ -264,8 +253,7 @@ class Trade:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Producer:
+class Producer(Struct, frozen=True):
     """A main mine or plant; a capacity is per year, a capacity year in the future is a plan."""
 
     TABLE: ClassVar = "producers"
@@ -287,8 +275,7 @@ class Producer:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """Planned or growing supply; its status holds for `status_as_of`."""
 
     TABLE: ClassVar = "projects"
@@ -311,8 +298,7 @@ class Project:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CriticalList:
+class CriticalList(Struct, frozen=True):
     TABLE: ClassVar = "lists"
     ORDER: ClassVar = "list_id"
 
@@ -328,8 +314,7 @@ class CriticalList:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListMember:
+class ListMember(Struct, frozen=True):
     TABLE: ClassVar = "list_members"
     ORDER: ClassVar = "list_id"
 
@@ -341,8 +326,7 @@ class ListMember:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RiskScore:
+class RiskScore(Struct, frozen=True):
     TABLE: ClassVar = "risk_scores"
     ORDER: ClassVar = "assessor, year, indicator"
 
@@ -357,8 +341,7 @@ class RiskScore:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MarketEvent:
+class MarketEvent(Struct, frozen=True):
     TABLE: ClassVar = "market_events"
     ORDER: ClassVar = "date"
 
@@ -369,8 +352,7 @@ class MarketEvent:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A claim of the press article that led to this reference, with the best figure on file.
 
     `chart` is the kind of the chart that shows it, the metal, and the series if not the default; None without one.
@@ -393,8 +375,7 @@ class Claim:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BuyerCode:
+class BuyerCode(Struct, frozen=True):
     """A heading of the Harmonized System of 1992, with the metals and the form that it covers.
 
     The first of `metal_ids` is the metal of the rows. `scope` is alone, part, mixed or basket; `use` is yes,
@@ -416,8 +397,7 @@ class BuyerCode:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BuyerCodeMeasure:
+class BuyerCodeMeasure(Struct, frozen=True):
     """Whether a licence or ban covers the form that a heading stands for: yes, part (some of it) or no, and why."""
 
     TABLE: ClassVar = "buyer_code_measures"
@@ -432,8 +412,7 @@ class BuyerCodeMeasure:
     source_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BuyerDependence:
+class BuyerDependence(Struct, frozen=True):
     """A buyer's imports under a heading in a year, with the shares of China, Hong Kong and re-export hubs.
 
     Tonnes of product and thousands of US dollars; shares in per cent of the tonnes unless named otherwise; `hhi`
@@ -465,8 +444,7 @@ class BuyerDependence:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BuyerImport:
+class BuyerImport(Struct, frozen=True):
     """A buyer's imports under a heading from one supplier (`OTH`: the rest) in a year, in tonnes of product."""
 
     TABLE: ClassVar = "buyer_imports"

@@ -1,9 +1,10 @@
 """The last five years of a price series as a small line, without a scale."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from explorer.data.dates import first_day, last_day, show
 from explorer.data.supply.price_change_texts import flagged_price
@@ -15,8 +16,7 @@ YEARS = 5
 Place = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Sparkline:
+class Sparkline(Struct, frozen=True):
     """Strokes through places from 0 to 1: time to the right, price upwards; no stroke crosses a long gap in the prices.
 
     That of a unit value is drawn dotted. `held` is the series, `prices` are those shown, `until` is the right end.
@@ -24,9 +24,9 @@ class Sparkline:
 
     strokes: tuple[tuple[Place, ...], ...]
     is_unit_value: bool
-    held: SeriesPrices = field(compare=False, repr=False)
-    prices: tuple[Price, ...] = field(compare=False, repr=False)
-    until: date = field(compare=False, repr=False)
+    held: SeriesPrices
+    prices: tuple[Price, ...]
+    until: date
 
     @property
     def end(self) -> Place:

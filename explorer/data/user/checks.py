@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.dates import first_day
 from explorer.data.plain_text import INVISIBLE, one_line

@@ -1,9 +1,10 @@
 """What the user states in an entry, checked field by field before it is saved; each fault is one sentence."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from urllib.parse import quote, urlsplit
+
+from msgspec.structs import replace
 
 from explorer.data.controls.code_text import normalise
 from explorer.data.dates import show

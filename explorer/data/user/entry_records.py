@@ -3,7 +3,7 @@
 An entry has one id, which is also that of the records made from it: measure, document, item and source.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.records import KIND_RANK
 
@@ -21,8 +21,7 @@ COVERS = (METAL_ITSELF, "forms", "ores", "technology", "abroad")
 LONGEST_TITLE, LONGEST_ADDRESS, MOST_PARTS = 300, 1_000, 100
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """The notice that was read: its title and address, and the day on which the user read it."""
 
     title: str
@@ -30,8 +29,7 @@ class Notice:
     read: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventFacts:
+class EventFacts(Struct, frozen=True):
     """An event of a measure; `until` is the last day of a pause, `basis` whether a text or a statement says so."""
 
     measure_id: str
@@ -41,8 +39,7 @@ class EventFacts:
     basis: str = TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureFacts:
+class MeasureFacts(Struct, frozen=True):
     """A measure that is not on file.
 
     `document` is the number of its document, such as “Announcement 70 of 2026”, `codes` are customs and control codes.
@@ -64,8 +61,7 @@ class MeasureFacts:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of the user; one that is off is kept and not used."""
 
     entry_id: str

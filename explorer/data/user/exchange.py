@@ -1,11 +1,12 @@
 """Export and import of the user's own data as one file, in the form of the user's file itself."""
 
-import dataclasses
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from itertools import chain, count
 from pathlib import Path
+
+from msgspec import structs
 
 from explorer.data.storage.connection import closed_on_error
 from explorer.data.storage.limited_file import read_limited
@@ -75,7 +76,7 @@ def import_from(file: UserFile, path: Path, *, replace: bool = False) -> Merge:
             replaces = replace and merge.result.differences
             copy = _save_copy(file, connection) if replaces else None
             merge.write(connection)
-            return dataclasses.replace(merge.result, copy=copy)
+            return structs.replace(merge.result, copy=copy)
 
 
 def _save_copy(file: UserFile, connection: sqlite3.Connection) -> Path:

@@ -1,9 +1,10 @@
 """What an import of the user's own data finds in a file, and what it did."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from explorer.data.user.entry_records import Entry
 from explorer.data.user.parts_records import PartsList
@@ -13,16 +14,14 @@ Own = UserSeries | Note | Entry | PartsList
 _Kind = TypeVar("_Kind", UserSeries, Note, Entry, PartsList)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What the user and the file have under the same id, where they differ; prices of a series differ unseen here."""
 
     yours: Own
     theirs: Own
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """What an import did. What differs was kept as it was, or replaced where that was asked for.
 
     `same` is how much of the file is the same as the user's own, `copy` the file with the user's data as they were

@@ -4,7 +4,8 @@ import os
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.plain_text import one_line
 from explorer.data.user.parts_checks import checked_lines, checked_parts

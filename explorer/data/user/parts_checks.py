@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.controls.code_text import normalise
 from explorer.data.plain_text import one_line

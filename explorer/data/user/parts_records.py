@@ -3,7 +3,9 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 PREFIX = "parts-"
 MOST_LINES, LONGEST_CODE, LONGEST_PART = 20_000, 60, 200
@@ -12,8 +14,7 @@ USED, PUBLISHED = "used", "published"
 FACTS = (USED, PUBLISHED)
 
 
-@dataclass(frozen=True, slots=True)
-class PartsLine:
+class PartsLine(Struct, frozen=True):
     """A line of a parts list with the number that it has in its file; `part` is the text of its other columns."""
 
     number: int
@@ -21,8 +22,7 @@ class PartsLine:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartsFacts:
+class PartsFacts(Struct, frozen=True):
     """What the user states of a parts list when it is saved."""
 
     name: str
@@ -31,8 +31,7 @@ class PartsFacts:
     file_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LineVerdict:
+class LineVerdict(Struct, frozen=True):
     """The verdict on a code on a day, as far as it is kept.
 
     `headline` is the highest kind in force, `none`, or None without a match. `waiting` is the kind of a stricter
@@ -63,16 +62,14 @@ class LineVerdict:
         return self.your_entry or self.waiting_your_entry
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictSpan:
+class VerdictSpan(Struct, frozen=True):
     """A verdict and the first of the days on which it applies, up to the next span."""
 
     first_day: datetime.date
     verdict: LineVerdict
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """The verdicts on a code from a day on, as the facts of that time gave them.
 
     `used` are those with the entries of the user, `published` those without.
@@ -87,8 +84,7 @@ class Course:
         return spans[bisect_right([span.first_day for span in spans], day) - 1].verdict
 
 
-@dataclass(frozen=True, slots=True)
-class LastCheck:
+class LastCheck(Struct, frozen=True):
     """The last check of a parts list: its day, the edition of the data, and the courses by the codes as written."""
 
     day: datetime.date
@@ -96,8 +92,7 @@ class LastCheck:
     courses: Mapping[str, Course]
 
 
-@dataclass(frozen=True, slots=True)
-class PartsSummary:
+class PartsSummary(Struct, frozen=True):
     """A parts list without its lines; `checked` is the day of the last check, None before the first one."""
 
     list_id: str
@@ -108,8 +103,7 @@ class PartsSummary:
     edition: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartsList:
+class PartsList(Struct, frozen=True):
     """A parts list with its lines and its last check, None before the first one."""
 
     list_id: str

@@ -1,7 +1,8 @@
 """What the user saves: price series with their points, watchlist and notes."""
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.dates import first_day
 
@@ -13,8 +14,7 @@ LEAST_PRICE, MOST_PRICE = 1e-9, 1e12
 LONGEST_NAME, LONGEST_UNIT, LONGEST_NOTE = 200, 40, 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class UserPoint:
+class UserPoint(Struct, frozen=True):
     """A price of a series; `date` is an ISO date that may lack its day or month, or a quarter such as `2026-Q3`.
 
     `low` and `high` are the ends of a published range. Flags: e estimated, p preliminary, o outlier.
@@ -32,8 +32,7 @@ class UserPoint:
         return first_day(self.date)
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesFacts:
+class SeriesFacts(Struct, frozen=True):
     """What the user states of a series when it is added; `unit` includes the currency, such as USD/kg."""
 
     metal_id: str
@@ -44,8 +43,7 @@ class SeriesFacts:
     file_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UserSeries:
+class UserSeries(Struct, frozen=True):
     """A price series of the user, with the extent of its points; `added` is the day on which they were read."""
 
     series_id: str
@@ -61,24 +59,21 @@ class UserSeries:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class UserPrices:
+class UserPrices(Struct, frozen=True):
     """A price series of the user with its points by date; `series_id` is empty where it is not saved."""
 
     series: UserSeries
     points: tuple[UserPoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WatchedMetal:
+class WatchedMetal(Struct, frozen=True):
     """A metal on the user's watchlist, and the day on which it was put there."""
 
     metal_id: str
     added: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """The user's note on a metal or a measure, and the day of its last change."""
 
     kind: str

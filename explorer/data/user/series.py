@@ -4,8 +4,9 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.data.dates import first_day
 from explorer.data.user import schema

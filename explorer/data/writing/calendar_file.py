@@ -6,8 +6,9 @@ The bytes are the same for the same dates and edition.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from explorer.data.plain_text import without_controls
 
@@ -18,8 +19,7 @@ _VERSION = re.compile(r"(\d{4})\.(\d{2})")
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class CalendarEntry(Struct, frozen=True):
     """An all-day event; `key` identifies it, so that a later import replaces it."""
 
     key: str

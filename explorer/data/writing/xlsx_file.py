@@ -5,8 +5,9 @@ import io
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from explorer.data.numbers import exact
 from explorer.data.plain_text import without_controls
@@ -22,16 +23,14 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")  # besides control characters
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a sheet; a text column keeps codes as they are, a date column shows ISO dates."""
 
     name: str
     kind: Literal["text", "number", "date"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: lines of text, the names of the columns, the rows."""
 
     name: str

@@ -1,10 +1,10 @@
 """A document of pages: rows in their order, each page with a footer, written as a PDF page by page."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -23,8 +23,7 @@ from explorer.language import gettext
 from explorer.palette import LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What is in the file beside its pages, the text of the footer, and the rows for a width."""
 
     info: pdf.Info

@@ -1,15 +1,15 @@
 """Blocks in their order on as many pages as they take."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.factsheet.drawing.primitives import Block, stacked
 
 NOTHING = Block(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A block that is not divided; `heads` are repeated above it where it begins a page, `gap` is the room above it."""
 
     block: Block

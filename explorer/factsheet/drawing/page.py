@@ -1,8 +1,8 @@
 """The fact sheet as a page: fitted to the paper and drawn as a document of one page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -32,8 +32,7 @@ MOST_GROWTH = 1.0
 NEWEST = gettext_noop("latest on file; price up to the as-of date")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page with its primitives, in half points times `zoom` from the top left corner of the margins."""
 
     content: SheetContent

@@ -1,8 +1,9 @@
 """What is drawn on a sheet, as data: primitives with their places, and blocks of primitives with their height."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLayout
 
@@ -15,8 +16,7 @@ from explorer.factsheet.drawing.style import HAIRLINE
 from explorer.palette import LIGHT, KindColours
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Lines of text whose first line box begins at (x, y)."""
 
     x: float
@@ -28,8 +28,7 @@ class Text:
         self.layout.draw(painter, QPointF(self.x, self.y))
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A thin horizontal line."""
 
     x: float
@@ -42,8 +41,7 @@ class Rule:
         painter.drawLine(QPointF(self.x, self.y), QPointF(self.x + self.width, self.y))
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A filled box with round corners."""
 
     x: float
@@ -60,8 +58,7 @@ class Fill:
         painter.drawRoundedRect(QRectF(self.x, self.y, self.width, self.height), self.radius, self.radius)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The ground of a pill in the colours of a kind of measure, hatched where it is paused."""
 
     x: float
@@ -77,8 +74,7 @@ class Ground:
         paint_ground(painter, box, self.colours, hatched=self.hatched)
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """The plot of a chart; `width` and `height` are in pixels of the chart, `scale` is half points per pixel."""
 
     x: float
@@ -100,8 +96,7 @@ class Plot:
 Primitive = Text | Rule | Fill | Ground | Plot
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Primitives and blocks, placed from the top left corner of the block, and the height they take together."""
 
     height: float
@@ -120,8 +115,7 @@ class Block:
                 yield replace(item, x=item.x + x, y=item.y + y)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block inside another; its primitives move only for drawing, since most blocks are only measured."""
 
     x: float

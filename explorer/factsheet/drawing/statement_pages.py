@@ -1,8 +1,9 @@
 """The pages of a statement: their head, their rows and their footers, as a PDF."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from explorer.charts.output import pdf
 from explorer.charts.plot import typeset
@@ -18,8 +19,7 @@ from explorer.language import gettext, ngettext
 from explorer.palette import LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class StatementDocument:
+class StatementDocument(Struct, frozen=True):
     """A statement as a document: what its head, its footer and its properties say, and the rows of its sections.
 
     `name` is the kind of statement, `title` names the day too. `caution` is the sentence in bold letters, `command`

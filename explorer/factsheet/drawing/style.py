@@ -1,7 +1,8 @@
 """Papers and sizes of a fact sheet. Lengths are in half points, so that text can have 7.5 points."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 POINT = 2.0
 GRID = 4 * POINT
@@ -14,8 +15,7 @@ BAR = 3 * POINT
 HAIRLINE = 0.5 * POINT
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A size of paper in millimetres."""
 
     key: str

@@ -1,7 +1,8 @@
 """The content of a sheet, read from the store for a metal, a date, an origin and a destination."""
 
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.registry import KINDS, make
 from explorer.charts.builders.sources import footer

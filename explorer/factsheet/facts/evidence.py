@@ -1,7 +1,8 @@
 """The content of the PDF in an evidence file: the answer, the measures, items, events, sources and the edition."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.charts.builders.sources import footer
 from explorer.data.citation import cite
@@ -46,8 +47,7 @@ Group = tuple[str, tuple[RuleText, ...]]
 Texts = tuple[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceText:
+class EvidenceText(Struct, frozen=True):
     """All that the PDF shows: `rules`, `events` and `texts` under headings; `lines` are those of a list of codes."""
 
     title: str
@@ -88,8 +88,7 @@ def evidence_text(evidence: Evidence) -> EvidenceText:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """The parts that a metal and a list of codes have in other forms."""
 
     answer: str

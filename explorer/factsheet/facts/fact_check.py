@@ -2,8 +2,9 @@
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.charts.spec import PRODUCT
 from explorer.data.citation import citation
@@ -16,8 +17,7 @@ from explorer.language import gettext, list_of, ngettext, paragraph
 STEM = "fact-check"
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimText:
+class ClaimText(Struct, frozen=True):
     """A claim in words; `figures` says what was claimed and what is on file."""
 
     claim: str
@@ -28,8 +28,7 @@ class ClaimText:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactCheck:
+class FactCheck(Struct, frozen=True):
     """All that the pages show: `about` says how many claims have which verdict, `verdict` which ones were chosen."""
 
     about: str

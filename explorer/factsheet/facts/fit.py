@@ -1,8 +1,10 @@
 """How much of a content a page shows: from the minimum of every sheet to all that fits."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.spec import Missing
 from explorer.factsheet.facts.records import MOST_FURTHER, SheetContent
@@ -12,8 +14,7 @@ SCOPE_LINES = (3, 4, 6)
 LARGEST_PLOT, SINGLE_PLOT, STEP = 270, 200, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How much a page shows; `plot` and `more_plot` are heights in pixels of a chart, 0 for no further charts.
 
     `addresses` adds the addresses of sources, `explanations` why uses matter.

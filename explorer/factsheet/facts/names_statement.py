@@ -2,7 +2,8 @@
 
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.charts.builders.sources import footer
 from explorer.data.context import Context
@@ -23,8 +24,7 @@ from explorer.language import gettext, paragraph
 MOST_LINES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class NameLine:
+class NameLine(Struct, frozen=True):
     """A line of the list: its number, the name as written, the texts of the answer, and the numbers of parties."""
 
     number: int
@@ -34,8 +34,7 @@ class NameLine:
     is_fault: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a name counts as the same as that of a party on file, or as similar to it."""
 
     line: int
@@ -45,8 +44,7 @@ class Reason:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NamesStatement:
+class NamesStatement(Struct, frozen=True):
     """All that a statement shows; `parties` are numbered from 1."""
 
     setting: str

@@ -1,8 +1,10 @@
 """The content of a fact sheet as frozen records: texts ready to print, each with its sources."""
 
 import shlex
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.charts.spec import Chart, ChartSpec
 from explorer.data.context import Context
@@ -14,16 +16,14 @@ MOST_FURTHER = 2
 UNKNOWN = gettext_noop("unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class CitedText:
+class CitedText(Struct, frozen=True):
     """A sentence or phrase with its sources."""
 
     text: str
     source_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A key figure; `detail` holds its edition and flags, `value` is `unknown` where none is on file."""
 
     caption: str
@@ -33,8 +33,7 @@ class Figure:
     source_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureLine:
+class MeasureLine(Struct, frozen=True):
     """A measure as a row: `tone` is the pill state that colours its state, `until` the last day of that state."""
 
     name: str
@@ -50,8 +49,7 @@ class MeasureLine:
     source_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UseLine:
+class UseLine(Struct, frozen=True):
     """A use with its share, `unknown` where none is on file."""
 
     use: str
@@ -60,16 +58,14 @@ class UseLine:
     source_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A further section for a page with room."""
 
     heading: str
     lines: tuple[CitedText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A numbered entry of the list of sources."""
 
     number: int
@@ -78,8 +74,7 @@ class Reference:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetContent:
+class SheetContent(Struct, frozen=True):
     """All that a sheet can show; `citations` has id, line and address of every source that its facts name.
 
     `sentence` is that of the window's header, `setting` names its day, origin and destination.

@@ -2,7 +2,8 @@
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.charts.builders.sources import footer
 from explorer.data.context import Context
@@ -21,8 +22,7 @@ from explorer.language import gettext, paragraph
 MOST_LINES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class StatementLine:
+class StatementLine(Struct, frozen=True):
     """A line of the list: its number, the code as written, the texts of the answer, and the numbers of the items."""
 
     number: int
@@ -32,8 +32,7 @@ class StatementLine:
     is_fault: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """All that a statement shows; the items of `explanation` are numbered from 1.
 
     `about` says how many lines of which file have which verdict, `footer` names day, places and edition.

@@ -1,7 +1,6 @@
 """A card with one figure: caption, figure, remark and source."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -20,8 +19,7 @@ from explorer.ui.widgets.context_menu import (
 from explorer.ui.widgets.labels import label
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(Struct, frozen=True):
     """The texts of a card; `figure` may be rich text, `also` follows below it, `remark` is a caution on its use.
 
     `spoken` is what a screen reader says in place of `also`, where that has signs.

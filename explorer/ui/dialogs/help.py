@@ -1,9 +1,9 @@
 """The help of the program: what can be typed, the keys, and the terms, each from its registry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -49,8 +49,7 @@ _GESTURES = (
 Rows = Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and its rows: what is explained, and the explanation."""
 
     title: str

@@ -25,6 +25,7 @@ COMPONENTS = (
     Component("Qt, PySide6, Shiboken", "LGPL-3.0", ("licences/qt-lgpl-3.0.txt", "licences/qt-gpl-3.0.txt")),
     Component("pyqtgraph", "MIT", ("licences/pyqtgraph-mit.txt",)),
     Component("NumPy", "BSD-3-Clause", ("licences/numpy-bsd-3.txt",)),
+    Component("msgspec", "BSD-3-Clause", ("licences/msgspec-bsd-3.txt",)),
     Component(
         "python-calamine",
         "MIT",

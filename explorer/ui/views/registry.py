@@ -1,10 +1,10 @@
 """The views of the window in the order of the rail, then those without a button: names, descriptions, modules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from explorer.language import gettext_noop
@@ -47,8 +47,7 @@ class TabbedView(Protocol):
     tabs: QTabBar
 
 
-@dataclass(frozen=True, slots=True)
-class ViewKind:
+class ViewKind(Struct, frozen=True):
     """A view: its id, also the name of its icon; its name and what it shows; the class that builds it."""
 
     view: str

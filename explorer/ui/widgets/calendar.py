@@ -1,9 +1,9 @@
 """The calendar of a date field: today, the chosen day, and the days on which something happened are marked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
@@ -22,8 +22,7 @@ DOT = 2.6
 _ARROWS = {"qt_calendar_prevmonth": -1, "qt_calendar_nextmonth": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class DayNote:
+class DayNote(Struct, frozen=True):
     """What happened on a day; `of_metal` marks a control date of the metal shown."""
 
     text: str

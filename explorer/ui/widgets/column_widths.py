@@ -1,13 +1,13 @@
 """How the columns of a table share its width: by weight, each as wide as its texts need where there is room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MIN_COLUMN = 36
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What a column needs, in pixels: `least` for its longest word, `whole` for its longest text on one line."""
 
     least: int = MIN_COLUMN

@@ -1,9 +1,9 @@
 """Context menus: their entries, and where they open, by mouse and by key."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
@@ -14,8 +14,7 @@ from explorer.ui.widgets.clipboard import copy_text
 SourceEntries = Callable[[tuple[str, ...]], "Sequence[Entry]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of a menu: its text and what it does; `new_section` puts a line before it."""
 
     text: str
@@ -23,8 +22,7 @@ class Entry:
     new_section: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowSource:
+class RowSource(Struct, frozen=True):
     """What a row of a table can be cited by, and the address of its source; either may be empty."""
 
     citation: str = ""

@@ -1,13 +1,12 @@
 """A file or text that is opened, pasted or dropped."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What is read: a file, or text; `more_files` counts files given with it, which are not read."""
 
     path: Path | None = None

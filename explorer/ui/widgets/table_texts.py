@@ -1,8 +1,8 @@
 """The texts of a table, which wrap: those of its cells, and those that stand below the cells of a row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -113,8 +113,7 @@ def height_of(view: QTableView, text: str, width: int) -> int:
     return view.fontMetrics().boundingRect(box, int(WRAPPED), text).height()
 
 
-@dataclass(frozen=True, slots=True)
-class TextBelow:
+class TextBelow(Struct, frozen=True):
     """The text of a column below the cells of a row, with its place in the viewport."""
 
     column: int

@@ -1,9 +1,9 @@
 """Every action of the window: its text, its keys, its menu, and the command that the search runs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -32,8 +32,7 @@ _THEMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """What a user can do by key, from a menu, or as a command in the search.
 
     `help` is its text in the list of keys, where `section` is its heading. `text` is that in its menu, where it may

@@ -1,9 +1,9 @@
 """The charts of the claims: each can be drawn, and shows the figure that the claim is checked with."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from db.words import CHART_KINDS
 from explorer.charts.builders.claim_chart import claim_chart

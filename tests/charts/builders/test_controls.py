@@ -1,9 +1,9 @@
 """The control history of a metal: its measures and their states, special forms and purchasing rules."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing

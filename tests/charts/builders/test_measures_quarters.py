@@ -1,9 +1,9 @@
 """Measures by quarter: which day counts, and what is announced, presumed or not counted."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from explorer.charts import summary

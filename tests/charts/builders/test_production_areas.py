@@ -1,8 +1,7 @@
 """Production as stacked areas: parts that add up to the published world total, and empty years."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts import summary
 from explorer.charts.builders import registry

@@ -1,8 +1,7 @@
 """All kinds of chart for all metals."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.batch import jobs
 from explorer.charts.builders import registry

@@ -1,8 +1,7 @@
 """Dependence on imports: the suppliers of the destination, then the reliance of its bloc, then that of the US."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts import summary
 from explorer.charts.builders import registry

@@ -1,9 +1,9 @@
 """Concentration against import reliance: a point a metal with both figures, the state of control in words."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts import summary
 from explorer.charts.builders import registry

@@ -1,8 +1,7 @@
 """Output lost by metal: the bars agree with the stress test, with bounds, flags and reasons."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.builders import registry
 from explorer.charts.spec import ChartSpec, Missing

@@ -1,8 +1,7 @@
 """The suppliers of a buyer as a chart: tonnes, both shares, flags, what else the heading contains, the credit."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes

@@ -1,8 +1,7 @@
 """The share of the origin over the years: gaps, flags, readings with Hong Kong, control dates, the credit."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.builders import registry
 from explorer.charts.output.csv_file import csv_bytes

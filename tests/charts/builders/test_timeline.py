@@ -1,9 +1,9 @@
 """The chart of all measures: its rows, notes and texts, and the reasons for none."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts import summary
 from explorer.charts.builders import registry

@@ -1,9 +1,9 @@
 """The description of the map: each of its four contents, its choices, and the reasons where there is none."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.builders.map_choices import map_choices
 from explorer.charts.builders.production import production

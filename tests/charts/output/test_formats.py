@@ -2,9 +2,9 @@
 
 import re
 import struct
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from explorer import palette
 from explorer.charts.builders import registry

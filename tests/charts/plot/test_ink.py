@@ -1,12 +1,12 @@
 """Where a chart is drawn: inside the frame, in proportion to the image, with markers at their values."""
 
 import math
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from explorer import palette

@@ -1,8 +1,7 @@
 """The marks of a legend: they look like what they name."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.plot.hatching import HatchedBox, Hatching
 from explorer.charts.plot.names import Names

@@ -2,10 +2,10 @@
 
 import csv
 import io
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer import palette
 from explorer.charts.builders.near_dates import near_dates

@@ -3,10 +3,10 @@
 import csv
 import io
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts.builders.periodic_table import periodic_table
 from explorer.charts.output.options import PRESETS, ExportOptions

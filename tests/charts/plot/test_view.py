@@ -1,9 +1,9 @@
 """The mouse on a chart over time: a range, a span, the as-of line, the strip with the whole chart."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from pyqtgraph import LinearRegionItem
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest

@@ -1,7 +1,8 @@
 """The text at a point of a chart over time, and the change over a span."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.charts.builders.periods import middle
 from explorer.charts.shapes import shape_of

@@ -1,10 +1,10 @@
 """The sentences on a chart: counts, bounds, ranges, words, dates, and another language."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
+from msgspec.structs import replace
 
 from explorer import language
 from explorer.charts.shapes import shape_of

@@ -1,8 +1,7 @@
 """The addresses of documents: their order, what is there, and which were not opened."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.controls.addresses import addresses, how_read, own_address
 from explorer.data.store import Store

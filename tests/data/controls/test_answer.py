@@ -1,9 +1,9 @@
 """Answers against worked examples of the rules; `verified_to` is 8 October 2026 in all of them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import Answer, answer, pill_of

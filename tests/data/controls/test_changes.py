@@ -1,13 +1,13 @@
 """What changed between two days: hand-worked cases of the frozen edition, and properties over generated measures."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of

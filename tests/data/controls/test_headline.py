@@ -1,9 +1,9 @@
 """The words for a status, each worked out by hand from the facts of the frozen edition."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond, headline

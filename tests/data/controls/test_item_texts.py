@@ -1,7 +1,8 @@
 """Items in words: which codes come first, which are unknown, and what is not said twice."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.data.controls.item_texts import code_texts, described, no_annex
 from tests.data.builders import code, item, measure

@@ -1,9 +1,9 @@
 """The state of a listing on a day, on synthetic listings and on rows of the frozen edition read by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.controls.legal_records import Listing
 from explorer.data.controls.listings import listing_state, listing_words

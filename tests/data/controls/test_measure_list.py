@@ -1,9 +1,9 @@
 """The list of measures on a metal: which are listed, in which order, and until when their states last."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.measure_list import (

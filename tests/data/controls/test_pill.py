@@ -1,9 +1,9 @@
 """The words of a pill for measures of every kind, state and coverage, on synthetic measures."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of

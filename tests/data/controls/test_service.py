@@ -2,10 +2,10 @@
 
 import gc
 import weakref
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls import service

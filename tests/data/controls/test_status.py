@@ -1,9 +1,9 @@
 """The details of the status rule, one by one, on synthetic measures."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.status import State, Status, state_on, status_of

@@ -1,12 +1,12 @@
 """The status rule over generated measures: invariants, and agreement with a slow oracle."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.history import turning_days

@@ -1,9 +1,9 @@
 """Measures that end because the term in their document runs out, which the data do not call an end for good."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.controls.change_texts import shown_state
 from explorer.data.controls.status import state_on

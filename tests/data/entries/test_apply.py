@@ -1,11 +1,11 @@
 """Entries of the user in the status rule: worked out by hand from the notices of the frozen edition."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.answer import pill_of

@@ -1,8 +1,7 @@
 """Whether the edition has what an entry states: same effect and day, same last day of a pause, same new measure."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.entries.covered import covered_entries
 from explorer.data.store import Store

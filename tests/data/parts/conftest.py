@@ -1,10 +1,10 @@
 """Parts lists as the user's file holds them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.parts.check import check_parts
 from explorer.data.store import Store

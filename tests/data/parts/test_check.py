@@ -5,11 +5,11 @@ on 9 Nov 2025 until 27 Nov 2026; from the day after, it is in force again, presu
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.codes import CodeChecker

@@ -1,7 +1,5 @@
 """Amounts as they are published, and shares of them."""
 
-from dataclasses import fields
-
 import pytest
 
 from explorer.data.supply.amounts import reliance_value, share_base, share_of_base
@@ -9,12 +7,12 @@ from explorer.data.supply.records import Dependence, Reserve
 
 
 def reserve(value: float | None, qualifier: str | None = None) -> Reserve:
-    empty = dict.fromkeys(f.name for f in fields(Reserve))
+    empty = dict.fromkeys(Reserve.__struct_fields__)
     return Reserve(**empty | {"value": value, "qualifier": qualifier, "unit": "t"})
 
 
 def reliance(percent: float | None, qualifier: str | None) -> Dependence:
-    empty = dict.fromkeys(f.name for f in fields(Dependence))
+    empty = dict.fromkeys(Dependence.__struct_fields__)
     return Dependence(**empty | {"net_import_reliance_pct": percent, "qualifier": qualifier})
 
 

@@ -1,8 +1,7 @@
 """A destination's dependence on imports: the figure that is shown first, and the texts shown with it."""
 
-from dataclasses import fields, replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT, SupplierTable, supplier_tables
@@ -17,9 +16,9 @@ from explorer.data.supply.figure_text import KeyFigureText
 def text(store: Store, metal_id: str, destination: str) -> KeyFigureText:
     found = dependence_text(store, import_dependence(store, metal_id, destination))
     clean = {
-        f.name: value.replace("\u202f", " ").replace("\u00a0", " ")
-        for f in fields(found)
-        if isinstance(value := getattr(found, f.name), str)
+        name: value.replace("\u202f", " ").replace("\u00a0", " ")
+        for name in found.__struct_fields__
+        if isinstance(value := getattr(found, name), str)
     }
     return replace(found, **clean)
 

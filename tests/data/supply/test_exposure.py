@@ -1,9 +1,9 @@
 """The ranking of what an origin controls by the imports of a buyer, on the frozen edition."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.store import Store

@@ -1,9 +1,9 @@
 """The exposure in words: shares of tonnage and of value together, flags, reasons, and no figure where none is known."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.store import Store

@@ -1,6 +1,5 @@
 """Figures computed from the facts."""
 
-from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -16,7 +15,7 @@ from explorer.data.supply.records import Dependence, Price, PriceSeries
 
 
 def reliance(form: str, year: int, percent: float | None, qualifier: str | None = None) -> Dependence:
-    values = dict.fromkeys(f.name for f in fields(Dependence)) | {
+    values = dict.fromkeys(Dependence.__struct_fields__) | {
         "metal_id": "silicon",
         "form": form,
         "importer": "USA",
@@ -71,12 +70,10 @@ def test_confidence_is_the_lowest_of_all() -> None:
     ],
 )
 def test_a_price_older_than_twelve_months_has_its_age(last: str, on: date, sentence: str) -> None:
-    series = PriceSeries(**dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "x"})
-    price = Price(**dict.fromkeys(f.name for f in fields(Price)) | {"date": last, "value": 1.0})
+    series = PriceSeries(**dict.fromkeys(PriceSeries.__struct_fields__) | {"name": "x"})
+    price = Price(**dict.fromkeys(Price.__struct_fields__) | {"date": last, "value": 1.0})
     assert age_note(series, price, on) == sentence
-    unit_value = PriceSeries(
-        **dict.fromkeys(f.name for f in fields(PriceSeries)) | {"name": "unit value of x"}
-    )
+    unit_value = PriceSeries(**dict.fromkeys(PriceSeries.__struct_fields__) | {"name": "unit value of x"})
     assert age_note(unit_value, price, on) == sentence.replace("price", "unit value")
 
 

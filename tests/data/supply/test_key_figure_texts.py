@@ -1,9 +1,9 @@
 """The key figures in words, as window, fact sheet and command line show them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.store import Store

@@ -1,8 +1,7 @@
 """The share of an origin under one heading, against rows of the frozen edition read by hand."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.store import Store
 from explorer.data.supply.buyers import SupplierTable, supplier_tables

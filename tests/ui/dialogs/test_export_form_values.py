@@ -1,8 +1,7 @@
 """The values of the export form: presets, units, and what is saved."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSettings
 
 from explorer.errors import KnownError

@@ -1,14 +1,14 @@
 """What the page of an answer shows: its sentences, the remarks that limit it, and a table of everything it is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from explorer.data.finding.rows import Action
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """The text of a field, the value that it sorts by where that is not its text, and what explains it."""
 
     text: str
@@ -16,8 +16,7 @@ class Field:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a table, with what it opens or sets."""
 
     fields: tuple[Field, ...]
@@ -25,8 +24,7 @@ class Line:
     source_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A table: its name, its columns with their shares of the width, and its lines in their order.
 
     The columns in `by_value` sort by the values of their fields, in which None is unknown; those in `long` move below
@@ -40,8 +38,7 @@ class Listing:
     long: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerContent:
+class AnswerContent(Struct, frozen=True):
     """The complete answer to a question.
 
     `remarks` limit the answer, `notes` say what its figures are. `tab` is the one that shows more about each of the

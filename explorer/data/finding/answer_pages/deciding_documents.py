@@ -1,7 +1,8 @@
 """The measures and documents that decide the status of a metal, which a quoted answer has to name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.amendments import amending_document

@@ -1,7 +1,9 @@
 """The complete answer for several destinations: lines for each of them, which set it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.controls.service import Controls
 from explorer.data.finding.answer_pages.content import AnswerContent, Field, Line, Listing, all_sources
@@ -14,8 +16,7 @@ from explorer.data.store import Store
 from explorer.language import gettext, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The answer for one of the destinations, with what it opens."""
 
     reading: Reading

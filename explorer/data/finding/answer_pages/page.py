@@ -1,8 +1,9 @@
 """The complete answer to a question, of which the search shows what fits a few lines."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond

@@ -2,8 +2,10 @@
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.finding.candidates import Candidate, Rank, Request
 from explorer.data.finding.lookup import SHORTEST_SIMILAR
@@ -53,8 +55,7 @@ class Spellings(StoreService):
         return tuple(dict.fromkeys(names[name] for name in close))
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A text with its misspelt word replaced by the name of a metal or by another name."""
 
     text: str

@@ -1,8 +1,9 @@
 """The named parties whose names are the same as a text or similar to it, where no text on file has its words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from explorer.data.controls.legal_records import Party
 from explorer.data.finding.candidates import Candidate, Rank, Request

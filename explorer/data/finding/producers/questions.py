@@ -1,8 +1,9 @@
 """The answer to a text that is a question, what it leads to, and what was not understood of one."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from explorer.data.controls.codes import Verdict
 from explorer.data.controls.service import Controls

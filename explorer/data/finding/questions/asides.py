@@ -1,7 +1,8 @@
 """Clauses beside a question that are set aside: courtesies, and who asks and why; never one that could change it."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from explorer.data.finding.questions import aside_words as words
 from explorer.data.finding.questions import statements
@@ -12,8 +13,7 @@ from explorer.data.finding.questions.question_parts import Token
 from explorer.data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Struct, frozen=True):
     """A clause that is set aside, but for the `kept` parts.
 
     `homes` are places of the one who asks, `names` unknown words that can be such a place.
@@ -36,8 +36,7 @@ class SetAside:
         return tuple(t.days for t in self.clause.tokens if t.days is not None and t not in self.kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Asides:
+class Asides(Struct, frozen=True):
     """What is set aside in a text, and the rest with blanks in its place.
 
     `restricting` are words for which a clause was not set aside. `must_be_aside` is whether a date or a place in a

@@ -1,9 +1,11 @@
 """A question and its answer: read, answered from the data, or refused with what was not understood."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.characters import simplified
 from explorer.data.context import Context
@@ -52,8 +54,7 @@ _ANSWERS: dict[str, Callable[[Store, Reading], Answer]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredPart:
+class AnsweredPart(Struct, frozen=True):
     """One of several questions of a text, as it was typed, with its answer."""
 
     question: str
@@ -67,8 +68,7 @@ class AnsweredPart:
         return paragraph((self.answer.text, claim_text(self.reading), asides_text(self.reading)))
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """The reply to a question.
 
     Without a reading, `text` is why it was not understood, `unused` the words that were not used and `suggestions`

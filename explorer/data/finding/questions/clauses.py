@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.finding.questions.question_parts import Token
 from explorer.data.finding.words import split_words
@@ -31,8 +32,7 @@ _AFTER_ASKING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A part of a text up to a mark, with the words and names in it."""
 
     text: str

@@ -1,8 +1,9 @@
 """Formulas, abbreviations and names of compounds in questions: forms of one metal or several."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from explorer.data.finding.metal_mentions import MetalNames
 from explorer.data.finding.questions.forms import patterns
@@ -48,8 +49,7 @@ _FERROALLOYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(Struct, frozen=True):
     """A compound that a part of a question names: its metals, and the pattern by which a wording names it.
 
     `named_ids` are the metals in its name where it has the group in place of them: neodymium for NdFeB.

@@ -2,8 +2,10 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.dates import read_day
 from explorer.data.finding.questions.date_patterns import ANY_TIME, WITHOUT_YEAR
@@ -30,8 +32,7 @@ _ON = re.compile(r"\b(?:on|in|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _LIMIT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """The days that a part of a text names, both included; `fault` is the sentence on a part that names none.
 
     `is_limit` is whether they are only the last of all: `by the end of 2025`; `is_start` whether they are the first of

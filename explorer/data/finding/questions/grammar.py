@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.finding.questions import faults
@@ -39,8 +41,7 @@ _DEFINES = re.compile(r"\bwhat(?:['’]s|\s+is|\s+are)\s+an?\b|什么是", re.IG
 _ASKS = re.compile(r"[?？]\s*$|什么|怎|should\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The outcome of reading a question: the reading, or the sentence on why there is none.
 
     `unused` are the words that have no place in it, `asks` whether the text looks like a question at all. `tokens` and
@@ -52,7 +53,7 @@ class Parsed:
     unused: tuple[str, ...] = ()
     asks: bool = True
     tokens: tuple[Token, ...] = ()
-    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    places: dict[str, tuple[str, ...]] = {}
 
 
 def parse(store: Store, text: str, context: Context, today: date, buyer: str = "") -> Parsed:

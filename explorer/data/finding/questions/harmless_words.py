@@ -1,10 +1,9 @@
 """Words that every rule permits, by the reason why none of them can change an answer."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Harmless:
+class Harmless(Struct, frozen=True):
     """Words and expressions of both languages that cannot change an answer, for one `reason`.
 
     English expressions are separated by commas, all words by blanks.

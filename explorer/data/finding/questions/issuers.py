@@ -1,8 +1,9 @@
 """Those who issued lists of critical materials: places, and others such as NATO."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.data.finding.questions.list_titles import has_word, without_title_words
 from explorer.data.finding.questions.meanings import Meaning

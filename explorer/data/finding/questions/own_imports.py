@@ -1,7 +1,8 @@
 """Words for how much of what a country needs it imports: `all of its titanium sponge`, `most of their gallium`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.question_parts import Token

@@ -1,8 +1,9 @@
 """Questions on whether a company is on a list of named companies: `Is Lockheed Martin on China's control list?`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.finding.questions.dates import find_days
@@ -34,8 +35,7 @@ _CHINESE = re.compile(
 _OF_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}的(?=[\u4e00-\u9fff]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     name: str
     owner: str
     names_kind: bool

@@ -1,7 +1,8 @@
 """The places of a question by their roles: origins, destinations, and those whose lists are asked about."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.finding.questions.intents import meanings
 from explorer.data.finding.questions.meanings import Meaning

@@ -1,6 +1,6 @@
 """A part of a question: a metal, a place, days, a document, a code, or a word with what it says."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from explorer.data.finding.code_verdicts import CodeText
 from explorer.data.finding.document_numbers import DocumentNumber
@@ -9,8 +9,7 @@ from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.records import Instrument
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The places that a part of a question can mean; `adjective` marks forms such as `Chinese` and `China's`.
 
     `is_chosen` is whether the name can also mean others, of which the data know less.
@@ -21,8 +20,7 @@ class Place:
     is_chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A part of a question in its place: a metal, a place, days, a document, a code, or a word with its meanings.
 
     A compound has the meaning of a form and its metal, and `other_metals` where it consists of several;
@@ -33,7 +31,7 @@ class Token:
     text: str
     start: int
     end: int
-    meanings: frozenset[Meaning] = field(default_factory=frozenset)
+    meanings: frozenset[Meaning] = frozenset()
     metal: str = ""
     other_metals: tuple[str, ...] = ()
     named_metals: tuple[str, ...] = ()

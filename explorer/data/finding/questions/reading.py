@@ -1,8 +1,10 @@
 """What a question asks: the intent, the metals, the places and the days."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.dates import show
@@ -56,16 +58,14 @@ _USED_OF_ASIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form of metals that a question names, such as `oxide`; without ids it is one of all its metals."""
 
     text: str
     metal_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Words beside a question that say nothing about what is asked, except for what was used of them."""
 
     text: str
@@ -79,8 +79,7 @@ class Aside:
         return not (self.has_date or self.has_place or self.has_metal)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A question as it was understood.
 
     What the question does not name is taken from the view. `has_days`, `has_origin` and `has_destination` are

@@ -1,6 +1,6 @@
 """What a rule of the grammar is: which meanings make a question of an intent, and which others it may have."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.finding.questions.meanings import Meaning
 from explorer.data.finding.questions.role_names import DESTINATION, ORIGIN
@@ -23,8 +23,7 @@ def any_of(*alternatives: str) -> tuple[Meanings, ...]:
 _ALWAYS = named("FUNCTION AUXILIARY QUESTION WISH TO FROM IN OF ON BY FOR AND OR METALS")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule for one intent.
 
     `needs` are alternatives, each a set of meanings that must all occur; `permits` are further meanings. `metals` is

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.context import Context
 from explorer.data.finding.questions import faults
@@ -48,8 +50,7 @@ _OF_CONTROLS = (STATUS, LIST, CODE, CHANGES)
 _OF_FIGURES = (PRICE, PRODUCERS, RELIANCE, SUPPLIERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One of several questions: as it was typed, as it is asked by itself, and how it reads."""
 
     text: str
@@ -57,8 +58,7 @@ class Part:
     parsed: Parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """The questions of a text; without all of them understood, `fault` is why."""
 
     parts: tuple[Part, ...] = ()

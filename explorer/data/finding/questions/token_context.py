@@ -1,7 +1,8 @@
 """What the parts of a question say beside each other: `let … out`, `destination Taiwan`, `还是 … 吗`."""
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from explorer.data.finding.document_numbers import documents_of_kind
 from explorer.data.finding.questions.meanings import Meaning

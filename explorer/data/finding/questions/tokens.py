@@ -1,9 +1,10 @@
 """The parts of a question: metals, places, days, documents, codes, and words with what they say."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from explorer.data.controls.status import MILITARY_USERS
 from explorer.data.finding.code_verdicts import read_code

@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.finding.metal_mentions import MetalNames
 from explorer.data.finding.place_lookup import PlaceLookup
@@ -29,8 +31,7 @@ _OTHER_ELEMENTS = (
 _OF_COMPOUNDS = ("ide", "ides", "ate", "ates", "ite", "ites")
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A part of a text that is read as another word or name."""
 
     start: int

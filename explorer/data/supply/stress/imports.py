@@ -7,7 +7,9 @@ named.
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.places import place_name
 from explorer.data.records import Metal
@@ -39,8 +41,7 @@ NO_HEADING = "no_heading"
 STATES = (IMPORTED, NOT_IMPORTED, NOT_NAMED, NO_YEAR, NO_IMPORTS, LABELLED_ONLY, NO_HEADING)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingImports:
+class HeadingImports(Struct, frozen=True):
     """The share of the removed countries in a buyer's imports under a heading, in its latest usable year.
 
     Shares are per cent, of tonnes and of value, None where unknown. `at_least` marks a lower bound, because
@@ -70,8 +71,7 @@ class HeadingImports:
         return NOT_NAMED if self.at_least or self.of_tonnage is None else NOT_IMPORTED
 
 
-@dataclass(frozen=True, slots=True)
-class MetalImports:
+class MetalImports(Struct, frozen=True):
     """The imports of a metal from the removed countries, by heading, the greatest share first.
 
     `owner` is the metal or the group that has the headings. Those that match it poorly, such as magnesite for

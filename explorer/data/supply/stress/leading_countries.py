@@ -1,15 +1,15 @@
 """The countries without which most metals lose a share of their world output."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.store import Store
 from explorer.data.supply.default_tables import DefaultTables
 from explorer.data.supply.stress.losses import loss
 
 
-@dataclass(frozen=True, slots=True)
-class LeadingCountry:
+class LeadingCountry(Struct, frozen=True):
     """A country, and the metals that lose the share without it, most lost first."""
 
     country_id: str

@@ -1,7 +1,9 @@
 """What is lost of the output in a production table without some countries, and what remains."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explorer.data.supply.amounts import lower_bound
 from explorer.data.supply.figures import (
@@ -16,8 +18,7 @@ from explorer.data.supply.figures import (
 from explorer.data.supply.records import Production
 
 
-@dataclass(frozen=True, slots=True)
-class Largest:
+class Largest(Struct, frozen=True):
     """The largest named producers, several where they have the same output, with the share of each in per cent.
 
     `at_least` marks a share that is a lower bound; `is_uncertain` that a producer without a figure of its own may be
@@ -31,8 +32,7 @@ class Largest:
     flag: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """The loss in the unit of the table, None where no figure of it is known; shares are per cent of the total.
 
     `total` is the published world total, or the sum of the rows where that is more, None without a total.

@@ -1,14 +1,13 @@
 """The producers of a metal before and after a removal."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.supply.amounts import share_of_base
 from explorer.data.supply.records import Production
 from explorer.data.supply.stress.losses import Loss
 
 
-@dataclass(frozen=True, slots=True)
-class ProducerShare:
+class ProducerShare(Struct, frozen=True):
     """A producer with its share of the total before and of what remains after, in per cent, None where unknown.
 
     The share after is None for a removed country. `at_least` marks it as a lower bound, because the loss may be larger.

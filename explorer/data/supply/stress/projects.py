@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.store import Store
 from explorer.data.supply.records import Project
@@ -15,8 +16,7 @@ OPERATING, STALLED = "operating", "stalled"
 NOT_ADDED = (OPERATING, STALLED)
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedProject:
+class PlannedProject(Struct, frozen=True):
     """A project; `start` is its expected start with the delay, None where none is on file.
 
     `form` is on file only where the site is also among the mines and plants.
@@ -37,8 +37,7 @@ class PlannedProject:
         return self.has_figure and self.form is not None and self.project.status not in NOT_ADDED
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedCapacity:
+class PlannedCapacity(Struct, frozen=True):
     """The capacity of one metal, stage, form and unit whose expected start, with the delay, is in `year` or before."""
 
     metal_id: str
@@ -50,8 +49,7 @@ class PlannedCapacity:
     project_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pipeline:
+class Pipeline(Struct, frozen=True):
     """The projects of some metals, earliest start first, those without a date last, and their planned capacity.
 
     `left_out` counts the projects in removed countries or of removed companies, which are not listed.

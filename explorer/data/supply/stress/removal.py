@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.finding.lookup import find_removed
 from explorer.data.place_names import meanings
@@ -14,8 +15,7 @@ SEPARATOR = ","
 _AFTER_NAME = re.compile(r"[,;(/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """The places as they were chosen, the countries that they stand for, and names or parts of names of companies."""
 
     places: tuple[str, ...] = ()

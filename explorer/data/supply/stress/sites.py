@@ -1,14 +1,13 @@
 """The sites of companies that a stress test removes, with capacity where one is on file."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explorer.data.store import Store
 from explorer.data.supply.records import Producer, Project
 from explorer.data.supply.stress.removal import Removal
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A mine, plant or project. One that is on file as both is one site; the project's status is the newer one."""
 
     producer: Producer | None

@@ -1,8 +1,9 @@
 """The stress test of all metals: removes countries from the default production table of each metal."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache, partial
+
+from msgspec import Struct
 
 from explorer.data.store import Store
 from explorer.data.store_service import StoreService
@@ -19,8 +20,7 @@ KEPT = 4
 NO_TABLE, NO_COUNTRIES, IN_GROUP = "no_table", "no_countries", "in_group"
 
 
-@dataclass(frozen=True, slots=True)
-class StressRow:
+class StressRow(Struct, frozen=True):
     """What one metal loses. `gap` says why `loss` is None, and is empty otherwise.
 
     `owner` is the metal, or the group whose row counts it. `imports` is None without a buyer or a removed country.
@@ -38,8 +38,7 @@ class StressRow:
         return self.loss.lost_pct if self.loss is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class StressTest:
+class StressTest(Struct, frozen=True):
     """The result: the metals, most lost first, then those with an unknown loss, then those without a table."""
 
     removal: Removal

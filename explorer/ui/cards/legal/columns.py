@@ -1,14 +1,14 @@
 """Tables of legal records: columns that are left out where no row has anything in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.models.table import Cell
 from explorer.ui.widgets.table_view import TableView
 
 
-@dataclass(frozen=True, slots=True)
-class LegalColumn:
+class LegalColumn(Struct, frozen=True):
     """A column with its cells; one of `long` texts moves below the row where there is no room."""
 
     title: str

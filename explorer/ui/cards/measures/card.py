@@ -1,8 +1,8 @@
 """A measure in full: what it does, the issuer's wording, dates, items with codes, limits, events and addresses."""
 
-from dataclasses import replace
 from html import escape
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

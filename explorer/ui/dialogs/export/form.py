@@ -1,8 +1,8 @@
 """The form of an export: format, size, resolution, theme, and the parts of the page."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,

@@ -1,8 +1,9 @@
 """The values of the export form, in the units of the form, saved from one export to the next."""
 
 import re
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSettings
 
 from explorer.charts.output.options import (
@@ -25,8 +26,7 @@ _SIZES, MOST_SIZES = "export/sizes", 3
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d+)?)x(\d{1,6}(?:\.\d+)?)(px|mm|in)@(\d{1,6})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A size used before: width and height in a unit, at a resolution."""
 
     width: float
@@ -35,8 +35,7 @@ class Size:
     dpi: int
 
 
-@dataclass(frozen=True, slots=True)
-class FormValues:
+class FormValues(Struct, frozen=True):
     """Format, size and appearance; width and height in `unit`. With `outlines` None, SVG text is drawn as needed."""
 
     form: str = "png"

@@ -1,7 +1,6 @@
 """The words that a user adds to an export: a title that replaces the chart's, and a note."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 

@@ -1,7 +1,6 @@
 """What changed after a day until the as-of date: metals and measures with a different status, and why."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 

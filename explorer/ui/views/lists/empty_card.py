@@ -1,9 +1,9 @@
 """What to do before there is a list, with two examples."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +17,7 @@ from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """An example by its name, and the function that makes it."""
 
     name: str

@@ -1,8 +1,8 @@
 """The panel that explains the verdict on the selected line."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 
@@ -23,8 +23,7 @@ from explorer.ui.widgets.style import STEP
 MOST_PILLS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A verdict explained: a sentence, a page of HTML, and the text that is copied."""
 
     sentence: str

@@ -1,8 +1,8 @@
 """The list that the view checks: it is read in a thread, then checked in steps, and kept only in memory."""
 
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from explorer.data.progress import Report

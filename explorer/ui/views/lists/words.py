@@ -1,8 +1,9 @@
 """The words in which the check of codes and the check of names differ."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from explorer.data.context import Context
 from explorer.data.progress import Report
@@ -13,8 +14,7 @@ from explorer.models.list_kinds import Answer, ListKind
 Record = tuple[Sequence[str], Sequence[Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class ListWords:
+class ListWords(Struct, frozen=True):
     """The texts of a view that checks a list, in the language in use, and the functions that read a list.
 
     `hint` says what becomes of the list, `setting` what it is checked for, `cautions` what the verdicts leave open.

@@ -1,9 +1,9 @@
 """The timeline: every measure of the origin over time, by document or by metal."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout
 

@@ -1,6 +1,6 @@
 """What metals are used in: by the text of a use, else by its sector; the README gives the sectors."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.data.finding.questions.applications import uses_of
 from explorer.data.supply.records import Use

@@ -1,8 +1,7 @@
 """What a table loses, worked out by hand from tests/edition/production.csv and from made-up rows."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.store import Store
 from explorer.data.supply.default_tables import default_production

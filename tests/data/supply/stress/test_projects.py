@@ -1,9 +1,9 @@
 """Projects by expected start: the delay, what is added up, and what has no figure."""
 
 import csv
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.store import Store
 from explorer.data.supply.records import Project

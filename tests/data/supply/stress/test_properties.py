@@ -4,10 +4,10 @@ import csv
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.data.store import Store
 from explorer.data.supply.default_tables import DefaultTables

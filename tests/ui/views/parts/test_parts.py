@@ -2,11 +2,11 @@
 
 import csv
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog

@@ -1,7 +1,8 @@
 """What an answer is, and sentences that several answers need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explorer.data.controls.headline import beyond
 from explorer.data.dates import show
@@ -14,16 +15,14 @@ from explorer.data.supply.records import Price, PriceSeries
 from explorer.language import gettext, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPrice:
+class QuotedPrice(Struct, frozen=True):
     """A price that an answer gives, with its series."""
 
     series: PriceSeries
     price: Price
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An answer in sentences, and the view that shows it; `metals` are those that it lists, `prices` its prices."""
 
     text: str

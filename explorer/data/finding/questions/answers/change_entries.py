@@ -1,8 +1,9 @@
 """What changed in a span of days for the exports of a question: one entry for each day, document, rule and place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from explorer.data.controls.change_texts import basis_text
 from explorer.data.controls.documents import APPLIES, applies
@@ -22,8 +23,7 @@ MOST_METALS = 3
 _FULL_DATE = len("2026-11-27")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a document changes on a day: `words` say it, `details` for which places and by which other document.
 
     `change` is None for a document without measures that was published; `is_change` is whether it changes a rule or

@@ -1,6 +1,6 @@
 """Changes in a period for other origins and destinations, which an answer on one of each leaves out."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.data.dates import show
 from explorer.data.finding.questions.answers.change_entries import Entry, found_entries, metals_text

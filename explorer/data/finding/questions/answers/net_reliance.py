@@ -1,6 +1,6 @@
 """The answer on net import reliance, of the forms of a metal that a question names where figures on them exist."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from explorer.data.finding.questions.answers.answer import figure_sentence
 from explorer.data.finding.questions.answers.form_wording import is_named, naming_most

@@ -1,8 +1,9 @@
 """The answers on prices: the latest one, those of a time, and the change since a control."""
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from explorer.data.dates import first_day, read_day, show
 from explorer.data.finding.questions.answers.answer import (

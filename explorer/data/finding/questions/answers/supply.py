@@ -1,7 +1,8 @@
 """The answers on producers and uses of metals."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explorer.data.finding.questions.answers.answer import Answer, open_tab, per_metal
 from explorer.data.finding.questions.answers.applied import metals_used_in, substitutes_in, with_applications

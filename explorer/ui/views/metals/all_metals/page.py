@@ -1,7 +1,6 @@
 """All metals as a table with chosen key figures, to sort, copy and save."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 

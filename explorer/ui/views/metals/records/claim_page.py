@@ -1,11 +1,11 @@
 """The page of a claim: what was claimed, the verdict, the figures, the chart that shows them, and the sources."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 

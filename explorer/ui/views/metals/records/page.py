@@ -1,7 +1,6 @@
 """What the pages of all records share: a name and a column of cards, some of which are sections."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,8 +10,7 @@ from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.style import STEP
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A card that a link leads to, with the short name of the link."""
 
     name: str

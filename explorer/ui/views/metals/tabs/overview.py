@@ -1,8 +1,8 @@
 """Overview: what the metal is, six figures, price with control dates, producers, uses, the control history."""
 
-from dataclasses import replace
 from html import escape
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.charts.builders.controls import controls
