@@ -1,7 +1,7 @@
 """Draws a tile of the periodic table: number, Chinese name, sign and value."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -13,7 +13,7 @@ from explorer.data.periodic.layout import Tile
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.language import enumeration, gettext
 
-MARGIN = 1.5
+MARGIN = 2.0
 # Pixels: symbol, name of a material, and number, Chinese name and value, which are smaller where they do not fit.
 SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9
 LINE_HEIGHT, GAP_BELOW = 11.0, 6.0
@@ -56,7 +56,7 @@ def _picture(width: float, height: float, ratio: float, look: Look, ring: str) -
             painter.drawRoundedRect(box.adjusted(half, half, -half, -half), RADIUS, RADIUS)
             gap = RING + RING_GAP
             box.adjust(gap, gap, -gap, -gap)
-        paint_ground(painter, box, look if not ring else Look(look.colours, "", look.hatched))
+        paint_ground(painter, box, look if not ring else replace(look, edge=""))
     return pixmap
 
 
