@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from explorer.data.context import Context
+from explorer.data.finding.asked_terms import asked_term
 from explorer.data.finding.candidates import Candidate, Rank, Request
 from explorer.data.finding.full_text import find_records
 from explorer.data.finding.producers import (
@@ -62,7 +63,7 @@ def _candidates(request: Request) -> list[Candidate]:
     if request.query.term is not None and request.query.term.kind == ABSENT:
         return []
     defined = list(definitions.candidates(request))
-    if definitions.asked_term(request.query.text) is not None:
+    if asked_term(request.query.text) is not None:
         return defined
     reply = questions.reply_to(request)
     answers = list(questions.candidates(request, reply))

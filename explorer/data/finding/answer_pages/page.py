@@ -44,6 +44,8 @@ def answer_content(store: Store, question: str, context: Context, asked: date) -
             _section(store, p.question, p.reading, p.reading_text, p.answer) for p in reply.parts
         )
         return AnswerContent(question, understood=True, reading="", sentences=(), sections=sections)
+    if reply.definition is not None:
+        return AnswerContent(question, understood=True, reading="", sentences=(reply.text,))
     reading, answer = reply.reading, reply.answer
     if reading is None or answer is None:
         return AnswerContent(
