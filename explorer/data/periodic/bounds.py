@@ -23,7 +23,7 @@ def bound_label(values: Iterable[MetalValue]) -> str:
     """Return what a dashed edge means among some values, empty where no value has one."""
     bounds = {value.bound for value in values} - {""}
     if bounds == {MINIMUM}:
-        return gettext("dashed: minimum, may be higher")
+        return gettext("dashed: at least")
     if bounds == {MAXIMUM}:
-        return gettext("dashed: maximum, may be lower")
-    return gettext("dashed: minimum or maximum") if bounds else ""
+        return gettext("dashed: at most")
+    return gettext("dashed: at least or at most") if bounds else ""

@@ -119,7 +119,7 @@ def test_a_bound_is_marked_where_the_figure_may_be_in_another_class(
 
 def test_the_legend_says_which_bounds_are_marked(store: Store) -> None:
     values = found(store, HHI).values
-    assert bound_label(values.values()) == "dashed: minimum, may be higher"
+    assert bound_label(values.values()) == "dashed: at least"
     assert bound_label(v for v in values.values() if not v.bound) == ""
     assert any("class of that bound" in note for note in found(store, HHI).notes)
     looks = {metal_id: value_look(value, HHI, LIGHT) for metal_id, value in values.items()}

@@ -49,6 +49,7 @@ MEASURED_ROWS = 60  # rows by which the widths of columns are chosen
 WIDEST = {NUMBER: 80, WRITTEN: 180, VERDICT: 400, APPLIES: 260}
 # What the columns give way to where there is little room; a verdict is never cut.
 LEAST = {APPLIES: 110, WRITTEN: 90}
+LEAST_FOUND = 80  # pixels of the last column where the others cannot give way any more
 
 
 @guarded
@@ -187,7 +188,7 @@ class LinesTable(QTableView):
                 needs[column] = max(needs[column] - lacking, min(needs[column], least))
         for column, size in needs.items():
             self.setColumnWidth(column, size)
-        self.setColumnWidth(FOUND, max(width - sum(needs.values()), self._words.least_found))
+        self.setColumnWidth(FOUND, max(width - sum(needs.values()), LEAST_FOUND))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
