@@ -48,7 +48,7 @@ ROW_HEIGHT, SIDE = 28, 6
 MEASURED_ROWS = 60  # rows by which the widths of columns are chosen
 WIDEST = {NUMBER: 80, WRITTEN: 180, VERDICT: 400, APPLIES: 260}
 # What the columns give way to where there is little room; a verdict is never cut.
-LEAST = {APPLIES: 110, WRITTEN: 90}
+LEAST = {APPLIES: 124, WRITTEN: 90}
 LEAST_FOUND = 80  # pixels of the last column where the others cannot give way any more
 
 

@@ -26,7 +26,7 @@ from explorer.ui.widgets.style import STEP
 
 WIDE = 1180  # pixels from which the panel is beside the table
 PROGRESS_MS = 150  # between two times that the progress is shown
-INPUT_WIDTH, PANEL_WIDTH = 212, 356
+INPUT_WIDTH, PANEL_WIDTH = 200, 356
 
 
 @guarded
