@@ -12,19 +12,25 @@ ACKNOWLEDGEMENT = "Contains British Geological Survey materials © UKRI."
 
 
 def source_line(sources: Sequence[SourceRef], *, in_file: bool = False, most: int = MAX_NAMED_SOURCES) -> str:
-    """Return the publishers of the figures, each once; the table names the rest, and for a file the CSV file does."""
-    publishers = list(dict.fromkeys(s.publisher for s in sources))
+    """Return the publishers of the figures, each once; the table names the rest, and for a file the CSV file does.
+
+    The credit of the customs data begins with their publisher, which is therefore not named before it.
+    """
+    has_credit = any(s.source_id == SOURCE_ID for s in sources)
+    publishers = list(dict.fromkeys(s.publisher for s in sources if s.source_id != SOURCE_ID))
     more = len(publishers) - most
     names = publishers
     if more > 1:
         names = [*publishers[:most], _rest(more, in_file=in_file)]
-    line = ngettext("Source: {publishers}.", "Sources: {publishers}.", len(names))
+    if has_credit and not names:
+        names, has_credit = [CREDIT.removesuffix(".")], False
+    line = ngettext("Source: {publishers}.", "Sources: {publishers}.", len(names) + has_credit)
     british = any(n.startswith("British Geological Survey") for n in publishers)
     return paragraph(
         (
             line.format(publishers="; ".join(names)) if names else "",
             ACKNOWLEDGEMENT if british else "",
-            CREDIT if any(s.source_id == SOURCE_ID for s in sources) else "",
+            CREDIT if has_credit else "",
         )
     )
 

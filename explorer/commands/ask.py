@@ -32,6 +32,8 @@ def run(args: Namespace) -> int:
     link = _link(reply.answer.action) if reply.answer is not None else None
     if args.json:
         print_json(_as_dict(reply, link, suggestions))
+    elif reply.definition is not None:
+        print(plain(reply.text))
     elif reply.reading is not None:
         answers = [(part.text, part.reading_text) for part in reply.parts] or [
             (reply.text, reply.reading_text)
@@ -42,7 +44,11 @@ def run(args: Namespace) -> int:
         warn(reply.text)
         if suggestions:
             print("\n".join((gettext("Questions that are understood:"), *suggestions)))
-    return 0 if reply.reading is not None else 1
+    return 0 if _is_understood(reply) else 1
+
+
+def _is_understood(reply: Reply) -> bool:
+    return reply.reading is not None or reply.definition is not None
 
 
 def _as_dict(reply: Reply, link: str | None, suggestions: tuple[str, ...]) -> dict[str, Any]:
@@ -56,8 +62,10 @@ def _as_dict(reply: Reply, link: str | None, suggestions: tuple[str, ...]) -> di
         for part in reply.parts
     ]
     several = {"parts": parts} if parts else _prices(reply.answer)
+    if reply.definition is not None:
+        several = {"term": reply.definition.key}
     return {
-        "understood": reply.reading is not None,
+        "understood": _is_understood(reply),
         "reading": reply.reading.as_dict() if reply.reading is not None else None,
         "answer": reply.text,
         "link": link,

@@ -13,7 +13,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ISO_IN_TEXT = re.compile(r"(?<![\w/.-])[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
+_ISO_IN_TEXT = re.compile(
+    r"(?<![\w/.-])[12][0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![\w/-])"
+)
 _YEAR, _MONTH, _DAY = r"(?P<y>\d{4})", r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
 _WRITTEN = tuple(
@@ -55,6 +57,13 @@ _MONTH_NAMES = (
     "october",
     "november",
     "december",
+)
+
+
+_NAMED_MONTH = rf"(?:{'|'.join(name.capitalize() for name in _MONTH_NAMES)})"
+_TO_MONTH = rf"(?:\s?[-–]\s?| (?:to|and) ){_NAMED_MONTH}"
+_MONTH_IN_TEXT = re.compile(
+    rf"(?<=\d ){_NAMED_MONTH}\b|\b{_NAMED_MONTH}(?=(?:{_TO_MONTH})?(?: \d{{1,2}},)? (?:19|20)\d\d\b)"
 )
 
 
@@ -286,8 +295,12 @@ def show(partial: str | date | None) -> str:
 
 
 def with_dates_in_words(text: str | None) -> str:
-    """Return a text of the data with its dates as the interface shows them; an unknown text is empty."""
-    return _ISO_IN_TEXT.sub(lambda found: show(found[0]), text or "")
+    """Return a text of the data with its dates as the interface shows them; an unknown text is empty.
+
+    English names of months are shortened beside a day or a year, and in a span of months of a year.
+    """
+    shown = _ISO_IN_TEXT.sub(lambda found: show(found[0]), text or "")
+    return _MONTH_IN_TEXT.sub(lambda found: found[0][:3], shown)
 
 
 def show_unbroken(partial: str | date | None) -> str:

@@ -18,6 +18,11 @@ class Term(Struct, frozen=True):
     name: str
     definition: str
 
+    @property
+    def text(self) -> str:
+        """The term with its definition."""
+        return gettext("{term}: {definition}").format(term=self.name, definition=self.definition)
+
 
 class Section(Struct, frozen=True):
     """Terms on one subject."""
@@ -316,8 +321,7 @@ def term(key: str) -> Term:
 def explanation(*keys: str) -> str:
     """Return terms with their definitions as the lines of a tooltip; a key without a term adds nothing."""
     lines = (term(key) for key in dict.fromkeys(keys) if key in _ENTRIES)
-    text = gettext("{term}: {definition}")
-    return "\n".join(text.format(term=t.name, definition=t.definition) for t in lines)
+    return "\n".join(found.text for found in lines)
 
 
 def explanation_of(text: str) -> str:

@@ -129,3 +129,11 @@ def test_a_price_as_json_has_its_series(run: Run) -> None:
     assert price["metal"] == "bismuth" and price["name"].startswith("Bismuth above 99.99%")
     assert price["market"] == "United States (customs value of imports)"
     assert price["unit"] == "USD/kg" and price["date"] and price["name"] in found["answer"]
+
+
+def test_a_term_is_defined(run: Run) -> None:
+    code, out, err = run("ask", "what is HHI", *CONTEXT)
+    assert (code, err) == (0, "") and out.startswith("Supply concentration (HHI): ")
+    found = json.loads(run("ask", "what is HHI", *CONTEXT, "--json").out)
+    assert (found["understood"], found["reading"], found["term"]) == (True, None, "hhi")
+    assert found["answer"].replace("\u202f", " ") == out.strip().replace("\u202f", " ")

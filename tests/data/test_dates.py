@@ -225,3 +225,18 @@ def test_quarters_are_dates_too() -> None:
     assert last_day("2026-Q4") == date(2026, 12, 31) and show("2026-Q4") == "Q4 2026"
     assert months_old("2026-Q3", date(2026, 11, 28)) == 2
     assert is_quarter("2026-Q1") and not any(map(is_quarter, ("2026-Q5", "2026", "2026-01", "Q1 2026")))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("early works began 2025-10", "early works began Oct 2025"),
+        ("for one year from 10 November 2025", "for one year from 10 Nov 2025"),
+        ("tonnes in January-September 2025", "tonnes in Jan-Sep 2025"),
+        ("since September 2025 and on April 4, 2025", "since Sep 2025 and on Apr 4, 2025"),
+        ("every March", "every March"),
+        ("Regulation 2024/1252 and 8112-12", "Regulation 2024/1252 and 8112-12"),
+    ],
+)
+def test_months_in_a_text_have_one_form(text: str, shown: str) -> None:
+    assert with_dates_in_words(text) == shown

@@ -21,12 +21,12 @@ from explorer.data.dates import first_day
 from explorer.data.metal_names import plain_name
 from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.data.supply.buyers import buyer_of
 from explorer.data.supply.figures import OTHER, WORLD
 from explorer.data.supply.records import Trade
 from explorer.language import gettext, gettext_noop, list_of, ngettext
 
 KIND = "trade"
-LEAST_POINTS = 6
 _LENGTHS = {
     "month": gettext_noop("monthly"),
     "quarter": gettext_noop("quarterly"),
@@ -93,28 +93,36 @@ def _parts_of_years(years: tuple[Trade, ...], spans: tuple[Trade, ...]) -> tuple
 
 
 def trade_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
-    """Return the trade on file: that of the origin first, to the destination, then to the world."""
+    """Return the trade on file in order.
+
+    First are exports of the origin to the destination, as each of the two reports them, then those to the world and
+    to other places, then other imports of the destination.
+    """
     _, lines = _lines(store, metal_id)
     return _offered(store, lines, context)
 
 
 def _offered(store: Store, lines: dict[str, _Line], context: Context | None) -> tuple[Choice, ...]:
     origin = context.origin if context is not None else "CHN"
-    target = context.destination if context is not None else "ALL"
+    buyer = buyer_of(context.destination) if context is not None else None
 
     def order(line: _Line) -> tuple[object, ...]:
-        row, count = line.rows[0], len(line.rows)
-        towards = 0 if row.partner == target and count >= LEAST_POINTS else 1 if row.partner == WORLD else 2
-        return (
-            row.reporter != origin,
-            line.length == "span",
-            line.in_dollars,
-            towards,
-            -count,
-            line.key,
-        )
+        place = _place(line.rows[0], origin, buyer)
+        return place, line.length == "span", line.in_dollars, -len(line.rows), line.key
 
     return tuple(Choice(x.key, _line_label(store, x)) for x in sorted(lines.values(), key=order))
+
+
+def _place(row: Trade, origin: str, buyer: str | None) -> int:
+    """Return the place of a row in the order of trade_choices."""
+    directions = (
+        row.reporter == origin and row.partner == buyer,
+        row.reporter == buyer and row.partner == origin,
+        row.reporter == origin and row.partner == WORLD,
+        row.reporter == origin,
+        row.reporter == buyer,
+    )
+    return directions.index(True) if any(directions) else len(directions)
 
 
 def _line_label(store: Store, line: _Line) -> str:

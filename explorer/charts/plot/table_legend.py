@@ -5,10 +5,11 @@ from functools import partial
 
 from msgspec import Struct
 
-from explorer.charts.plot.tile_looks import NOTHING, Look, not_on_file, state_look, step_look
+from explorer.charts.plot.tile_looks import NOTHING, Look, bound_look, not_on_file, state_look, step_look
 from explorer.charts.plot.tiles import FLAGGED
 from explorer.charts.spec import ColouredTiles
 from explorer.data.controls.pill import PILL_STATES, state_label
+from explorer.data.periodic.bounds import bound_label
 from explorer.data.periodic.colourings import STATUS, legend
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.language import gettext
@@ -33,6 +34,9 @@ def legend_entries(
     """
     values = [t.value for t in table.tiles if t.value is not None]
     entries = [*(_numbered(table) if numbered else _samples(table.colouring, values))]
+    bounds = bound_label(values)
+    if bounds:
+        entries.append(LegendEntry(bounds, bound_look))
     unknown = sum(not value.is_known for value in values)
     if unknown:
         text = gettext("unknown, not shown ({count})") if only_known else gettext("unknown")

@@ -1,11 +1,12 @@
 """How the tiles of the periodic table look in window and image: the colours of each value, hatched where unknown."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.charts.plot import typeset
-from explorer.charts.plot.painting import hatch, restored
+from explorer.charts.plot.painting import hatch, pen, restored
 from explorer.charts.plot.pills import GAP, LINE, STRENGTH
 from explorer.charts.style import SMALLEST
 from explorer.data.controls.pill import is_paused, kind_of
@@ -14,22 +15,32 @@ from explorer.data.periodic.metal_value import MetalValue
 from explorer.palette import StepColours, Theme
 
 RADIUS = 3.0
+DASH, DASH_WIDTH = (4.0, 3.0), 1.4
 NOTHING = "none"
 
 
 class Look(Struct, frozen=True):
-    """The colours of a tile or of a sample in a legend; without a colour of the edge it has none."""
+    """The colours of a tile or of a sample in a legend; without a colour of the edge it has none.
+
+    `dashed` marks a bound with an edge of dashes.
+    """
 
     colours: StepColours
     edge: str = ""
     hatched: bool = False
+    dashed: bool = False
 
 
 def value_look(value: MetalValue | None, colouring: str, theme: Theme) -> Look:
-    """Return the look of a value, hatched where it is unknown or a measure is paused; None is not on file."""
+    """Return the look of a value, hatched where it is unknown or a measure is paused; None is not on file.
+
+    A value that may be in another class has an edge of dashes.
+    """
     if value is None:
         return not_on_file(theme)
-    return state_look(value.state, theme) if value.state else step_look(value.step, colouring, theme)
+    if value.state:
+        return state_look(value.state, theme)
+    return replace(step_look(value.step, colouring, theme), dashed=bool(value.bound))
 
 
 def state_look(state: str, theme: Theme) -> Look:
@@ -46,6 +57,11 @@ def step_look(step: int | None, colouring: str, theme: Theme) -> Look:
         return Look(StepColours(theme.muted, theme.surface), theme.border, hatched=True)
     scale = theme.changes if colouring == PRICE else theme.steps
     return Look(scale[step], theme.border)
+
+
+def bound_look(theme: Theme) -> Look:
+    """Return the look of the sample for values that may be in another class."""
+    return Look(StepColours(theme.text, theme.surface), dashed=True)
 
 
 def not_on_file(theme: Theme) -> Look:
@@ -67,6 +83,11 @@ def paint_ground(painter: QPainter, box: QRectF, look: Look) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.edge), 1))
         painter.drawRoundedRect(inner, RADIUS, RADIUS)
+    if look.dashed:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen(look.colours.text, DASH_WIDTH, DASH))
+        inside = DASH_WIDTH / 2 - 0.2  # dashes outside a dark tile would be white on white
+        painter.drawRoundedRect(inner.adjusted(inside, inside, -inside, -inside), RADIUS, RADIUS)
 
 
 class Ground(Struct, frozen=True):

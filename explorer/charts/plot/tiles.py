@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
@@ -13,7 +14,7 @@ from explorer.data.periodic.layout import Tile
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.language import enumeration, gettext
 
-MARGIN = 1.5
+MARGIN = 2.0
 # Pixels: symbol, name of a material, and number, Chinese name and value, which are smaller where they do not fit.
 SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9
 LINE_HEIGHT, GAP_BELOW = 11.0, 6.0
@@ -55,7 +56,7 @@ def _picture(width: float, height: float, ratio: float, look: Look, ring: str) -
             painter.drawRoundedRect(box.adjusted(half, half, -half, -half), RADIUS, RADIUS)
             gap = RING + RING_GAP
             box.adjust(gap, gap, -gap, -gap)
-        paint_ground(painter, box, look if not ring else Look(look.colours, "", look.hatched))
+        paint_ground(painter, box, look if not ring else replace(look, edge=""))
     return pixmap
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from explorer.data.context import Context
+from explorer.data.finding.asked_terms import asked_term
 from explorer.data.finding.candidates import Candidate, Rank, Request
 from explorer.data.finding.full_text import find_records
 from explorer.data.finding.producers import (
@@ -63,7 +64,7 @@ def _candidates(request: Request) -> list[Candidate]:
     if request.query.term is not None and request.query.term.kind == ABSENT:
         return []
     defined = list(definitions.candidates(request))
-    if definitions.asked_term(request.query.text) is not None:
+    if asked_term(request.query.text) is not None:
         return defined
     reply = questions.reply_to(request)
     answers = list(questions.candidates(request, reply))

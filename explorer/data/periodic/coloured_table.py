@@ -116,9 +116,13 @@ def caution_of(store: Store, context: Context, colouring: str) -> str:
 def notes_of(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
     """Return how the values of a colouring are to be read."""
     if colouring in (SHARE, HHI, RELIANCE):
-        return (
-            gettext("Years, stages and forms differ between metals; the table and the CSV file name them."),
+        years = gettext(
+            "Years, stages and forms differ between metals; the table and the CSV file name them."
         )
+        bounds = gettext(
+            "A minimum or maximum has the class of that bound; the figure may be in another class."
+        )
+        return (years,) if colouring == SHARE else (years, bounds)
     if colouring == BUYER:
         shares = gettext(
             "First figure and colour: share of tonnage; second figure: share of value, where on file."

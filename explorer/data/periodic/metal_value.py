@@ -11,7 +11,8 @@ class MetalValue(Struct, frozen=True):
     says why, and `general_reason` in words that are the same for all metals. `subject` is what the figure is about,
     `form` the form of the metal that it covers, `date` the ISO date or year of it, `unit` that of a price. `flag` is
     the code of the data, `flags` are words that qualify it, `details` sentences that belong to it. `is_later` is
-    whether its date is after the as-of date.
+    whether its date is after the as-of date. `bound` is `>` or `<` where the value is only a minimum or a maximum and
+    may be in another class than that of `step`.
     """
 
     metal_id: str
@@ -33,6 +34,7 @@ class MetalValue(Struct, frozen=True):
     confidence: str | None = None
     unit: str = ""
     is_later: bool = False
+    bound: str = ""
 
     @property
     def is_known(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
 from explorer.data.numbers import exact, percent, qualified
+from explorer.data.periodic.bounds import MINIMUM, open_bound
 from explorer.data.periodic.colourings import HHI, SHARE, step_of
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.unknown_values import of_group_only, unknown
@@ -82,14 +83,15 @@ def concentration_values(store: Store, _context: Context, metal_ids: Iterable[st
         if owner != metal_id:
             yield of_group_only(store, metal_id, subject, owner)
             continue
-        figure = qualified(exact(index.in_tens), ">" if index.at_least else None)
+        qualifier = MINIMUM if index.at_least else None
+        figure, step = qualified(exact(index.in_tens), qualifier), step_of(HHI, index.in_tens)
         yield MetalValue(
             metal_id,
             subject,
             (figure,),
             gettext("{figure} of {highest}").format(figure=figure, highest=exact(HIGHEST_HHI)),
             index.in_tens,
-            step_of(HHI, index.in_tens),
+            step,
             date=str(table.year),
             flag=index.flag,
             flags=entries(gettext("minimum") if index.at_least else "", flag_name(index.flag)),
@@ -98,4 +100,5 @@ def concentration_values(store: Store, _context: Context, metal_ids: Iterable[st
             source=gettext("calculated from {source}").format(source=table.source),
             source_ids=(table.world or table.rows[0]).source_ids,
             confidence=index.confidence,
+            bound=open_bound(HHI, step, qualifier),
         )

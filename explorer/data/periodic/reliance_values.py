@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
+from explorer.data.periodic.bounds import MAXIMUM, MINIMUM, open_bound
 from explorer.data.periodic.colourings import NEUTRAL, RELIANCE, step_of
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.unknown_values import of_group_only, unknown
@@ -20,7 +21,7 @@ from explorer.data.supply.records import Dependence
 from explorer.data.words import flag_name
 from explorer.language import gettext, gettext_noop
 
-BOUNDS = {">": gettext_noop("minimum"), "<": gettext_noop("maximum"), "~": gettext_noop("about")}
+BOUNDS = {MINIMUM: gettext_noop("minimum"), MAXIMUM: gettext_noop("maximum"), "~": gettext_noop("about")}
 
 
 def importer_for(store: Store, context: Context) -> str:
@@ -54,13 +55,14 @@ def _value(store: Store, row: Dependence, subject: str) -> MetalValue:
         general = gettext("Only a word is published, no figure.")
         return unknown(row.metal_id, subject, reason, source_ids=row.source_ids, general_reason=general)
     text = reliance_value(row)
+    step = NEUTRAL if value is None else step_of(RELIANCE, value, below=word == MAXIMUM)
     return MetalValue(
         row.metal_id,
         subject,
         (text,),
         text,
         value,
-        NEUTRAL if value is None else step_of(RELIANCE, value, below=word == "<"),
+        step,
         date=str(row.year),
         flag=row.flag,
         flags=entries(
@@ -71,4 +73,5 @@ def _value(store: Store, row: Dependence, subject: str) -> MetalValue:
         source=reliance_source(store, row),
         source_ids=row.source_ids,
         confidence=row.confidence,
+        bound=open_bound(RELIANCE, step, word) if value is not None else "",
     )

@@ -1,9 +1,10 @@
 """The publications that figures are from: one name for each, in every view, chart, answer and file."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from explorer.data.words import publisher_name
-from explorer.language import gettext, gettext_noop
+from explorer.language import gettext, gettext_noop, list_of
 
 # By the word with which an edition of the data begins.
 _TITLES = {
@@ -23,15 +24,29 @@ def publication(edition: str | None, publisher: str = "") -> str:
     """
     if not edition:
         return publisher_name(publisher) if publisher else ""
-    for begin, title in _TITLES.items():
-        if edition == begin:
-            return gettext(title)
-        if edition.startswith(f"{begin} "):
-            text = gettext("{publication} {edition}")
-            return text.format(publication=gettext(title), edition=edition.removeprefix(f"{begin} "))
-    return edition
+    title, of_title = _parted(edition)
+    return _named(title, [of_title])
 
 
 def publications(editions: Iterable[str | None]) -> str:
-    """Return the names of publications, each once and in order, separated by commas."""
-    return ", ".join(sorted({publication(edition) for edition in editions if edition}))
+    """Return the names of publications in order, separated by commas; several editions of one share its name."""
+    by_title: dict[str, list[str]] = defaultdict(list)
+    for title, of_title in sorted({_parted(edition) for edition in editions if edition}):
+        by_title[title].append(of_title)
+    return ", ".join(_named(title, of_title) for title, of_title in by_title.items())
+
+
+def _parted(edition: str) -> tuple[str, str]:
+    """Return the title of a publication, and its edition where the data have one."""
+    for begin, title in _TITLES.items():
+        if edition == begin or edition.startswith(f"{begin} "):
+            return gettext(title), edition.removeprefix(begin).strip()
+    return edition, ""
+
+
+def _named(title: str, editions: list[str]) -> str:
+    """Return a title with its editions: `USGS Mineral Commodity Summaries 2026 and 2026 v1.3`."""
+    named = [edition for edition in editions if edition]
+    if not named:
+        return title
+    return gettext("{publication} {edition}").format(publication=title, edition=list_of(named))

@@ -94,6 +94,12 @@ class GridView(QTableView):
             )
         header.setStretchLastSection(True)
 
+    def fit_height(self) -> None:
+        """Make the view no taller than its rows, which scroll where there is less room."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        needed = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + bar
+        self.setMaximumHeight(needed + 2 * self.frameWidth())
+
     def forget_order(self) -> None:
         """Show that the rows are in the order of their keys."""
         header = self.horizontalHeader()

@@ -58,6 +58,12 @@ class Columns(QWidget):
         """The number of columns."""
         return self._arranged[0]
 
+    def set_least(self, least: int) -> None:
+        """Give each column another least width, in pixels."""
+        if least != self._least:
+            self._least = least
+            self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """Return the size of one column; the number of columns follows from the width."""
         return QSize(min(self._least, 200), super().minimumSizeHint().height())

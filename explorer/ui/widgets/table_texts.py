@@ -57,7 +57,8 @@ class WrappedText(QStyledItemDelegate):
                     painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.link())
             elif state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(rect, palette.alternateBase())
-                painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), palette.link())
+                if index.column() == 0:
+                    painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), palette.link())
             painter.setPen(palette.color(QPalette.ColorRole.Text))
             inner = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
             side = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft

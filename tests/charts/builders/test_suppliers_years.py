@@ -46,7 +46,7 @@ def test_outliers_are_ringed_and_the_last_year_is_hollow(compounds):
 def test_control_dates_the_heading_and_the_credit_are_given(compounds, store):
     assert next(e.day.isoformat() for e in compounds.events if e.kind == "licence") == "2025-04-04"
     assert any(n.startswith("HS 284690: Compounds of every rare earth but cerium") for n in compounds.notes)
-    assert compounds.source_line.endswith(CREDIT)
+    assert compounds.source_line == f"Source: {CREDIT}"
     assert CREDIT in csv_bytes(compounds, "command").decode()
 
 

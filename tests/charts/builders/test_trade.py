@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from explorer.charts import summary
 from explorer.charts.builders import registry
@@ -40,6 +41,24 @@ def test_every_line_of_trade_has_one_reporter_flow_partner_and_product(store, to
             assert isinstance(spec, ChartSpec)
             key = tuple(choice.key.split("|")[:5])
             assert all((*key, p.y) in rows for p in spec.series[0].points)
+
+
+@pytest.mark.parametrize("destination", ["DEU", "JPN", "USA", "USA-MIL"])
+def test_trade_with_the_destination_comes_first(store, today, destination):
+    pair = {"CHN", destination.removesuffix("-MIL")}
+    found = 0
+    for metal_id in store.metals:
+        context = replace(today, destination=destination)
+        keys = [choice.key.split("|") for choice in registry.trade_choices(store, metal_id, context)]
+        with_destination = [{key[0], key[2]} == pair for key in keys]
+        assert with_destination == sorted(with_destination, reverse=True), metal_id
+        found += any(with_destination)
+    assert found
+
+
+def test_exports_to_the_world_come_first_without_a_destination(store, today):
+    first = registry.trade_choices(store, "gallium", replace(today, destination="ALL"))[0]
+    assert first.key == "CHN|export|WLD|gallium|month|kg"
 
 
 def test_an_unfinished_year_is_a_series_of_its_own(store, today):

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from explorer.data.context import Context
+from explorer.data.finding.answer_pages.page import answer_content
+from explorer.data.finding.questions.ask import ask
 from explorer.data.finding.rows import ANSWER, TERMS, Results
 from explorer.data.finding.search import search
+from explorer.data.glossary import term
 from explorer.data.store import Store
 
 DAY = date(2026, 11, 28)
@@ -30,6 +33,9 @@ def definitions(store: Store, text: str) -> list[str]:
         ("definition of a unit value", "Unit value: The customs value of trade"),
         ("POSSIBLE", "Possible: "),
         ("Quota", "Quota: "),
+        ("what does paused mean", "Paused: The measure does not apply"),
+        ("define quota", "Quota: "),
+        ("什么是HHI", "Supply concentration (HHI): Herfindahl-Hirschman index"),
     ],
 )
 def test_a_term_is_found_with_its_definition(store: Store, text: str, definition: str) -> None:
@@ -47,3 +53,20 @@ def test_a_question_about_metals_or_controls_is_no_question_about_a_term(store: 
 def test_a_question_about_a_term_has_no_other_answer(store: Store) -> None:
     groups = [group.group_id for group in found(store, "what is net import reliance").groups]
     assert groups == [TERMS] and ANSWER not in groups
+
+
+@pytest.mark.parametrize(
+    "text", ["what is HHI", "HHI", "net import reliance", "What is a licence?", "HHI 是什么意思"]
+)
+def test_a_question_about_a_term_is_answered_by_its_definition(store: Store, text: str) -> None:
+    reply = ask(store, text, Context(DAY, "CHN", "USA"), DAY)
+    assert reply.definition is not None and reply.reading is None
+    assert reply.text == term(reply.definition.key).text
+    assert answer_content(store, text, Context(DAY, "CHN", "USA"), DAY).understood
+
+
+@pytest.mark.parametrize(
+    "text", ["what is banned", "what is paused", "what is the HHI of gallium", "what is gallium"]
+)
+def test_other_questions_have_no_definition(store: Store, text: str) -> None:
+    assert ask(store, text, Context(DAY, "CHN", "USA"), DAY).definition is None

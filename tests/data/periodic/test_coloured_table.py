@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from explorer.charts.plot.tile_looks import value_look
 from explorer.data.context import Context
 from explorer.data.controls.service import Controls
 from explorer.data.metal_order import listed_metal
+from explorer.data.periodic.bounds import bound_label, open_bound
 from explorer.data.periodic.coloured_table import ColouredTable, coloured_table
 from explorer.data.periodic.colourings import (
     BUYER,
@@ -23,6 +25,7 @@ from explorer.data.periodic.colourings import (
 from explorer.data.periodic.value_texts import dated_text, spoken_text
 from explorer.data.store import Store
 from explorer.data.supply.list_figures import list_figures
+from explorer.palette import LIGHT
 
 DAY = date(2026, 11, 24)
 # Output of tungsten in 2025 by country; with other countries, 2400 t, it is more than the rounded world total.
@@ -94,6 +97,33 @@ def test_the_concentration_is_a_minimum_where_output_is_not_named(store: Store) 
     shown = 10 * math.floor(hhi / 10)
     assert value.value == shown and value.flags == ("minimum", "estimated")
     assert plain(value.text) == f"> {shown} of 10 000"
+    assert value.step is not None and value.bound == open_bound(HHI, value.step, ">") == ">"
+
+
+@pytest.mark.parametrize(
+    ("colouring", "step", "qualifier", "bound"),
+    [
+        (HHI, 5, ">", ""),
+        (HHI, 4, ">", ">"),
+        (RELIANCE, 1, "<", ""),
+        (RELIANCE, 2, "<", "<"),
+        (RELIANCE, 3, "~", ""),
+        (HHI, 3, None, ""),
+    ],
+)
+def test_a_bound_is_marked_where_the_figure_may_be_in_another_class(
+    colouring, step, qualifier, bound
+) -> None:
+    assert open_bound(colouring, step, qualifier) == bound
+
+
+def test_the_legend_says_which_bounds_are_marked(store: Store) -> None:
+    values = found(store, HHI).values
+    assert bound_label(values.values()) == "dashed: at least"
+    assert bound_label(v for v in values.values() if not v.bound) == ""
+    assert any("class of that bound" in note for note in found(store, HHI).notes)
+    looks = {metal_id: value_look(value, HHI, LIGHT) for metal_id, value in values.items()}
+    assert {m for m, look in looks.items() if look.dashed} == {m for m, v in values.items() if v.bound}
 
 
 @pytest.mark.parametrize("colouring", [SHARE, HHI, BUYER])

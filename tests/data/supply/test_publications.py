@@ -29,6 +29,9 @@ def test_several_are_in_order_and_each_once() -> None:
     assert publications(["WMD 2026", "MCS 2026", None, "MCS 2026"]) == (
         "USGS Mineral Commodity Summaries 2026, World Mining Data 2026"
     )
+    assert publications(["MCS 2026 v1.3", "WMD 2026", "MCS 2026"]) == (
+        "USGS Mineral Commodity Summaries 2026 and 2026 v1.3, World Mining Data 2026"
+    )
 
 
 @pytest.mark.parametrize("table", ["production", "reserves", "dependence", "import_sources"])

@@ -60,3 +60,9 @@ def test_a_click_on_a_title_sorts_and_the_order_can_be_forgotten(grid):
     assert [row[0].text for row in grid.records.rows] == ["3C001", "3C002", ""]
     grid.forget_order()
     assert grid.horizontalHeader().sortIndicatorSection() == -1
+
+
+def test_a_view_can_be_no_taller_than_its_rows(grid):
+    grid.fit_height()
+    below = grid.viewport().height() - grid.rowViewportPosition(2) - grid.rowHeight(2)
+    assert grid.height() < 300 and 0 <= below <= grid.rowHeight(2)

@@ -42,8 +42,9 @@ class AnswerContent(Struct, frozen=True):
     """The complete answer to a question.
 
     `remarks` limit the answer, `notes` say what its figures are. `tab` is the one that shows more about each of the
-    `metals`, `documents` are the ids of those that decide the answer. Without `understood` the sentences say why.
-    `sections` are the answers to the parts of a text that asks several questions, and hold everything then.
+    `metals`, `documents` are the ids of those that decide the answer. `measures` are those behind the answers for
+    several destinations, which `listing` has. Without `understood` the sentences say why. `sections` are the answers to
+    the parts of a text that asks several questions, and hold everything then.
     """
 
     question: str
@@ -59,6 +60,13 @@ class AnswerContent(Struct, frozen=True):
     documents: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     sections: "tuple[AnswerContent, ...]" = ()
+    measures: Listing | None = None
+
+    @property
+    def listings(self) -> tuple[Listing, ...]:
+        """The tables that have lines, in their order."""
+        given = (self.listing, self.measures)
+        return tuple(listing for listing in given if listing is not None and listing.lines)
 
 
 def all_sources(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -68,19 +76,20 @@ def all_sources(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def as_text(content: AnswerContent) -> str:
     """Return an answer as plain text, its table with a tab between the fields of a line."""
-    listing = content.listing
-    table = []
-    if listing is not None and listing.lines:
-        rows = [[name for name, _ in listing.columns]]
-        rows += [[field.text for field in line.fields] for line in listing.lines]
-        table = ["\t".join(cell.replace("\n", "; ") for cell in row) for row in rows]
     parts = (
         content.question,
         content.reading,
         *content.sentences,
         *content.remarks,
         *content.notes,
-        "\n".join(table),
+        *(_table_text(listing) for listing in content.listings),
         *(as_text(section) for section in content.sections),
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def _table_text(listing: Listing) -> str:
+    """Return a table as plain text with a tab between the fields of a line."""
+    rows = [[name for name, _ in listing.columns]]
+    rows += [[field.text for field in line.fields] for line in listing.lines]
+    return "\n".join("\t".join(cell.replace("\n", "; ") for cell in row) for row in rows)

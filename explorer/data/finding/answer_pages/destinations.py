@@ -28,7 +28,10 @@ def combined(store: Store, parts: Sequence[Part], content: AnswerContent) -> Ans
     """Return the answers for several destinations as one; what limits them is shown once."""
     listings = [part.content.listing for part in parts if part.content.listing is not None]
     if listings:
-        listing = _with_destinations(store, parts, listings[0])
+        listing = by_destination(
+            store,
+            [(p.reading.destination, p.content.listing) for p in parts if p.content.listing is not None],
+        )
         sentences = tuple(_sentence(store, part) for part in parts)
     else:
         listing, sentences = _answers(store, parts), ()
@@ -56,13 +59,12 @@ def _label(store: Store, place_id: str) -> str:
     return names.get(place_id) or place_name(store, place_id)
 
 
-def _with_destinations(store: Store, parts: Sequence[Part], first: Listing) -> Listing:
-    """Return the tables for all destinations as one, in which each line also sets its destination."""
-    lines = []
-    for part in parts:
-        place = part.reading.destination
+def by_destination(store: Store, found: Sequence[tuple[str, Listing]]) -> Listing:
+    """Return the tables for some destinations as one, in which each line also sets its destination."""
+    lines, first = [], found[0][1]
+    for place, listing in found:
         name = Field(_label(store, place))
-        for line in part.content.listing.lines if part.content.listing is not None else ():
+        for line in listing.lines:
             action = replace(line.action, destination=place)
             lines.append(Line((name, *line.fields), action, line.source_ids))
     columns = ((gettext("Destination"), 3), *first.columns)

@@ -10,7 +10,7 @@ from explorer.data.controls.headline import beyond
 from explorer.data.finding.answer_pages.changes import change_listing
 from explorer.data.finding.answer_pages.content import AnswerContent, all_sources
 from explorer.data.finding.answer_pages.deciding_documents import deciding_documents, documents_note
-from explorer.data.finding.answer_pages.destinations import Part, combined
+from explorer.data.finding.answer_pages.destinations import Part, by_destination, combined
 from explorer.data.finding.answer_pages.listed_metals import TAB, metal_listing
 from explorer.data.finding.answer_pages.measures import measure_listing
 from explorer.data.finding.answer_pages.reliance import reliance_listing
@@ -45,6 +45,8 @@ def answer_content(store: Store, question: str, context: Context, asked: date) -
             _section(store, p.question, p.reading, p.reading_text, p.answer) for p in reply.parts
         )
         return AnswerContent(question, understood=True, reading="", sentences=(), sections=sections)
+    if reply.definition is not None:
+        return AnswerContent(question, understood=True, reading="", sentences=(reply.text,))
     reading, answer = reply.reading, reply.answer
     if reading is None or answer is None:
         return AnswerContent(
@@ -59,9 +61,10 @@ def _section(
     """Return the complete answer to a question, or to one of several."""
     content = _content(store, reading, answer, AnswerContent(question, True, reading_text, (answer.text,)))
     note = documents_note(store, content.documents)
-    if reading.intent == STATUS and reading.is_day and not reading.more_destinations:
-        content = _with_measures(store, reading, content)
-        note = "" if content.listing is not None else note  # the table of measures names them
+    if reading.intent == STATUS and reading.is_day:
+        with_measures = _with_measures(store, reading, content)
+        note = note if with_measures is content else ""  # the table of measures names them
+        content = with_measures
     return replace(
         content,
         remarks=(*content.remarks, *_given(claim_text(reading), asides_text(reading))),
@@ -71,10 +74,18 @@ def _section(
 
 def _with_measures(store: Store, reading: Reading, content: AnswerContent) -> AnswerContent:
     """Return an answer about the status of metals with the measures that it rests on, and their sources."""
-    listing = measure_listing(store, reading)
-    if listing is None:
+    if reading.more_destinations:
+        each = [(place.destination, measure_listing(store, place)) for place in reading.one_by_one()]
+        found = [(place, listing) for place, listing in each if listing is not None]
+        if not found:
+            return content
+        listing = by_destination(store, found)
+        sources = dict.fromkeys((*content.source_ids, *all_sources(listing.lines)))
+        return replace(content, measures=listing, source_ids=tuple(sources))
+    listing_of_one = measure_listing(store, reading)
+    if listing_of_one is None:
         return content
-    return replace(content, listing=listing, source_ids=all_sources(listing.lines))
+    return replace(content, listing=listing_of_one, source_ids=all_sources(listing_of_one.lines))
 
 
 def _content(store: Store, reading: Reading, answer: Answer, content: AnswerContent) -> AnswerContent:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from explorer.data.characters import simplified
 from explorer.data.context import Context
 from explorer.data.controls.headline import beyond
+from explorer.data.finding.asked_terms import defined_term
 from explorer.data.finding.chinese_numerals import with_digits
 from explorer.data.finding.query import MOST_CHARACTERS
 from explorer.data.finding.questions import faults
@@ -33,6 +34,7 @@ from explorer.data.finding.questions.reading import Reading, asides_text, claim_
 from explorer.data.finding.questions.sentences import parse_sentences
 from explorer.data.finding.questions.several_questions import Several, read_several
 from explorer.data.finding.questions.suggestions import suggestions
+from explorer.data.glossary import Term
 from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT
@@ -74,7 +76,7 @@ class Reply(Struct, frozen=True):
     Without a reading, `text` is why it was not understood, `unused` the words that were not used and `suggestions`
     are texts that are understood. `asks` is whether the text looks like a question at all, `asks_plainly` whether it
     was understood and has the form of one. `parts` are the questions of a text that asks several; the reading is then
-    that of the first.
+    that of the first. `definition` is the term whose meaning is asked for; it needs no reading, and `text` defines it.
     """
 
     reading: Reading | None
@@ -86,6 +88,7 @@ class Reply(Struct, frozen=True):
     asks_plainly: bool = False
     suggest: Callable[[], tuple[str, ...]] = tuple
     parts: tuple[AnsweredPart, ...] = ()
+    definition: Term | None = None
 
     @property
     def suggestions(self) -> tuple[str, ...]:
@@ -141,6 +144,9 @@ def ask(store: Store, text: str, context: Context, today: date | None = None) ->
     today = today or date.today()
     plain = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()
     text = with_digits(simplified(plain[:MOST_CHARACTERS]))
+    term = defined_term(text)
+    if term is not None:
+        return Reply(None, "", term.text, None, (), False, definition=term)
     parsed = parse_sentences(store, text, context, today)
     several = read_several(store, text, context, today, parsed)
     if several is not None:
@@ -197,4 +203,7 @@ def _refusal(
 ) -> Reply:
     """Return the reply to a question that was not understood, of which some parts may be `understood`."""
     suggest = partial(suggestions, store, text, parsed, context, today, understood)
-    return Reply(None, "", parsed.fault, None, parsed.unused, parsed.asks, suggest=suggest)
+    around = next((t for t in parsed.tokens if t.days is not None and t.days.are_around), None)
+    is_only_fault = around is not None and {*parsed.unused} <= {around.text}
+    fault = faults.of_days_around(around.text) if around is not None and is_only_fault else parsed.fault
+    return Reply(None, "", fault, None, parsed.unused, parsed.asks, suggest=suggest)

@@ -32,6 +32,7 @@ from explorer.language import gettext
 
 Reader = Callable[[re.Match[str], date, date], tuple[date, date]]
 _DAY = timedelta(days=1)
+DAYS_AROUND = timedelta(days=7)
 
 
 def _single(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
@@ -134,6 +135,12 @@ def _calendar(match: re.Match[str], today: date, _as_of: date) -> tuple[date, da
     return calendar_period(match["which"], match["period"], today)
 
 
+def _around(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
+    """Return the days near one, from a week before it to a week after it."""
+    day = period(match["date"], today, as_of)[0]
+    return day - DAYS_AROUND, day + DAYS_AROUND
+
+
 def _since_calendar(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
     return calendar_period(match["which"], match["period"], today)[0], max(as_of, today)
 
@@ -162,6 +169,10 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     )),
     (_between, (
         rf"\b(?:between|from)\s+(?:the\s+)?(?P<first>{A_BEGINNING}|{ANY})\s+{_AND}\s+(?P<second>{ANY})",
+    )),
+    (_around, (
+        rf"\b(?:on\s+(?:and|or)\s+)?around\s+(?:the\s+)?(?P<date>{A_DAY}|today)\b",
+        rf"(?P<date>{A_DAY})\s*(?:前后|左右)",
     )),
     (_single, (rf"截[至止]到?\s*(?P<date>{A_DAY}|{A_RELATIVE_DAY})",)),
     (_between, (
@@ -238,6 +249,7 @@ READERS = tuple((form, read) for read, forms in _FORMS for form in forms)
 LATEST_READERS = frozenset((_latest,))
 COMPARING_READERS = frozenset((_compared,))
 OPEN_READERS = frozenset((_since, _after))
+AROUND_READERS = frozenset((_around,))
 
 
 @cache

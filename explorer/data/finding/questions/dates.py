@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from explorer.data.dates import read_day
 from explorer.data.finding.questions.date_patterns import ANY_TIME, WITHOUT_YEAR
 from explorer.data.finding.questions.date_readers import (
+    AROUND_READERS,
     COMPARING_READERS,
     LATEST_READERS,
     OPEN_READERS,
@@ -37,7 +38,7 @@ class Days(Struct, frozen=True):
 
     `is_limit` is whether they are only the last of all: `by the end of 2025`; `is_start` whether they are the first of
     a span in the future: `after 1 Jan 2027`, `are_compared` whether they span two years that are compared,
-    `are_latest` whether they are the latest ones: `the last 12 months`.
+    `are_latest` whether they are the latest ones: `the last 12 months`, `are_around` whether they are those near a day.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Days(Struct, frozen=True):
     is_start: bool = False
     are_compared: bool = False
     are_latest: bool = False
+    are_around: bool = False
 
     @property
     def are_latest_year(self) -> bool:
@@ -132,6 +134,7 @@ def _read(read: Reader, match: re.Match[str], today: date, as_of: date) -> Days:
         is_start=is_open,
         are_compared=read in COMPARING_READERS,
         are_latest=read in LATEST_READERS,
+        are_around=read in AROUND_READERS,
     )
 
 

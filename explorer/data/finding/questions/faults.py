@@ -125,6 +125,12 @@ def without_days() -> str:
     )
 
 
+def of_days_around(text: str) -> str:
+    """Return that only changes can be asked about for the days near a day."""
+    sentence = gettext("{text} means several days: ask what changed in them, or ask about one day.")
+    return sentence.format(text=quoted(text))
+
+
 def without_metal() -> str:
     """Return that a question needs a metal."""
     return gettext("Name a metal, a material or a code.")

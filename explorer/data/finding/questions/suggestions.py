@@ -31,8 +31,19 @@ def suggestions(
         offers = _in_chinese(store, parsed)
     else:
         offers = _in_english(store, text, parsed, context, today)
-    dated = _with_years(store, text, parsed, context, today)
+    dated = (*_with_years(store, text, parsed, context, today), *_around_days(store, parsed, context, today))
     return tuple(islice(dict.fromkeys((*understood, *dated, *offers)), MOST))
+
+
+def _around_days(store: Store, parsed: Parsed, context: Context, today: date) -> Iterator[str]:
+    """Yield what changed in the days near a day that a text names, where that is understood."""
+    for token in parsed.tokens:
+        if token.days is not None and token.days.are_around:
+            is_chinese = not token.text.isascii()
+            text = "{days}有什么变化" if is_chinese else gettext("what changed {days}")
+            changed = text.format(days=token.text)
+            if parse_sentences(store, changed, context, today).reading is not None:
+                yield changed
 
 
 def _with_years(store: Store, text: str, parsed: Parsed, context: Context, today: date) -> Iterator[str]:

@@ -83,6 +83,8 @@ def is_usable(
         is_open = is_open and rule.intent != STATUS
         if token.days.are_compared and rule.intent != PRICE:
             return False
+        if token.days.are_around and rule.intent != CHANGES:
+            return False
         if rule is METAL_DOCUMENTS_OF_DAY and _is_day_of_document(token, tokens):
             return False
         return rule.days and (rule.spans or token.days.is_day) and not is_open

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.store import Store
@@ -43,6 +44,11 @@ class ImportDialog(SavedDialog):
         self.add_buttons((self.keep_button, self.replace_button, self.cancel_button))
         self.keep_button.setDefault(True)
         self.keep_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the dialog the height of its rows, which are as tall as their texts in its width."""
+        super().showEvent(event)
+        self.fit_height()
 
     @Slot()
     def _keep(self) -> None:

@@ -41,6 +41,11 @@ class SavedDialog(QDialog):
             row.addWidget(button)
         self._column.addWidget(holder)
 
+    def fit_height(self) -> None:
+        """Make the dialog no taller than its content needs."""
+        self._column.activate()
+        self.resize(self.width(), min(self.height(), self._column.totalHeightForWidth(self.width())))
+
     def button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         """Return a button that Enter does not press from the table."""
         button = QPushButton(text)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.data import claim_record
 from explorer.data.claims import checked_claims
@@ -21,9 +21,9 @@ from explorer.ui.views.claims.claims_table import ClaimsTable
 from explorer.ui.views.page import MARGINS, SCROLL_BAR
 from explorer.ui.widgets.buttons import link_button, toggle
 from explorer.ui.widgets.file_saving import save_csv, save_rows, save_table, workbook
-from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.style import STEP
+from explorer.ui.widgets.title_line import TitleLine
 
 LEAST_LIST, FIRST_SIZES = 280, (420, 860)
 
@@ -71,18 +71,14 @@ class ClaimsView(QWidget):
         left, top, right, _ = MARGINS
         column.setContentsMargins(left, top, right + SCROLL_BAR, 2 * STEP)
         column.setSpacing(2 * STEP)
-        line = QHBoxLayout()
-        line.setSpacing(2 * STEP)
-        self.subtitle = label("", "muted")
-        line.addWidget(label(gettext("Fact check"), "title", wrap=False), 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         self.layout_button = link_button("")
         self.save_xlsx = link_button(gettext("Save as XLSX…"))
         self.save_csv = link_button(gettext("Save as CSV…"))
         self.statement = link_button(gettext("Save as PDF…"))
-        for button in (self.layout_button, self.save_xlsx, self.save_csv, self.statement):
-            line.addWidget(button)
-        column.addLayout(line)
+        buttons = (self.layout_button, self.save_xlsx, self.save_csv, self.statement)
+        line = TitleLine(gettext("Fact check"), buttons)
+        self.subtitle = line.subtitle
+        column.addWidget(line)
         chips = QWidget()
         flow = FlowLayout(chips, STEP)
         self.chips: dict[str, QPushButton] = {}

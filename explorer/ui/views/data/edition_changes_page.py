@@ -77,7 +77,8 @@ class EditionChangesPage(DataPage):
         self.old, self.new = ChoiceBox(), ChoiceBox()
         for box, name in ((self.old, gettext("Old edition")), (self.new, gettext("New edition"))):
             box.setAccessibleName(name)
-            box.setFixedWidth(CHOICE_WIDTH)
+            box.setMinimumWidth(CHOICE_WIDTH)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(self._edition_chosen)
             row.addWidget(label(name, "muted", wrap=False, selectable=False))
             row.addWidget(box)

@@ -44,6 +44,7 @@ class EditionsPage(DataPage):
         self.grid.cellChanged.connect(self._show_choices)
         self.grid.rowOpened.connect(self._use)
         self.column.addWidget(self.grid, 1)
+        self.column.addStretch(0)
         for changed in (self.shared.editions.chosenElsewhere, self.shared.editions.removed):
             changed.connect(self.refresh)
 
@@ -77,6 +78,7 @@ class EditionsPage(DataPage):
         self.note.setVisible(bool(self.note.text()))
         self.records.set_rows([self._cells(edition) for edition in self._found.values()])
         self.grid.fit_columns()
+        self.grid.fit_height()
         self.grid.select_row(0)
         previous = editions.previous()
         self.previous_button.setVisible(previous is not None)

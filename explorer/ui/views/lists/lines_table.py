@@ -45,10 +45,11 @@ from explorer.ui.widgets.pill import HEIGHT, MARGIN, paint_pill
 from explorer.ui.widgets.style import SMALL, STEP, resized
 
 ROW_HEIGHT, SIDE = 28, 6
-WANTED_FOUND = 170  # pixels of the last column until which the verdict gives way
 MEASURED_ROWS = 60  # rows by which the widths of columns are chosen
-WIDEST = {NUMBER: 80, WRITTEN: 180, VERDICT: 230, APPLIES: 260}
-LEAST_VERDICT, LEAST_APPLIES = 120, 110
+WIDEST = {NUMBER: 80, WRITTEN: 180, VERDICT: 400, APPLIES: 260}
+# What the columns give way to where there is little room; a verdict is never cut.
+LEAST = {APPLIES: 124, WRITTEN: 90}
+LEAST_FOUND = 80  # pixels of the last column where the others cannot give way any more
 
 
 @guarded
@@ -179,19 +180,15 @@ class LinesTable(QTableView):
         return min(max(title, *sizes, 0), WIDEST[column])
 
     def _set_widths(self) -> None:
-        """Share the width: where there is little, the columns of pills give way to the item."""
+        """Share the width: where there is little, the measure gives way to the item, then the code."""
         width, needs = self.viewport().width(), dict(self._needs)
-        giving_way = (
-            (VERDICT, LEAST_VERDICT, WANTED_FOUND),
-            (APPLIES, LEAST_APPLIES, self._words.least_found),
-        )
-        for column, least, found in giving_way:
-            lacking = found - (width - sum(needs.values()))
+        for column, least in LEAST.items():
+            lacking = self._words.least_found - (width - sum(needs.values()))
             if lacking > 0:
                 needs[column] = max(needs[column] - lacking, min(needs[column], least))
         for column, size in needs.items():
             self.setColumnWidth(column, size)
-        self.setColumnWidth(FOUND, max(width - sum(needs.values()), self._words.least_found))
+        self.setColumnWidth(FOUND, max(width - sum(needs.values()), LEAST_FOUND))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

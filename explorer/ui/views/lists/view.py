@@ -26,7 +26,7 @@ from explorer.ui.widgets.style import STEP
 
 WIDE = 1180  # pixels from which the panel is beside the table
 PROGRESS_MS = 150  # between two times that the progress is shown
-INPUT_WIDTH, NARROW_INPUT_WIDTH, PANEL_WIDTH = 224, 196, 376
+INPUT_WIDTH, PANEL_WIDTH = 200, 356
 
 
 @guarded
@@ -62,6 +62,7 @@ class ListView(QWidget):
         self.setAcceptDrops(True)
         self.session = ListSession(shared, words, self)
         self.input, self.panel = InputCard(words, more), panel
+        self.input.setFixedWidth(INPUT_WIDTH)
         self.result, self.empty = ResultCard(shared, words, self.session), empty
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -291,7 +292,6 @@ class ListView(QWidget):
         super().resizeEvent(event)
         width = event.size().width()
         is_wide = width >= WIDE
-        self.input.setFixedWidth(INPUT_WIDTH if is_wide else NARROW_INPUT_WIDTH)
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self._split.orientation() != wanted or not self._is_painted:
             self._split.setOrientation(wanted)

@@ -18,8 +18,8 @@ class ListWords(Struct, frozen=True):
     """The texts of a view that checks a list, in the language in use, and the functions that read a list.
 
     `hint` says what becomes of the list, `setting` what it is checked for, `cautions` what the verdicts leave open.
-    `record` returns header and rows of a file, `stem` its name without the suffix. `least_found` is the least width
-    of the last column, in pixels.
+    `record` returns header and rows of a file, `stem` its name without the suffix. `least_found` is the width
+    of the last column, in pixels, below which other columns give way.
     """
 
     kind: ListKind

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolTip
 
 from explorer.charts.builders.map_choices import MapChoices, map_choices
@@ -25,6 +25,7 @@ from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
 
 LEAST_COLUMN = 480
+SQUARE = 0.8  # height by width from which the list is below the map, which then uses the whole width
 
 
 @guarded
@@ -61,7 +62,7 @@ class MapView(ViewPage):
         self.card.add(self.destination)
         self.list = CountryList(shared)
         self.list.hide()
-        self.row((self.card, 2), (self.list, 1), least=LEAST_COLUMN)
+        self._columns = self.row((self.card, 2), (self.list, 1), least=LEAST_COLUMN)
         self.card.view.placeClicked.connect(self._choose_country)
         self.card.view.placeHovered.connect(self._name_place)
         self.card.view.pointShown.connect(self._point_shown)
@@ -124,6 +125,13 @@ class MapView(ViewPage):
             self.card.view.mark_country(self._country)
         elif spec is not None:
             self.list.show_countries(spec)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the list beside the map, or below it in a window that is about as tall as wide."""
+        super().resizeEvent(event)
+        size = event.size()
+        is_square = size.height() >= SQUARE * size.width()
+        self._columns.set_least(size.width() if is_square else LEAST_COLUMN)
 
     def focus_content(self) -> None:
         """Move the focus to the map, whose countries the arrow keys go through."""

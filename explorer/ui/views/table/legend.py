@@ -8,6 +8,7 @@ from explorer.charts.plot.painting import painting
 from explorer.charts.plot.tile_looks import (
     NOTHING,
     Look,
+    bound_look,
     not_on_file,
     paint_ground,
     state_look,
@@ -15,6 +16,7 @@ from explorer.charts.plot.tile_looks import (
 )
 from explorer.charts.plot.tiles import FLAGGED
 from explorer.data.controls.pill import PILL_STATES, state_label
+from explorer.data.periodic.bounds import bound_label
 from explorer.data.periodic.coloured_table import ColouredTable
 from explorer.data.periodic.colourings import STATUS, legend
 from explorer.guard import guarded
@@ -104,6 +106,9 @@ class Legend(QWidget):
                 Sample(step.label, step_look(step.number, found.colouring, theme))
                 for step in legend(found.colouring)
             ]
+        bounds = bound_label(values)
+        if bounds:
+            samples.append(Sample(bounds, bound_look(theme)))
         if not all(value.is_known for value in values):
             samples.append(Sample(gettext("unknown"), step_look(None, found.colouring, theme)))
         samples.append(Sample(gettext("element not covered"), not_on_file(theme)))

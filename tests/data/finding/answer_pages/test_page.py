@@ -11,6 +11,7 @@ from explorer.data.finding.answer_pages.deciding_documents import deciding_docum
 from explorer.data.finding.answer_pages.page import answer_content
 from explorer.data.finding.answer_pages.quoted_answer import quoted_answer
 from explorer.data.finding.questions.ask import ask
+from explorer.data.places import place_name
 from explorer.data.store import Store
 from explorer.data.user.entry_records import Entry, EventFacts, Notice
 
@@ -147,6 +148,24 @@ def test_each_of_two_metals_has_a_line_for_each_of_two_destinations(store: Store
     assert [line.action.metal for line in content.listing.lines] == ["gallium", "germanium"] * 2
 
 
+def test_each_of_two_destinations_has_its_measures(store: Store) -> None:
+    content = page(store, "may gallium go to the US and to Japan")
+    assert content.measures is not None and content.listing is not None
+    assert [listing.name for listing in content.listings] == ["Destinations", "Measures"]
+    found = {(line.action.destination, line.action.record) for line in content.measures.lines}
+    for place in ("USA", "JPN"):
+        single = page(store, f"may gallium go to {place_name(store, place)}")
+        assert single.listing is not None and single.measures is None
+        assert {record for to, record in found if to == place} == {
+            line.action.record for line in single.listing.lines
+        }
+        assert set(single.source_ids) <= set(content.source_ids)
+    assert not any(note.startswith("Documents: ") for note in content.notes)
+    lines = [line for listing in content.listings for line in listing.lines]
+    named = sum(line.action.destination == "JPN" for line in lines)
+    assert quoted_answer(store, content).count("\nJapan\t") == named > 1
+
+
 def test_a_list_for_two_destinations_has_the_metals_of_each(store: Store) -> None:
     content = page(store, "what was banned to the US and to Japan on 10 Dec 2024")
     found = texts(content)
@@ -245,8 +264,8 @@ def test_an_answer_on_all_destinations_names_the_documents_that_decide_it(store:
     assert content.documents == ("cn-2023-23", "cn-2024-51", "cn-2024-46", "cn-2025-72", "cn-2026-1")
     assert content.listing is not None and content.notes == ()
     both = page(store, "may gallium go to the US and Japan", day=date(2026, 11, 28))
-    named = "; ".join(f"Announcement {n}" for n in ("46 of 2024", "72 of 2025", "23 of 2023", "51 of 2024"))
-    assert both.notes == (f"Documents: {named}; Announcement 1 of 2026.",)
+    assert both.documents == ("cn-2024-46", "cn-2025-72", "cn-2023-23", "cn-2024-51", "cn-2026-1")
+    assert both.measures is not None and both.notes == ()
 
 
 def test_a_quoted_answer_cites_its_documents_and_the_edition_once(store: Store) -> None:

@@ -607,3 +607,15 @@ def test_the_place_of_a_ban_is_the_one_that_it_is_aimed_at_or_that_has_it(
 def test_an_adjective_before_a_ban_is_open_where_both_roles_are_possible(live_store: Store) -> None:
     found = reply(live_store, "Is the American ban on gallium paused?")
     assert found.reading is None and "write “from” or “to”" in found.text
+
+
+def test_around_a_day_means_the_days_near_it_for_changes_only(store: Store) -> None:
+    found = reply(store, "what changed around 1 December 2024")
+    assert found.reading is not None and "3 Dec 2024: " in found.text
+    assert (found.reading.since, found.reading.until) == (date(2024, 11, 24), date(2024, 12, 8))
+    for text in ("may gallium go to the US around 1 December 2024", "around 1 December 2024"):
+        refused = reply(store, text)
+        assert refused.reading is None and "means several days" in refused.text
+        assert refused.suggestions[0] == "what changed around 1 December 2024"
+    other = reply(store, "gallium around 1 December 2024 flurb")
+    assert other.reading is None and "flurb" in other.text

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QStyleOptionViewItem
 from python_calamine import CalamineWorkbook
 
 from explorer.data.finding.code_explanation import Explanation
@@ -354,3 +354,17 @@ def test_changes_beyond_those_shown_are_counted(store):
     page = explanation_page(store, Explanation((), (), (), (), changes, ()), LIGHT)
     assert "8\u00a0Jan" in page and "9\u00a0Jan" not in page
     assert "2 later changes are on file. The statement (PDF) names them." in page
+
+
+@pytest.mark.parametrize("size", [(920, 700), (1000, 700), (1440, 900)])
+def test_a_verdict_is_never_cut(take, window, size):
+    window.resize(*size)
+    view = take("8112929010\n2804.90\n3C001.a\n8413")
+    table, lines = view.result.table, view.session.lines
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    rows = range(lines.rowCount())
+    needed = [table.itemDelegate().sizeHint(option, lines.index(row, VERDICT)).width() for row in rows]
+    assert "NO REFERENCE CODE ON FILE" in column(view, VERDICT)
+    assert table.columnWidth(VERDICT) >= max(needed)
+    assert all(lines.index(row, FOUND).data(Qt.ItemDataRole.ToolTipRole) for row in rows)

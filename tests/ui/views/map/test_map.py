@@ -255,3 +255,15 @@ def test_suppliers_have_their_shares_of_tonnage_and_of_value(view, choose):
     """HS 261710 in 2024: Bolivia has 92.2 % of the tonnes and 248.276 of 294.776 thousand USD."""
     choose(show="suppliers")
     assert listed(view.list.figures)["BOL"][2] == "92\u202f% of tonnage\n84\u202f% of value"
+
+
+@pytest.mark.parametrize(("size", "is_below"), [((1300, 1300), True), ((1440, 900), False)])
+def test_in_a_square_window_the_list_is_below_the_map(view, window, qtbot, size, is_below):
+    window.resize(*size)
+    assert view.list.isVisible()
+
+    def is_placed() -> bool:
+        card, listed = (part.mapTo(view, QPoint()) for part in (view.card, view.list))
+        return (listed.y() > card.y()) is is_below and (listed.x() > card.x()) is not is_below
+
+    qtbot.waitUntil(is_placed)

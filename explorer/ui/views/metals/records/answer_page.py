@@ -35,7 +35,8 @@ class AnswerPage(RecordPage):
         self._table: TableView | None = None
         for content in self._content.sections or (self._content,):
             self._add_answer(content)
-            self._add_listing(content)
+            for listing in content.listings:
+                self._add_listing(content, listing)
             self._add_metals(content)
             if content.source_ids:
                 self.add_card(gettext("Sources"), SourcesTable(self.shared.store, content.source_ids))
@@ -57,10 +58,7 @@ class AnswerPage(RecordPage):
         copy.clicked.connect(partial(self._copy, content))
         card.add_action(copy)
 
-    def _add_listing(self, content: AnswerContent) -> None:
-        listing = content.listing
-        if listing is None or not listing.lines:
-            return
+    def _add_listing(self, content: AnswerContent, listing: Listing) -> None:
         table = TableView([name for name, _ in listing.columns], listing.name)
         table.set_weights(*(weight for _, weight in listing.columns), long=listing.long)
         table.set_rows([_cells(listing, number) for number in range(len(listing.lines))])

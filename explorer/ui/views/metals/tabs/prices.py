@@ -11,7 +11,7 @@ from explorer.charts.builders.price import price
 from explorer.charts.builders.price_change import price_change
 from explorer.charts.builders.price_choices import price_choices
 from explorer.charts.spec import Choice, Since
-from explorer.data.dates import FIRST_YEAR, show
+from explorer.data.dates import FIRST_YEAR, show, with_dates_in_words
 from explorer.data.numbers import price_text
 from explorer.data.supply.key_figure_texts import key_figure_texts
 from explorer.data.supply.key_figures import key_figures
@@ -203,7 +203,7 @@ class TabPage(Page):
         latest = prices[-1]
         tip = provenance.citations(store, latest.source_ids)
         return (
-            Cell(series.name, tip=series.note or series.name, key=series.series_id),
+            Cell(series.name, tip=with_dates_in_words(series.note) or series.name, key=series.series_id),
             Cell(series.market or ""),
             Cell(series.unit),
             Cell(price_basis_label(series.basis)),

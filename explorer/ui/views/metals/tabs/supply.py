@@ -13,7 +13,7 @@ from explorer.charts.builders.production_years import production_years
 from explorer.charts.builders.reserves import reserve_choices, reserves
 from explorer.charts.builders.suppliers_years import suppliers_years
 from explorer.charts.spec import Choice
-from explorer.data.dates import show
+from explorer.data.dates import show, with_dates_in_words
 from explorer.data.numbers import exact
 from explorer.data.supply.records import Producer, Project
 from explorer.data.terms import site_state, stage_name
@@ -183,6 +183,7 @@ class TabPage(Page):
             planned = p.capacity_year > self.shared.state.context.as_of.year
             text = gettext("{capacity} (planned for {year})") if planned else gettext("{capacity} ({year})")
             capacity = text.format(capacity=capacity, year=p.capacity_year)
+        note = with_dates_in_words(p.note)
         return (
             provenance.cell(store, p.company, p.source_ids),
             Cell(p.site or ""),
@@ -190,16 +191,15 @@ class TabPage(Page):
             Cell(f"{stage_name(p.stage)}: {p.form}" if p.form else stage_name(p.stage)),
             Cell(capacity, p.capacity),
             Cell(site_state(p.status)),
-            Cell(p.note or "", tip=p.note or ""),
+            Cell(note, tip=note),
         )
 
     def _project_row(self, p: Project) -> tuple[Cell, ...]:
         store = self.shared.store
         planned = f"{exact(p.planned_capacity)} {p.unit}" if p.planned_capacity is not None else ""
         support = gettext("Public support: {support}.").format(support=(p.public_support or "").rstrip("."))
-        note = paragraph(
-            (f"{p.note.rstrip('.')}." if p.note else "", support if p.public_support else ""),
-        )
+        sentences = (f"{p.note.rstrip('.')}." if p.note else "", support if p.public_support else "")
+        note = with_dates_in_words(paragraph(sentences))
         return (
             provenance.cell(store, p.company, p.source_ids),
             Cell(p.site or ""),
@@ -207,6 +207,6 @@ class TabPage(Page):
             Cell(stage_name(p.stage)),
             Cell(planned, p.planned_capacity),
             Cell(f"{site_state(p.status)}, {show(p.status_as_of)}", p.status_as_of),
-            Cell(p.expected_start or ""),
+            Cell(with_dates_in_words(p.expected_start), p.expected_start),
             Cell(note, tip=note),
         )

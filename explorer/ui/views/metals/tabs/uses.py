@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from explorer.charts.builders.uses import use_choices, uses
-from explorer.data.dates import show
+from explorer.data.dates import show, with_dates_in_words
 from explorer.data.numbers import exact, percent
 from explorer.data.terms import group_label
 from explorer.language import gettext
@@ -114,7 +114,7 @@ class TabPage(Page):
                     provenance.cell(store, store.lists[m.list_id].name, m.source_ids),
                     Cell(store.lists[m.list_id].issuer),
                     Cell(show(store.lists[m.list_id].date), store.lists[m.list_id].date),
-                    Cell(m.as_named or "", tip=m.note or ""),
+                    Cell(m.as_named or "", tip=with_dates_in_words(m.note)),
                     Cell(list_state(store.lists[m.list_id].status)),
                 )
                 for m in store.list_members(metal_id)
@@ -144,7 +144,7 @@ class TabPage(Page):
                     Cell(sector.name_en if sector else use.sector_id),
                     Cell(share, use.share_pct),
                     Cell(where),
-                    Cell(use.why_it_matters or "", tip=use.note or ""),
+                    Cell(use.why_it_matters or "", tip=with_dates_in_words(use.note)),
                 )
             )
         self._fill(self._uses, rows)
@@ -172,7 +172,7 @@ class TabPage(Page):
             (gettext("Melting point"), f"{exact(melts)} °C" if melts is not None else ""),
             (gettext("Boiling point"), f"{exact(boils)} °C" if boils is not None else ""),
             (gettext("Abundance in the crust"), f"{exact(ppm)} ppm" if ppm is not None else ""),
-            (gettext("Note"), escape(metal.note or "")),
+            (gettext("Note"), escape(with_dates_in_words(metal.note))),
             (gettext("Sources"), escape(provenance.short(self.shared.store, metal.source_ids))),
         )
         return facts_html(rows, self.shared.theme.muted)
