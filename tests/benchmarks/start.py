@@ -5,8 +5,9 @@ The processor's time until the chart depends less on what else the machine does 
     python -m tests.benchmarks.start [FOLDER [ROUNDS]]
 
 FOLDER is what build.spec leaves in dist/. Seen from outside, on a virtual screen of its own: the program from source
-and packaged, started as a double click does, without a word and as the first instance, a bare window, a bare plot
-and, where installed, KDE's Kalzium and DB Browser for SQLite. Needs Xvfb and xwininfo.
+and packaged, started as a double click does, without a word and as the first instance, with the chart that the last
+session showed, a bare window, a bare plot and, where installed, KDE's Kalzium and DB Browser for SQLite. Needs Xvfb and
+xwininfo.
 """
 
 import os
@@ -46,8 +47,12 @@ w.setWindowTitle("bare"); w.setCentralWidget(p); w.resize(1320, 860); w.show(); 
 """
 
 
-# The view that the program opens with shows no chart.
-WITH_CHART = ("--metal", "tungsten", "--tab", "prices")
+# The last session: the reader has chosen to start with the metals, since the view Today shows no chart.
+SESSION = """[General]
+metal=tungsten
+tab=prices
+start=metals
+"""
 
 
 def commands(folder: Path) -> dict[str, list[str]]:
@@ -55,8 +60,8 @@ def commands(folder: Path) -> dict[str, list[str]]:
     programs = {
         "bare window": [sys.executable, "-c", BARE_WINDOW],
         "bare plot": [sys.executable, "-c", BARE_PLOT],
-        "source": [sys.executable, "-m", "explorer", *WITH_CHART],
-        "packaged": [str(folder / NAME), *WITH_CHART],
+        "source": [sys.executable, "-m", "explorer"],
+        "packaged": [str(folder / NAME)],
         "Kalzium": ["kalzium"],
         "DB Browser": ["sqlitebrowser"],
     }
@@ -71,9 +76,8 @@ class Screen:
         self.environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
         for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
             self.environment[name] = str(home)
-        self.environment["PYTHONDONTWRITEBYTECODE"] = (
-            ""  # our modules are compiled in advance, as the bindings of Qt are
-        )
+        # Our modules are compiled in advance, as the bindings of Qt are.
+        self.environment["PYTHONDONTWRITEBYTECODE"] = ""
 
     def measure(
         self, words: list[str], *, chart: bool, tree: Path = ROOT
@@ -140,12 +144,20 @@ def ratio(rows: dict[str, tuple[float, ...]], name: str, other: str, column: int
     return f"{rows[name][column] / rows[other][column]:.2f} of {other}"
 
 
+def write_session(home: Path) -> None:
+    """Write the settings that the last session left in a home."""
+    settings = home / "Minor Metals Explorer" / "explorer.ini"
+    settings.parent.mkdir()
+    settings.write_text(SESSION, encoding="utf-8")
+
+
 def main(folder: Path, rounds: int) -> None:
     """Measure all programs in turn and print medians and ratios."""
     programs = commands(folder)
     results: dict[str, list[tuple[float, ...]]] = {name: [] for name in programs}
     with tempfile.TemporaryDirectory() as home:
         number, screen = start_screen(Path(home))
+        write_session(Path(home))
         try:
             watched = Screen(number, Path(home), Path(home, PIXELS))
             for turn in range(rounds + 1):

@@ -117,7 +117,6 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Delete the items of the chart at once: Python would delete them later, and in another order."""
         for item in (self.plot, self.overview.item if self.overview is not None else None):
             if item is not None:
-                self.scene().removeItem(item)
                 shiboken6.delete(item)
 
     @property

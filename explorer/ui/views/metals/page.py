@@ -49,7 +49,9 @@ class Page(ScrollPage):
         The innermost parts come first, so that each has its final size when the one around it asks for it; what is
         around the page follows.
         """
-        for layout in sorted(self.viewport().findChildren(QLayout), key=_depth, reverse=True):
+        depths: dict[QObject | None, int] = {None: -1}
+        layouts = self.viewport().findChildren(QLayout)
+        for layout in sorted(layouts, key=lambda part: _depth(part, depths), reverse=True):
             layout.activate()
         for _ in range(OUTER_LAYOUTS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -60,9 +62,8 @@ class Page(ScrollPage):
             card.view.draw_if_seen()
 
 
-def _depth(part: QObject) -> int:
-    """Return in how many others an object lies."""
-    depth, parent = 0, part.parent()
-    while parent is not None:
-        depth, parent = depth + 1, parent.parent()
-    return depth
+def _depth(part: QObject | None, known: dict[QObject | None, int]) -> int:
+    """Return in how many others an object lies, and add it and those around it to the `known` depths."""
+    if part not in known:
+        known[part] = _depth(part.parent() if part is not None else None, known) + 1
+    return known[part]
