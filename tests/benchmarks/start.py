@@ -26,7 +26,7 @@ from tests.real_window import start_screen
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "minor-metals-explorer"
 SECONDS, SETTLED = 40.0, 2.0
-PAUSE = 0.002  # seconds between two checks, so that checking does not slow the program down
+PAUSE = 0.005  # seconds between two checks, which take one processor from the program and the screen
 PIXELS = "Xvfb_screen0"
 # The colour of the first series of a chart in the bytes of the screen: blue, green, red, unused.
 LINE = bytes((0xB2, 0x72, 0x00))
