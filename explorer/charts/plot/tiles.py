@@ -14,7 +14,9 @@ from explorer.data.periodic.layout import Tile
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.language import enumeration, gettext
 
-MARGIN = 2.0
+# Pixels between the edge of a tile and its texts: at the sides, above and below; and right of a value, which is on the
+# left. A narrow tile has no more room at its sides than above its texts.
+SIDE, MARGIN, BESIDE_VALUE, NARROW = 3.0, 2.0, 1.0, 50.0
 # Pixels: symbol, name of a material, and number, Chinese name and value, which are smaller where they do not fit.
 SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9
 LINE_HEIGHT, GAP_BELOW = 11.0, 6.0
@@ -91,14 +93,16 @@ class TilePainter:
 
     def paint_texts(self, painter: QPainter, box: QRectF, texts: TileTexts, colour: str) -> None:
         """Draw the texts of a tile."""
-        inner = box.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        side = SIDE if box.width() >= NARROW else MARGIN
+        inner = box.adjusted(side, MARGIN, -side, -MARGIN)
         painter.setPen(QColor(colour))
         if texts.number:
             self._paint_element(painter, inner, texts)
         else:
             self._paint_name(painter, inner, texts)
         if texts.versions:
-            self._paint_value(painter, inner, texts.versions, LINES if texts.number else 1)
+            value = inner.adjusted(0, 0, side - BESIDE_VALUE, 0)
+            self._paint_value(painter, value, texts.versions, LINES if texts.number else 1)
 
     def _paint_value(self, painter: QPainter, box: QRectF, versions: tuple[str, ...], most: int) -> None:
         lines, small = self._fitted(versions, box.width(), most)
