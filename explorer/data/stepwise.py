@@ -20,6 +20,11 @@ def result_of(steps: Steps[_Result]) -> _Result:
             return result
 
 
+def collected(items: Iterable[_Item], block: int = BLOCK) -> Steps[list[_Item]]:
+    """Return what an iterator yields, with a step after each block of it."""
+    return (yield from each(items, _itself, block))
+
+
 def each(
     items: Iterable[_Item], work: Callable[[_Item], _Result], block: int = BLOCK
 ) -> Steps[list[_Result]]:
@@ -30,3 +35,7 @@ def each(
         if number % block == 0:
             yield
     return results
+
+
+def _itself(item: _Item) -> _Item:
+    return item

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.charts.plot.painting import painting
-from explorer.data.stepwise import Steps, each, result_of
+from explorer.data.stepwise import Steps, collected, each, result_of
 from explorer.data.web_address import opening_text
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -111,7 +111,7 @@ class TableView(QTableView):
 
     def filling(self, rows: Iterable[Sequence[Cell]]) -> Steps[None]:
         """Replace the rows in steps, in which they can be made; at the end it is as with `set_rows`."""
-        given = tuple((yield from each(rows, tuple)))
+        given = tuple((yield from collected(map(tuple, rows))))
         if given == self._given:
             return
         needs = ColumnNeeds(self._header, self.fontMetrics().horizontalAdvance)
