@@ -50,6 +50,12 @@ class FigureQueries:
 
     # of one metal
 
+    def world_production(self, metal_id: str) -> "tuple[f.Production, ...]":
+        """The world totals of a metal; the plus keeps SQLite from reading those of all metals by the country."""
+        record = self._figures.Production
+        where = f"WHERE metal_id = ? AND +country_id = 'WLD' ORDER BY {record.ORDER}"
+        return self._load(record, record.TABLE, where, metal_id)
+
     def uses(self, metal_id: str) -> "tuple[f.Use, ...]":
         """The end-uses of a metal, of all regions and years."""
         return self.rows(self._figures.Use, metal_id=metal_id)
