@@ -73,7 +73,7 @@ def run(launch: Launch, report: Callable[[], str]) -> int:
     """Open the window and return the exit code; `report` returns the diagnostic report."""
     app = make_application()
     gc.disable()  # what is created while the window opens is in use
-    QTimer.singleShot(COLLECT_AFTER_MS, app, _collect_from_now_on)
+    QTimer.singleShot(COLLECT_AFTER_MS, app, partial(_collect_from_now_on, app))
     window = None
     try:
         settings = open_settings()
@@ -119,10 +119,11 @@ def run(launch: Launch, report: Callable[[], str]) -> int:
     return code
 
 
-def _collect_from_now_on() -> None:
-    """Let Python look for unused objects again, except among those in use since the start, which would take long."""
-    gc.freeze()
-    gc.enable()
+def _collect_from_now_on(app: QApplication) -> None:
+    """Let Python look for unused objects again."""
+    from explorer.process.unused_objects import IdleCollector
+
+    IdleCollector(app).start()
 
 
 def connect(lifecycle: "Lifecycle", window: MainWindow) -> None:

@@ -4,6 +4,7 @@ Days are counted from 1 January 1970, without hours, so that no time zone moves 
 categories are row numbers from the top.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -249,6 +250,11 @@ class Row(Struct, frozen=True):
     group: str = ""
     short_detail: str = ""
     facts: MeasureFacts = NO_FACTS
+
+
+def different_spans(rows: Iterable[Row]) -> list[tuple[SpanBar, ...]]:
+    """Return the spans of rows, once where many metals have those of the same measure."""
+    return list({id(row.spans): row.spans for row in rows}.values())
 
 
 class ColouredTiles(Struct, frozen=True):

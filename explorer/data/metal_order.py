@@ -75,9 +75,14 @@ class ListedMetal(Struct, frozen=True):
 
 
 def listed_metal(
-    store: Store, metal: Metal, context: Context, figures: "ListFigures | None" = None
+    store: Store,
+    metal: Metal,
+    context: Context,
+    figures: "ListFigures | None" = None,
+    *,
+    with_price: bool = True,
 ) -> ListedMetal:
-    """Return a metal as it is listed for a day, an origin and a destination."""
+    """Return a metal as it is listed for a day, an origin and a destination, with its price since the control."""
     controls = Controls.of(store)
     rule = controls.pill_rule(metal.metal_id, context)
     first = controls.first_control(metal.metal_id, context)
@@ -91,7 +96,9 @@ def listed_metal(
         share=figures.share_of(metal.metal_id, context.origin) if figures is not None else None,
         reliance=figures.reliances.get(metal.metal_id) if figures is not None else None,
         first_controlled=control.isoformat() if control is not None else None,
-        since_control=figures.price_since(metal.metal_id, control, context.as_of) if figures else None,
+        since_control=figures.price_since(metal.metal_id, control, context.as_of)
+        if figures is not None and with_price
+        else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -110,7 +110,6 @@ class MetalListModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: list[MetalEntry] = []
         self._describe: Callable[[str], str] = lambda metal_id: ""
-        self._blobs: list[str] = []
         self._known_blobs: dict[str, tuple[Metal, str]] = {}
         self._rows: list[MetalEntry | None] = []
         self._filter = ""
@@ -143,7 +142,12 @@ class MetalListModel(QAbstractListModel):
     def _take(self, entries: Sequence[MetalEntry], describe: Callable[[str], str] | None) -> None:
         self._entries = list(entries)
         self._describe = describe or (lambda metal_id: "")
-        self._blobs = [self._blob_of(e.metal) for e in self._entries]
+
+    def _matching(self) -> Iterator[MetalEntry]:
+        """Yield the lines that pass the text filter; without one, what it is compared with is not worked out."""
+        for entry in self._entries:
+            if not self._filter or self._filter in self._blob_of(entry.metal):
+                yield entry
 
     def _blob_of(self, metal: Metal) -> str:
         """Return what the filter is compared with; the same metal has the same text on every day."""
@@ -186,14 +190,11 @@ class MetalListModel(QAbstractListModel):
 
     def counts(self) -> Counter[str]:
         """Return how many lines that pass the text filter have each pill state."""
-        return Counter(
-            e.pill_state for e, blob in zip(self._entries, self._blobs, strict=True) if self._filter in blob
-        )
+        return Counter(e.pill_state for e in self._matching())
 
     def refused_in_principle(self, pill_state: str) -> int:
         """Return how many of the lines counted as bans, in force or paused, are refusals in principle."""
-        pairs = zip(self._entries, self._blobs, strict=True)
-        return sum(e.in_principle and e.pill_state == pill_state for e, blob in pairs if self._filter in blob)
+        return sum(e.in_principle and e.pill_state == pill_state for e in self._matching())
 
     def row_of(self, metal_id: str) -> int:
         """Return the row of a metal, -1 where it is not shown."""
@@ -259,11 +260,7 @@ class MetalListModel(QAbstractListModel):
 
     def _visible(self) -> list[MetalEntry | None]:
         """Return the lines that pass filter and chip, sorted, with the heading as None."""
-        visible = [
-            e
-            for e, blob in zip(self._entries, self._blobs, strict=True)
-            if self._filter in blob and (self._chip is None or e.pill_state == self._chip)
-        ]
+        visible = [e for e in self._matching() if self._chip is None or e.pill_state == self._chip]
         visible.sort(key=sort_key(self._sort))
         visible = [_with_figure(e, self._sort) for e in visible]
         metals = [e for e in visible if not e.listed_only]

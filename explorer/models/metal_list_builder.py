@@ -29,6 +29,7 @@ class MetalListBuilder:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._figures: ListFigures | None = None
+        self._shares: dict[tuple[str, str], tuple[str, str]] = {}
         self._sparklines: dict[str, Sparkline | None] = {}
         self._sparklines_of: date | None = None
 
@@ -36,7 +37,7 @@ class MetalListBuilder:
         """Read the figures for the lines; until then each line names the group of its metal."""
         from explorer.data.supply.list_figures import list_figures
 
-        self._figures = list_figures(self._store)
+        self._figures, self._shares = list_figures(self._store), {}
         self._sparklines, self._sparklines_of = {}, None
 
     def entries(
@@ -98,13 +99,14 @@ class MetalListBuilder:
     def _entry(
         self, metal: Metal, context: Context, since_control: bool, lines: "dict[str, Sparkline | None]"
     ) -> MetalEntry:
-        listed = listed_metal(self._store, metal, context, self._figures)
+        listed = listed_metal(self._store, metal, context, self._figures, with_price=since_control)
+        line, source = self._share_texts(listed, context.origin)
         return MetalEntry(
             metal=metal,
             pill=Controls.of(self._store).pill_words(metal.metal_id, context),
             rank=listed.rank,
-            line=self._line(listed, context.origin),
-            source=_source(listed),
+            line=line,
+            source=source,
             share_pct=listed.share_pct,
             reliance_pct=listed.reliance_pct,
             first_controlled=listed.first_controlled,
@@ -121,6 +123,13 @@ class MetalListBuilder:
         if found is None:
             return None
         return PriceEntry(found.percent, change_line(found), change_sentences(self._store, found, context))
+
+    def _share_texts(self, listed: ListedMetal, origin: str) -> tuple[str, str]:
+        """Return the line of a metal and the source of its figure, which are the same on every day."""
+        key = listed.metal.metal_id, origin
+        if key not in self._shares:
+            self._shares[key] = self._line(listed, origin), _source(listed)
+        return self._shares[key]
 
     def _line(self, listed: ListedMetal, origin: str) -> str:
         if listed.share is None or listed.share_pct is None:

@@ -12,7 +12,8 @@ from explorer.data.user.parts_records import PartsFacts, PartsLine, PartsList, P
 from explorer.data.user.parts_results import save_check
 from explorer.data.user.user_file import UserFile
 from explorer.errors import KnownError, UserFileError
-from explorer.models.parts_run import PartsRun
+from explorer.models.parts_run import parts_steps
+from explorer.models.stepwise_run import StepwiseRun
 
 if TYPE_CHECKING:
     from explorer.data.parts.records import PartsResult
@@ -36,7 +37,8 @@ class OwnPartsModel(QObject):
         self._file = file
         self._known: tuple[PartsSummary, ...] = ()
         self.results: tuple[PartsResult, ...] = ()
-        self._run = PartsRun(store, self)
+        self._store = store
+        self._run = StepwiseRun(self)
         self._run.finished.connect(self._finished)
 
     def all_parts(self) -> tuple[PartsList, ...]:
@@ -73,7 +75,7 @@ class OwnPartsModel(QObject):
         self._known = self.summaries()
         lists = self.all_parts() if self._known else ()
         if lists:
-            self._run.start(lists, date.today())
+            self._run.start(parts_steps(self._store, lists, date.today()))
         else:
             self._run.stop()
             self._finished(())

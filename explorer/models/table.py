@@ -91,6 +91,10 @@ class RecordTable(QAbstractTableModel):
         """The rows in the order shown."""
         return tuple(self._rows)
 
+    def identity(self, row: int) -> int:
+        """Return a number that a row keeps while it is shown, in whatever order the rows are."""
+        return id(self._rows[row])
+
     def as_text(self) -> str:
         """Return the header and the rows as text with tabs, a cell of several lines on one, for a spreadsheet."""
         lines = [self._header, *(tuple(cell.plain_text for cell in row) for row in self._rows)]

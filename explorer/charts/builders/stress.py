@@ -10,13 +10,14 @@ from explorer.charts.spec import Chart, Missing, Point
 from explorer.data.context import Context
 from explorer.data.metal_names import short_name
 from explorer.data.numbers import exact
+from explorer.data.stepwise import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.supply.stress import texts
 from explorer.data.supply.stress.assumptions import companies_note, loss_assumptions
 from explorer.data.supply.stress.losses import Loss
 from explorer.data.supply.stress.removal import read_removal
 from explorer.data.supply.stress.result_texts import may_reach_text, reached_text
-from explorer.data.supply.stress.stress_test import StressRow, StressTest, stress_test
+from explorer.data.supply.stress.stress_test import StressRow, StressTest, stepwise_test
 from explorer.data.terms import output_word
 from explorer.language import gettext, ngettext
 
@@ -28,8 +29,15 @@ def stress(
     store: Store, context: Context, without: str = "", stage: str = "", threshold: float | None = None
 ) -> Chart:
     """Describe the shares that metals lose without places, by default the origin; `threshold` is in per cent."""
+    return result_of(stepwise_stress(store, context, without, stage, threshold))
+
+
+def stepwise_stress(
+    store: Store, context: Context, without: str, stage: str, threshold: float | None
+) -> Steps[Chart]:
+    """Return what `stress` returns, in steps of a few milliseconds."""
     removal = read_removal(store, without or context.origin)
-    test = stress_test(store, removal, stage=stage, threshold=threshold)
+    test = yield from stepwise_test(store, removal, None, stage=stage, threshold=threshold, delay=0)
     title = gettext("Share of world output lost without {removed}").format(
         removed=texts.places_text(store, removal) or texts.removed_text(store, removal)
     )
@@ -38,7 +46,7 @@ def stress(
         return Missing(KIND, gettext("A loss is known for countries only. Choose a country."), "", title)
     if not rows:
         return Missing(KIND, gettext("No metal with a known loss reaches the threshold."), "", title)
-    points = [_point(store, place, row, found) for place, (row, found) in enumerate(rows)]
+    points = yield from each(enumerate(rows), lambda placed: _point(store, placed[0], *placed[1]))
     subtitle = gettext("Default production table of each metal; the notes give the assumptions")
     bars = category_bars(
         KIND, title, subtitle, points, "%", gettext("Metal"), _notes(store, test, points), None

@@ -23,6 +23,7 @@ from explorer.charts.spec import (
     Row,
     Since,
     day_number,
+    different_spans,
 )
 from explorer.data.context import Context
 from explorer.data.controls.history import CONTROLS
@@ -173,7 +174,8 @@ def _counts(rows: Sequence[TimelineRow]) -> tuple[int, int]:
 
 
 def _notes(rows: Sequence[Row], shown: Timeline, start: date, end: date) -> tuple[str, ...]:
-    bars = [s for r in rows for s in r.spans if s.meets(day_number(start), day_number(end))]
+    low, high = day_number(start), day_number(end)
+    bars = [s for found in different_spans(rows) for s in found if s.meets(low, high)]
     notes = [gettext("On the right: status on the as-of date.")]
     if any(s.presumed for s in bars):
         notes.append(presumed_note())

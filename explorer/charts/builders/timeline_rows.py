@@ -45,23 +45,40 @@ def _subject(row: TimelineRow) -> str:
 def rows_of(store: Store, shown: Timeline) -> Iterator[Row]:
     """Yield the rows."""
     parts = _RowParts.of(store)
+    words: dict[
+        tuple[bool, str], tuple[str, str, str]
+    ] = {}  # many metals have the same measure, which has one state
     for row in shown.rows:
-        yield _row(row, _group(store, row, shown.by), parts.facts(row), parts.bars(row))
+        subject = row.measure is None, _subject(row)
+        if subject not in words:
+            words[subject] = _name(row), _state(row), _state(row, with_end=False)
+        yield _row(row, _group(store, row, shown.by), parts.facts(row), parts.bars(row), *words[subject])
 
 
-def _row(row: TimelineRow, group: str, facts: MeasureFacts, bars: tuple[SpanBar, ...]) -> Row:
-    measure, instrument = row.measure, row.instrument
+def _name(row: TimelineRow) -> str:
+    return measure_name(row.measure) if row.measure is not None else instrument_name(row.instrument)
+
+
+def _row(
+    row: TimelineRow,
+    group: str,
+    facts: MeasureFacts,
+    bars: tuple[SpanBar, ...],
+    name: str,
+    state: str,
+    short_state: str,
+) -> Row:
     return Row(
-        measure_id=measure.measure_id if measure is not None else "",
-        label=measure_name(measure) if measure is not None else instrument_name(instrument),
-        detail=_state(row),
+        measure_id=row.measure.measure_id if row.measure is not None else "",
+        label=name,
+        detail=state,
         kind=row.kind,
         spans=bars,
         scope=_scope(row, facts),
         source_ids=row.source_ids,
         metal_id=row.metal_id,
         group=group,
-        short_detail=_state(row, with_end=False),
+        short_detail=short_state,
         facts=facts,
     )
 

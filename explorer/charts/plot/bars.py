@@ -1,5 +1,6 @@
 """Bars of figures, one item of the library for each; hatched where estimated, preliminary or of a part of a year."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
@@ -20,16 +21,22 @@ BROKEN, DOTTED = (3.0, 2.0), (1.0, 1.6)
 
 
 def bar_item(plot: Plot, colour: str, z: float = BARS) -> Any:
-    """Return an item for one bar."""
+    """Return an item for one bar, or for several of one colour."""
     item = pg.BarGraphItem(x0=[0.0], x1=[0.0], y0=[0.0], y1=[0.0], pen=NO_PEN, brush=QBrush(QColor(colour)))
     return plot.add(item, z)
 
 
 def set_box(item: Any, box: QRectF) -> None:
     """Set the box of a bar, in data coordinates."""
-    item.setVisible(not box.isEmpty())
-    if not box.isEmpty():
-        item.setOpts(x0=[box.left()], x1=[box.right()], y0=[box.top()], y1=[box.bottom()])
+    set_boxes(item, () if box.isEmpty() else (box,))
+
+
+def set_boxes(item: Any, boxes: Sequence[QRectF]) -> None:
+    """Set the boxes of bars of one colour, in data coordinates."""
+    item.setVisible(bool(boxes))
+    if boxes:
+        sides = zip(*((box.left(), box.right(), box.top(), box.bottom()) for box in boxes), strict=True)
+        item.setOpts(**dict(zip(("x0", "x1", "y0", "y1"), map(list, sides), strict=True)))
 
 
 class _Bar(Struct):

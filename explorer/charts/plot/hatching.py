@@ -6,12 +6,13 @@ import pyqtgraph as pg
 from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.charts.plot.painting import hatch, outline, restored
 from explorer.guard import guarded
 
 GAP, WIDTH = 5.0, 1.8
+EDGE = 4.0  # pixels by which an edge may extend beyond its box
 
 
 class HatchedBox(Struct, frozen=True):
@@ -39,6 +40,7 @@ class Hatching(pg.GraphicsObject):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.boxes: tuple[HatchedBox, ...] = ()
         self._bounds = QRectF()
 
@@ -59,13 +61,17 @@ class Hatching(pg.GraphicsObject):  # type: ignore[misc]
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Draw every box in pixels of the plot."""
+        """Draw the boxes in the exposed part in pixels of the plot, all of them in a file."""
         to_pixels = painter.transform()
+        exposed = to_pixels.mapRect(QRectF(option.exposedRect))
+        seen = exposed.adjusted(-EDGE, -EDGE, EDGE, EDGE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         with restored(painter):
             painter.resetTransform()
             for hatched in self.boxes:
-                _paint(painter, to_pixels.mapRect(hatched.box), hatched)
+                box = to_pixels.mapRect(hatched.box)
+                if exposed.isEmpty() or seen.intersects(box):
+                    _paint(painter, box, hatched)
 
 
 def _paint(painter: QPainter, box: QRectF, hatched: HatchedBox) -> None:

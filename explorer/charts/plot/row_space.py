@@ -1,5 +1,7 @@
 """The space for bars in rows: labels on the left, figures and shares on the right."""
 
+from functools import cached_property
+
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Margins
 from explorer.charts.spec import Point
@@ -13,27 +15,35 @@ GAP, SHARE_GAP, EDGE = 10.0, 12.0, 4.0
 LEAST_AREA, LEAST_FIGURES = 60.0, 40.0
 
 
-def height(points: tuple[Point, ...], width: float) -> float:
-    """Return the height that gives each row enough space."""
-    tall = any(typeset.body().width(p.label) > LABEL_PART * width for p in points)
-    return max(len(points), 2) * (TALL_ROW if tall else ROW) + 2 * EDGE
+class RowSpace:
+    """The space that the bars of a chart need; texts are measured once."""
 
+    def __init__(self, points: tuple[Point, ...], unit: str) -> None:
+        self.points, self.unit = points, unit
 
-def margins(points: tuple[Point, ...], unit: str, width: float) -> Margins:
-    """Return the space for the labels on the left and for the figures on the right."""
-    body = typeset.body()
-    labels = max((body.width(p.label) for p in points), default=0)
-    left = min(labels, LABEL_PART * width) + GAP
-    right = columns(points, unit)[2] + GAP
-    return Margins(left, EDGE, min(right, max(width - left - LEAST_AREA, LEAST_FIGURES)), EDGE)
+    @cached_property
+    def columns(self) -> tuple[float, float, float]:
+        """The widths of figures, of shares, and of both with the gap between."""
+        body = typeset.body()
+        figures = max((body.width(figure_text(p, self.unit)) for p in self.points), default=0)
+        shares = max((body.width(share_text(p)) for p in self.points), default=0)
+        return figures, shares, figures + (shares + SHARE_GAP if shares else 0)
 
+    @cached_property
+    def _widest_label(self) -> float:
+        body = typeset.body()
+        return max((body.width(p.label) for p in self.points), default=0)
 
-def columns(points: tuple[Point, ...], unit: str) -> tuple[float, float, float]:
-    """Return the widths of figures, of shares, and of both with the gap between."""
-    body = typeset.body()
-    figures = max((body.width(figure_text(p, unit)) for p in points), default=0)
-    shares = max((body.width(share_text(p)) for p in points), default=0)
-    return figures, shares, figures + (shares + SHARE_GAP if shares else 0)
+    def height(self, width: float) -> float:
+        """Return the height that gives each row enough space."""
+        tall = self._widest_label > LABEL_PART * width
+        return max(len(self.points), 2) * (TALL_ROW if tall else ROW) + 2 * EDGE
+
+    def margins(self, width: float) -> Margins:
+        """Return the space for the labels on the left and for the figures on the right."""
+        left = min(self._widest_label, LABEL_PART * width) + GAP
+        right = self.columns[2] + GAP
+        return Margins(left, EDGE, min(right, max(width - left - LEAST_AREA, LEAST_FIGURES)), EDGE)
 
 
 def figure_text(point: Point, unit: str) -> str:

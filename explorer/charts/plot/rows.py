@@ -3,32 +3,43 @@
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts.plot import typeset
-from explorer.charts.plot.bars import bar_item, set_box
+from explorer.charts.plot.bars import bar_item, set_boxes
 from explorer.charts.plot.bounds import Bounds, RangeBar
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.hatching import HatchedBox, Hatching
 from explorer.charts.plot.names import Name, Names, Part, Stroke, centred
 from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, BARS, BELOW, Plot
-from explorer.charts.plot.row_space import GAP, SHARE_GAP, columns, figure_text, share_text
+from explorer.charts.plot.row_space import GAP, SHARE_GAP, RowSpace, figure_text, share_text
+from explorer.charts.plot.strip_rows import StripRows
 from explorer.charts.spec import Point
 
 BAR, THINNEST = 20.0, 1.5
 TRACK = BARS - 1
 LABEL_LINE = 15.5
+MOST_SEPARATE = 200  # rows whose bars are items of their own; of more, those of one colour share an item
 
 
 class RowItems:
-    """A track and a bar for each row; a row without a figure has a broken outline."""
+    """A track and a bar for each row; a row without a figure has a broken outline. Texts out of sight are not drawn."""
 
-    def __init__(self, plot: Plot, points: tuple[Point, ...], unit: str) -> None:
-        self._points, self._unit, self._theme = points, unit, plot.theme
-        self.tracks = [bar_item(plot, plot.theme.track, TRACK) for _ in points]
-        self.bars = [bar_item(plot, self._fill(p)) if (p.y or 0) > 0 else None for p in points]
+    def __init__(self, plot: Plot, space: RowSpace) -> None:
+        self._points, self._space, self._theme = space.points, space, plot.theme
+        self._is_separate = len(self._points) <= MOST_SEPARATE
+        rows = range(len(self._points)) if self._is_separate else (0,)
+        self.tracks = {row: bar_item(plot, plot.theme.track, TRACK) for row in rows}
+        owners = (self._owner(row, point) for row, point in enumerate(self._points) if (point.y or 0) > 0)
+        self.bars = {owner: bar_item(plot, owner[1]) for owner in dict.fromkeys(owners)}
         self._hatching = plot.add(Hatching(), BARS)
         self._bounds = plot.lay(Bounds(), ABOVE)
-        self._names, self._base = plot.lay(Names(), ABOVE), plot.lay(Names(), BELOW)
+        slots = [point.x for point in self._points]
+        self._names = plot.lay(StripRows(plot, slots, self._texts, _nothing), ABOVE)
+        self._base = plot.lay(Names(), BELOW)
         plot.follow(self.place)
+
+    def _owner(self, row: int, point: Point) -> tuple[int, str]:
+        """Return which item draws the bar of a row, and in which colour."""
+        return row if self._is_separate else 0, self._fill(point)
 
     def _fill(self, point: Point) -> str:
         return self._theme.surface if point.flag in ("e", "p", "o") else self._theme.colour(0)
@@ -38,30 +49,35 @@ class RowItems:
         area, theme = frame.area, self._theme
         hatched: list[HatchedBox] = []
         ranges: list[RangeBar] = []
+        tracks: dict[int, list[QRectF]] = {row: [] for row in self.tracks}
+        bars: dict[tuple[int, str], list[QRectF]] = {owner: [] for owner in self.bars}
         half = min(BAR, 0.5 * (frame.py(1) - frame.py(0))) / 2
         thick = frame.down(2 * half)
-        for point, track_item, bar in zip(self._points, self.tracks, self.bars, strict=True):
+        left, right = frame.ranges.x_low + frame.across(0.5), frame.ranges.x_high
+        for row, point in enumerate(self._points):
             foot = point.x - thick / 2
-            left, right = frame.ranges.x_low + frame.across(0.5), frame.ranges.x_high
             track = QRectF(left, foot, right - left, thick)
-            set_box(track_item, track)
+            if not track.isEmpty():
+                tracks[row if self._is_separate else 0].append(track)
             if point.is_range:
                 ranges.append(self._range(frame, point, half))
-            elif bar is None:
-                if point.y is None:
-                    hatched.append(HatchedBox(track, "", "", theme.axis, 1.0, (2, 2)))
-            else:
-                wide = max(min(point.y or 0.0, right) - left, frame.across(THINNEST))
+            elif point.y is None:
+                hatched.append(HatchedBox(track, "", "", theme.axis, 1.0, (2, 2)))
+            elif point.y > 0:
+                wide = max(min(point.y, right) - left, frame.across(THINNEST))
                 box = QRectF(left, foot, wide, thick)
-                set_box(bar, box)
+                if not box.isEmpty():
+                    bars[self._owner(row, point)].append(box)
                 hatched += self._uncertain(point, box)
+        for number, boxes in tracks.items():
+            set_boxes(self.tracks[number], boxes)
+        for owner, boxes in bars.items():
+            set_boxes(self.bars[owner], boxes)
         self._hatching.show_boxes(hatched)
         self._bounds.show_parts(frame.whole, ranges)
         axis = Stroke(area.topLeft(), area.bottomLeft(), pen(theme.axis, 1.0))
         self._base.show_parts(frame.whole, [axis])
-        figures, shares, _ = columns(self._points, self._unit)
-        texts = (self._texts(frame, point, figures, shares) for point in self._points)
-        self._names.show_parts(frame.whole, [part for row in texts for part in row])
+        self._names.place(frame)
 
     def _uncertain(self, point: Point, box: QRectF) -> list[HatchedBox]:
         """Return the hatching of an estimate or the outline of an outlier."""
@@ -76,8 +92,9 @@ class RowItems:
         ends = QPointF(frame.px(point.low or 0.0), y), QPointF(frame.px(point.high or 0.0), y)
         return RangeBar(ends, (True, True), self._theme.colour(0), 2.0, half)
 
-    def _texts(self, frame: Frame, point: Point, figures: float, shares: float) -> list[Part]:
-        """Return label, figure and share of a row, in columns of these widths."""
+    def _texts(self, frame: Frame, index: int) -> list[Part]:
+        """Return label, figure and share of a row."""
+        point, (figures, shares, _) = self._points[index], self._space.columns
         theme, body, area = self._theme, typeset.body(), frame.area
         top, bottom = frame.py(point.x - 0.5), frame.py(point.x + 0.5)
         middle = (top + bottom) / 2
@@ -90,8 +107,13 @@ class RowItems:
         ]
         colour = theme.muted if point.y is None and not point.is_range else theme.text
         right = area.right() + GAP + figures
-        parts.append(centred(right, middle, figure_text(point, self._unit), body, colour, "right"))
+        parts.append(centred(right, middle, figure_text(point, self._space.unit), body, colour, "right"))
         share = share_text(point)
         if share:
             parts.append(centred(right + SHARE_GAP + shares, middle, share, body, theme.muted, "right"))
         return parts
+
+
+def _nothing(_frame: Frame, _index: int) -> tuple[Part, ...]:
+    """Return no parts beside the names: bars are items of their own."""
+    return ()

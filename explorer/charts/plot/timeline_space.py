@@ -10,7 +10,7 @@ from explorer.charts.plot import space, strip_space, typeset
 from explorer.charts.plot.frame import Frame, Margins
 from explorer.charts.plot.strip_space import BELOW, GAP, HEAD, STATE_PART
 from explorer.charts.plot.typeset import Face
-from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number
+from explorer.charts.spec import ChartSpec, Row, SpanBar, day_number, different_spans
 from explorer.data.controls.status import ANNOUNCED, IN_FORCE, SUSPENDED
 from explorer.data.controls.timeline import ISSUED
 from explorer.data.records import KIND_RANK
@@ -62,7 +62,8 @@ def state_text(row: Row, width: float) -> str:
 
 def legend_entries(spec: ChartSpec) -> list[tuple[SpanBar, str]]:
     """Return a span of each colour with the kinds that have it, and one of each other look with its meaning."""
-    spans = [s for r in spec.rows for s in r.spans if s.meets(spec.x.low, spec.x.high)]
+    low, high = spec.x.low, spec.x.high
+    spans = [s for found in different_spans(spec.rows) for s in found if s.meets(low, high)]
     kinds = {(s.kind, s.strictness or "") for s in spans if s.state != ISSUED}
     colours: dict[str, list[str]] = {}
     for kind, strictness in sorted(kinds, key=lambda k: (-KIND_RANK[k[0]], k)):

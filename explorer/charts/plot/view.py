@@ -6,7 +6,7 @@ import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from explorer.charts.plot.crosshair import Crosshair
 from explorer.charts.plot.frame import Hit
@@ -66,6 +66,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.enableMouse(False)
         self.setAntialiasing(True)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # of a long chart a picture has a gigabyte
         self.setMouseTracking(True)
         self.scene().setItemIndexMethod(NO_INDEX)
         self.measuring = False

@@ -1,6 +1,7 @@
 """Horizontal bars: one row per country or use, with its figure and its share."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -38,13 +39,17 @@ class Bars(PointShape):
 
     # the space
 
+    @cached_property
+    def _space(self) -> row_space.RowSpace:
+        return row_space.RowSpace(self._bars, self.unit)
+
     def preferred_height(self, width: float) -> float:
         """Return the height that gives each row enough space."""
-        return row_space.height(self._bars, width)
+        return self._space.height(width)
 
     def margins(self, width: float, height: float, ranges: Ranges | None = None) -> Margins:
         """Return the space for the labels on the left and for the figures on the right."""
-        return row_space.margins(self._bars, self.unit, width)
+        return self._space.margins(width)
 
     def good_height(self, width: float) -> float:
         """Return the least height at which an exported chart has enough space."""
@@ -93,7 +98,7 @@ class Bars(PointShape):
         """Add bars, labels and figures."""
         from explorer.charts.plot.rows import RowItems
 
-        RowItems(plot, self._bars, self.unit)
+        RowItems(plot, self._space)
 
     def hits(self, frame: Frame) -> list[Hit]:
         """Return the places of the rows."""

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from explorer.data.comparison.key_figures import FIRST_CONTROL, PRICE_YEAR, figure_name, values_of
+from explorer.data.comparison.key_figures import FIRST_CONTROL, PRICE_YEAR, each_value, figure_name
 from explorer.data.context import Context
 from explorer.data.dates import show
 from explorer.data.metal_names import plain_name
 from explorer.data.periodic.coloured_table import caption_of, caution_of, form_note, import_notes, notes_of
 from explorer.data.periodic.colourings import BUYER, LISTS, PRICE, RELIANCE, STATUS
 from explorer.data.periodic.metal_value import MetalValue
+from explorer.data.stepwise import Steps, collected, result_of
 from explorer.data.store import Store
 from explorer.language import gettext, list_of
 
@@ -50,7 +51,17 @@ def comparison(
     store: Store, context: Context, metal_ids: Sequence[str], figures: Sequence[str]
 ) -> Comparison:
     """Return key figures of metals, in the order in which both are given."""
-    values = {figure: values_of(store, context, figure, metal_ids) for figure in figures}
+    return result_of(stepwise_comparison(store, context, metal_ids, figures))
+
+
+def stepwise_comparison(
+    store: Store, context: Context, metal_ids: Sequence[str], figures: Sequence[str]
+) -> Steps[Comparison]:
+    """Compare metals in steps of a few milliseconds; see `comparison`."""
+    values = {}
+    for figure in figures:
+        found = yield from collected(each_value(store, context, figure, metal_ids))
+        values[figure] = {value.metal_id: value for value in found}
     usual = {figure: source for figure, own in values.items() if (source := _usual_source(own.values()))}
     cautions = (_caution(store, context, figure) for figure in (STATUS, *_EXPLAINED) if figure in figures)
     return Comparison(

@@ -68,10 +68,9 @@ def figure_name(figure: str) -> str:
     return gettext(own) if own is not None else colouring_name(_COLOURINGS.get(figure, figure))
 
 
-def values_of(store: Store, context: Context, figure: str, metal_ids: Iterable[str]) -> dict[str, MetalValue]:
-    """Return one of KEY_FIGURES for metals, in their order."""
-    found = _READERS[figure](store, context, metal_ids)
-    return {value.metal_id: value for value in with_later_marked(found, context.as_of)}
+def each_value(store: Store, context: Context, figure: str, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
+    """Yield one of KEY_FIGURES for metals, in their order."""
+    return with_later_marked(_READERS[figure](store, context, metal_ids), context.as_of)
 
 
 def read_figures(text: str) -> tuple[str, ...]:

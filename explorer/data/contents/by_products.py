@@ -11,8 +11,9 @@ from typing import Any
 from msgspec import Struct
 
 from explorer.data.metal_names import plain_name, short_name
+from explorer.data.stepwise import Steps, each, result_of
 from explorer.data.store import Store
-from explorer.data.supply.figures import PUBLISHER_ORDER, WORLD
+from explorer.data.supply.figures import PUBLISHER_ORDER
 from explorer.data.supply.records import Production
 from explorer.data.terms import output_label
 from explorer.data.words import flag_name
@@ -80,24 +81,34 @@ class ByProduct(Struct, frozen=True):
 
 def by_products(store: Store) -> tuple[ByProduct, ...]:
     """Return all by-products with the main products that the data name, in the order of their names."""
+    return result_of(stepwise_by_products(store))
+
+
+def stepwise_by_products(store: Store) -> Steps[tuple[ByProduct, ...]]:
+    """Return what `by_products` returns, in steps of a few milliseconds."""
     pairs = store.query(
         "SELECT metal_id, host, host_metal_id FROM metals_by_product_of ORDER BY metal_id, position"
     )
-    totals = _world_totals(store)
-    found = []
-    for metal_id, host, host_id in pairs:
-        series = _series(totals[metal_id], totals.get(host_id or "", {}))
-        reason = "" if series else _reason(store, metal_id, host, host_id or "", totals)
-        found.append(ByProduct(metal_id, host, host_id or "", series, reason))
-    return tuple(found)
+    totals: dict[str, _Totals] = {"": {}}
+
+    def pair(named: tuple[str, str, str | None]) -> ByProduct:
+        metal_id, host, host_id = named[0], named[1], named[2] or ""
+        for owner in (metal_id, host_id):
+            if owner not in totals:
+                totals[owner] = _world_totals(store, owner)
+        series = _series(totals[metal_id], totals[host_id])
+        reason = "" if series else _reason(store, metal_id, host, host_id, totals)
+        return ByProduct(metal_id, host, host_id, series, reason)
+
+    return tuple((yield from each(pairs, pair)))
 
 
-def _world_totals(store: Store) -> dict[str, _Totals]:
-    """Return the published world totals by metal, by publisher, by what is counted, and by year."""
-    totals: dict[str, Any] = {metal_id: {} for metal_id in store.metals}
-    for row in store.rows(Production, country_id=WORLD):
+def _world_totals(store: Store, metal_id: str) -> _Totals:
+    """Return the published world totals of a metal by publisher, by what is counted, and by year."""
+    totals: dict[str, Any] = {}
+    for row in store.world_production(metal_id):
         if row.stage != CAPACITY and row.value is not None and row.unit in _TONNES:
-            counted = totals[row.metal_id].setdefault(row.publisher, {})
+            counted = totals.setdefault(row.publisher, {})
             counted.setdefault((row.stage, row.form), {})[row.year] = row
     return totals
 

@@ -1,7 +1,8 @@
 """Coverage: what is on file for each metal and kind of fact, with its latest year and confidence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from explorer.data.store import Store
 from explorer.data.terms import confidence_word
 from explorer.language import gettext, gettext_noop, list_of, ngettext, paragraph
 
+_Query = Callable[..., list[tuple[Any, ...]]]
 # metal, date (empty where the kind has none), confidence, number of rows
 _BY_YEAR = "SELECT metal_id, {date}, confidence, count(*) FROM {table} GROUP BY 1, 2, 3"
 _END_OF_PERIOD = "substr(substr(period, instr(period, '/') + 1), 1, 4)"
@@ -111,22 +113,32 @@ class CoverageMatrix(Struct, frozen=True):
 
 def coverage_matrix(store: Store) -> CoverageMatrix:
     """Return what is on file for each metal and kind."""
-    columns = [_entries(store, kind) for kind in KINDS]
-    metals = tuple(store.metals.values())
-    return CoverageMatrix(metals, tuple(tuple(c[metal.metal_id] for c in columns) for metal in metals))
+    return coverage_of(store.query, store.metals)
 
 
-def _entries(store: Store, kind: FactKind) -> dict[str, Coverage]:
-    counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for metal_id, latest, confidence, rows in store.query(kind.query):
-        counts[metal_id]["" if latest is None else str(latest)][confidence] += rows
+def coverage_of(query: _Query, metals: Mapping[str, Metal]) -> CoverageMatrix:
+    """Return what a query of the data file finds for each metal and kind."""
+    columns = [_entries(query, metals, kind) for kind in KINDS]
+    return CoverageMatrix(
+        tuple(metals.values()), tuple(tuple(c[metal_id] for c in columns) for metal_id in metals)
+    )
+
+
+def _entries(query: _Query, metals: Mapping[str, Metal], kind: FactKind) -> dict[str, Coverage]:
+    counts: dict[str, int] = defaultdict(int)
+    last: dict[str, tuple[str, Counter[str]]] = {}
+    for metal_id, latest, confidence, rows in query(kind.query):
+        date = "" if latest is None else str(latest)
+        counts[metal_id] += rows
+        if metal_id not in last or date > last[metal_id][0]:
+            last[metal_id] = date, Counter()
+        if date == last[metal_id][0]:
+            last[metal_id][1][confidence] += rows
     own = {}
-    for metal_id in store.metals:
-        dates = counts.get(metal_id, {})
-        last = max(dates, default="")
-        rows = sum(sum(c.values()) for c in dates.values())
-        own[metal_id] = Coverage(metal_id, kind, rows, last, dict(dates[last]) if dates else None)
-    return {metal_id: _or_group(store.metal(metal_id), entry, own) for metal_id, entry in own.items()}
+    for metal_id in metals:
+        date, confidences = last.get(metal_id, ("", None))
+        own[metal_id] = Coverage(metal_id, kind, counts[metal_id], date, confidences and dict(confidences))
+    return {metal_id: _or_group(metals[metal_id], entry, own) for metal_id, entry in own.items()}
 
 
 def _or_group(metal: Metal, entry: Coverage, own: Mapping[str, Coverage]) -> Coverage:

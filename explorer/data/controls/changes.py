@@ -18,6 +18,7 @@ from explorer.data.controls.status import State, matches, state_on, strictness
 from explorer.data.dates import first_day, show
 from explorer.data.places import ALL, not_an_export
 from explorer.data.records import Measure
+from explorer.data.stepwise import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.store_service import StoreService
 from explorer.errors import KnownError
@@ -97,6 +98,11 @@ def check_days(since: date, until: date) -> None:
 
 def changes(store: Store, since: date, until: Context) -> Changes:
     """Return what changed after a day until the as-of date of a context, whose places count."""
+    return result_of(stepwise_changes(store, since, until))
+
+
+def stepwise_changes(store: Store, since: date, until: Context) -> Steps[Changes]:
+    """Return what `changes` returns, in steps of a few milliseconds."""
     refusal = not_an_export(store, until.origin, until.destination)
     if refusal:
         return Changes(since, until, (), (), (), refusal)
@@ -105,7 +111,8 @@ def changes(store: Store, since: date, until: Context) -> Changes:
     moved.sort(key=lambda change: (change.steps[0].day, change.measure.measure_id))
     net = tuple(change for change in moved if change.before != change.after)
     returned = tuple(change for change in moved if change.before == change.after)
-    return Changes(since, until, tuple(_metal_changes(store, since, until, net)), net, returned)
+    metals = yield from _metal_changes(store, since, until, net)
+    return Changes(since, until, metals, net, returned)
 
 
 def metal_status(store: Store, metal_id: str, context: Context) -> MetalStatus:
@@ -161,23 +168,34 @@ def _measure_change(store: Store, measure: Measure, since: date, until: date) ->
 
 def _metal_changes(
     store: Store, since: date, until: Context, net: Iterable[MeasureChange]
-) -> Iterator[MetalChange]:
-    """Yield the metals whose status differs, in the order of their names; only metals of changed measures can."""
+) -> Steps[tuple[MetalChange, ...]]:
+    """Return the metals whose status differs, in the order of their names; only metals of changed measures can."""
     by_metal: dict[str, list[MeasureChange]] = {}
     forms = _metals_of_forms(store)
     for change in net:
         targeted = [t.metal_id for t in change.measure.targets]
         for metal_id in dict.fromkeys((*targeted, *forms.get(change.measure.measure_id, ()))):
             by_metal.setdefault(metal_id, []).append(change)
-    for metal_id in store.metals:
-        own = by_metal.get(metal_id, [])
-        for destination in _destinations(own, until.destination):
-            context = replace(until, destination=destination)
-            before = metal_status(store, metal_id, replace(context, as_of=since))
-            after = metal_status(store, metal_id, context)
-            if before.differs_from(after):
-                causes = tuple(c for c in own if matches(c.measure, context)) or tuple(own)
-                yield MetalChange(metal_id, destination, before, after, causes)
+    concerned = ((metal_id, by_metal[metal_id]) for metal_id in store.metals if metal_id in by_metal)
+
+    def changes_of(metal: tuple[str, list[MeasureChange]]) -> list[MetalChange]:
+        return list(_changes_of_metal(store, since, until, *metal))
+
+    found = yield from each(concerned, changes_of)
+    return tuple(change for own in found for change in own)
+
+
+def _changes_of_metal(
+    store: Store, since: date, until: Context, metal_id: str, own: list[MeasureChange]
+) -> Iterator[MetalChange]:
+    """Yield the changes of a metal whose measures changed."""
+    for destination in _destinations(own, until.destination):
+        context = replace(until, destination=destination)
+        before = metal_status(store, metal_id, replace(context, as_of=since))
+        after = metal_status(store, metal_id, context)
+        if before.differs_from(after):
+            causes = tuple(c for c in own if matches(c.measure, context)) or tuple(own)
+            yield MetalChange(metal_id, destination, before, after, causes)
 
 
 def _destinations(own: Iterable[MeasureChange], destination: str) -> list[str]:

@@ -38,7 +38,7 @@ def measures_on(
     Purchasing rules apply to buyers in the origin, so they are listed for all destinations.
     """
     named = MeasureIndex.of(store).naming_forms(metal_id)
-    return [m for m in named if _applies(m, context, all_destinations)]
+    return [m for m in named if is_listed(m, context, all_destinations)]
 
 
 def listed_measures(
@@ -127,7 +127,8 @@ def end_words(measure: Measure, state: str, until: str | None) -> str:
     return "" if state == ENDED else gettext("no end date on file")
 
 
-def _applies(measure: Measure, context: Context, all_destinations: bool) -> bool:
+def is_listed(measure: Measure, context: Context, all_destinations: bool) -> bool:
+    """Return whether a measure is among those listed for a destination, if it concerns a metal."""
     if all_destinations or measure.is_purchasing_rule:
         return comes_from(measure, context.origin)
     military = f"{context.destination}{MILITARY_USERS}"

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from explorer.data.context import Context
 from explorer.data.controls.documents import APPLIES_NOT, applies
 from explorer.data.controls.history import ends_term, spans
-from explorer.data.controls.measure_list import measures_on
+from explorer.data.controls.measure_index import MeasureIndex
+from explorer.data.controls.measure_list import is_listed
 from explorer.data.controls.status import ENDED, State, state_on
 from explorer.data.controls.term_ends import term_note
 from explorer.data.dates import first_day
@@ -123,7 +124,9 @@ class Timeline(Struct, frozen=True):
 
     def between(self, start: date, end: date) -> "Timeline":
         """Return the timeline with the rows that have a span between two days."""
-        return replace(self, rows=tuple(r for r in self.rows if any(s.meets(start, end) for s in r.spans)))
+        different = {id(r.spans): r.spans for r in self.rows}  # many metals have the same measure
+        shown = {key for key, found in different.items() if any(s.meets(start, end) for s in found)}
+        return replace(self, rows=tuple(r for r in self.rows if id(r.spans) in shown))
 
 
 def kind_name(kind: str) -> str:
@@ -181,10 +184,11 @@ def _by_document(store: Store, context: Context) -> list[TimelineRow]:
 
 def _by_metal(store: Store, context: Context) -> Iterator[TimelineRow]:
     """Yield the rows metal by metal, then those of measures that name no metal and of other documents."""
-    everywhere = context.destination == ALL
+    everywhere, index = context.destination == ALL, MeasureIndex.of(store)
+    shown = {m.measure_id for m in store.measures.values() if is_listed(m, context, everywhere)}
     listed: set[str] = set()
     for metal in sorted(store.metals.values(), key=short_name):
-        found = measures_on(store, metal.metal_id, context, all_destinations=everywhere)
+        found = [m for m in index.naming_forms(metal.metal_id) if m.measure_id in shown]
         listed |= {m.measure_id for m in found}
         yield from _in_order(_row(store, m, context, metal.metal_id) for m in found)
     others = (
@@ -207,9 +211,14 @@ def _id(row: TimelineRow) -> str:
 
 def _row(store: Store, measure: Measure, context: Context, metal_id: str = "") -> TimelineRow:
     found = _spans(measure, first_day(store.edition.verified_to))
-    targeted = not metal_id or measure.target(metal_id) is not None
+    targeted = not metal_id or metal_id in _target_ids(measure)
     state = state_on(measure, context.as_of)
     return TimelineRow(measure.instrument, measure, metal_id, found, state, targeted)
+
+
+@lru_cache(maxsize=1024)
+def _target_ids(measure: Measure) -> frozenset[str]:
+    return frozenset(target.metal_id for target in measure.targets)
 
 
 @lru_cache(maxsize=1024)

@@ -1,10 +1,9 @@
 """Checks a saved parts list: what differs from an earlier day or the last check, why, and what will change."""
 
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -18,30 +17,23 @@ from explorer.data.parts.courses import BLOCK, DAY, Courses
 from explorer.data.parts.reasons import entry_steps, reasons
 from explorer.data.parts.records import DATE, ENTRY, LineChange, PartsResult, Reason
 from explorer.data.places import not_an_export
+from explorer.data.stepwise import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.user.parts_records import AHEAD, Course, LastCheck, LineVerdict, PartsLine, PartsList
 from explorer.errors import KnownError
 from explorer.language import gettext
-
-_Item = TypeVar("_Item")
 
 
 def check_parts(
     store: Store, parts: PartsList, as_of: date, since: date | None = None, ahead: int = AHEAD
 ) -> PartsResult:
     """Return the check of a list; see `stepwise_check`."""
-    steps = stepwise_check(store, parts, as_of, since, ahead)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: PartsResult = end.value
-            return result
+    return result_of(stepwise_check(store, parts, as_of, since, ahead))
 
 
 def stepwise_check(
     store: Store, parts: PartsList, as_of: date, since: date | None = None, ahead: int = AHEAD
-) -> Generator[None, None, PartsResult]:
+) -> Steps[PartsResult]:
     """Check a list in steps of a few milliseconds, and return the result.
 
     Without `since`, the verdicts on the as-of date are compared with those of the last check, which another edition or
@@ -104,7 +96,7 @@ class _Check:
         for courses in dict.fromkeys((self._used, self._published)):
             days = self._since, self._as_of, *courses.turns_after(self._as_of)
             yield from courses.prepare(codes, days)
-        yield from _paced(codes, self._add_course)
+        yield from each(codes, self._add_course, BLOCK)
         changed: list[str] = []
         for number, code in enumerate(codes, start=1):
             if self._before(code).differs_from(self._now[code].on(self._as_of)):
@@ -113,13 +105,13 @@ class _Check:
                 yield
         self._begun = yield from beginnings(self._used, changed, self._as_of)
         yield from self._find_reasons()
-        yield from _paced(self._parts.lines, self._add_changes)
+        yield from each(self._parts.lines, self._add_changes, BLOCK)
         self._ahead.sort(key=lambda change: change.day or date.max)
 
     def _read_codes(self) -> Iterator[None]:
         """Find the standard form of the codes, without those that are not codes, and what the last check gave."""
         texts = dict.fromkeys(line.code for line in self._parts.lines)
-        yield from _paced(texts, self._add_code)
+        yield from each(texts, self._add_code, BLOCK)
         if self._last is not None:
             found = self._last.courses.items()
             self._then = {self._codes[text]: course for text, course in found if text in self._codes}
@@ -211,11 +203,3 @@ class _Check:
         reason = self._reasons[self._codes[line.code], day] if day is not None else Reason()
         is_beyond = day is not None and day > first_day(self._store.edition.verified_to)
         return LineChange(line, before, after, day, because, reason, is_beyond)
-
-
-def _paced(items: Iterable[_Item], do: Callable[[_Item], None]) -> Iterator[None]:
-    """Do something with each item, and yield from time to time."""
-    for number, item in enumerate(items, start=1):
-        do(item)
-        if number % BLOCK == 0:
-            yield

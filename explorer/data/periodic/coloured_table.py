@@ -17,6 +17,7 @@ from explorer.data.periodic.price_values import price_values
 from explorer.data.periodic.reliance_values import importer_for, reliance_values
 from explorer.data.periodic.status_values import status_values
 from explorer.data.places import not_an_export, place_name
+from explorer.data.stepwise import Steps, collected, result_of
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, buyer_of
 from explorer.data.supply.exposure import gap_of
@@ -63,8 +64,13 @@ class ColouredTable(Struct, frozen=True):
 
 def coloured_table(store: Store, context: Context, colouring: str) -> ColouredTable:
     """Return the value of every metal and material for one of COLOURINGS."""
-    found = _READERS[colouring](store, context, store.metals)
-    values = {value.metal_id: value for value in with_later_marked(found, context.as_of)}
+    return result_of(stepwise_table(store, context, colouring))
+
+
+def stepwise_table(store: Store, context: Context, colouring: str) -> Steps[ColouredTable]:
+    """Return what `coloured_table` returns, in steps of a few milliseconds."""
+    read = with_later_marked(_READERS[colouring](store, context, store.metals), context.as_of)
+    values = {value.metal_id: value for value in (yield from collected(read))}
     return ColouredTable(
         context,
         colouring,

@@ -1,6 +1,5 @@
 """On how many of the current official lists of critical materials each metal is."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
@@ -18,20 +17,34 @@ CURRENT = "current"
 
 
 class CurrentLists(StoreService):
-    """The current lists of a store by id, and the entries of each metal on them, read once."""
+    """The current lists of a store by id, and the entries of each metal on them, read at their first use."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self.lists = {x.list_id: x for x in store.lists.values() if x.status == CURRENT}
-        self.entries: dict[str, tuple[ListMember, ...]] = {
-            metal_id: tuple(m for m in store.list_members(metal_id) if m.list_id in self.lists)
-            for metal_id in store.metals
-        }
+        self._entries: dict[str, tuple[ListMember, ...]] = {}
+        self._members: dict[str, list[str]] = {}
+        for metal in store.metals.values():
+            if metal.member_of:
+                self._members.setdefault(metal.member_of, []).append(metal.metal_id)
+
+    def entries(self, metal_id: str) -> tuple[ListMember, ...]:
+        """Return the entries of a metal on current lists."""
+        if metal_id not in self._entries:
+            found = self._store.list_members(metal_id)
+            self._entries[metal_id] = tuple(m for m in found if m.list_id in self.lists)
+        return self._entries[metal_id]
+
+    def most_of_members(self, group: str) -> int:
+        """Return on how many lists the member of a group is that is on most of them, 0 for a metal without members."""
+        entries = (self.entries(metal_id) for metal_id in self._members.get(group, ()))
+        return max((len({e.list_id for e in own}) for own in entries), default=0)
 
     @property
     def incomplete(self) -> tuple[CriticalList, ...]:
         """The lists of which fewer metals are on file than they have entries."""
-        counts = Counter(list_id for own in self.entries.values() for list_id in {m.list_id for m in own})
-        return tuple(x for x in self.lists.values() if (x.entry_count or 0) > counts[x.list_id])
+        counts = self._store.listed_metals
+        return tuple(x for x in self.lists.values() if (x.entry_count or 0) > counts.get(x.list_id, 0))
 
 
 def list_values(store: Store, _context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
@@ -41,8 +54,8 @@ def list_values(store: Store, _context: Context, metal_ids: Iterable[str]) -> It
     """
     current = CurrentLists.of(store)
     for metal_id in metal_ids:
-        members = current.entries[metal_id]
-        of_members = 0 if members else _most_of_members(store, current, metal_id)
+        members = current.entries(metal_id)
+        of_members = 0 if members else current.most_of_members(metal_id)
         subject = gettext("Current official lists of critical materials")
         if of_members:
             text = gettext(
@@ -53,12 +66,6 @@ def list_values(store: Store, _context: Context, metal_ids: Iterable[str]) -> It
             yield unknown(metal_id, subject, reason, gettext("members only"), general_reason=general)
         else:
             yield _value(current, metal_id, members, subject)
-
-
-def _most_of_members(store: Store, current: CurrentLists, group: str) -> int:
-    """Return on how many lists the member of a group is that is on most of them, 0 for a metal without members."""
-    members = (m.metal_id for m in store.metals.values() if m.member_of == group)
-    return max((len({e.list_id for e in current.entries[m]}) for m in members), default=0)
 
 
 def _value(current: CurrentLists, metal_id: str, members: tuple[ListMember, ...], subject: str) -> MetalValue:

@@ -3,7 +3,6 @@
 All metals have the same importer, since figures of different importers are not compared.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from explorer.data.context import Context
@@ -13,6 +12,7 @@ from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.unknown_values import of_group_only, unknown
 from explorer.data.places import place_name
 from explorer.data.store import Store
+from explorer.data.store_service import StoreService
 from explorer.data.supply.amounts import NET_EXPORTER, reliance_value, reliance_word
 from explorer.data.supply.dependence import DEFAULT_IMPORTER, importers_of, reliance_source
 from explorer.data.supply.figure_text import entries
@@ -24,21 +24,33 @@ from explorer.language import gettext, gettext_noop
 BOUNDS = {MINIMUM: gettext_noop("minimum"), MAXIMUM: gettext_noop("maximum"), "~": gettext_noop("about")}
 
 
+class NewestReliance(StoreService):
+    """The newest rows of a store, each read at its first use."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rows: dict[tuple[str, str], Dependence | None] = {}
+
+    def row(self, metal_id: str, importer: str) -> Dependence | None:
+        """Return the newest row of a metal and an importer, None without one."""
+        key = metal_id, importer
+        if key not in self._rows:
+            self._rows[key] = latest_reliance(self._store.dependence(metal_id), importer)
+        return self._rows[key]
+
+
 def importer_for(store: Store, context: Context) -> str:
     """Return the importer whose net import reliance is shown for a destination."""
-    own = (place for place in importers_of(store, context.destination) if store.dependence_of(place))
+    own = (place for place in importers_of(store, context.destination) if place in store.importers)
     return next(own, DEFAULT_IMPORTER)
 
 
 def reliance_values(store: Store, context: Context, metal_ids: Iterable[str]) -> Iterator[MetalValue]:
     """Yield the newest net import reliance of each metal."""
-    importer = importer_for(store, context)
-    rows: dict[str, list[Dependence]] = defaultdict(list)
-    for row in store.dependence_of(importer):
-        rows[row.metal_id].append(row)
+    importer, newest = importer_for(store, context), NewestReliance.of(store)
     subject = gettext("Net import reliance of {importer}").format(importer=place_name(store, importer))
     for metal in map(store.metal, metal_ids):
-        owner, found = own_or_group(metal, lambda m: latest_reliance(rows[m], importer))
+        owner, found = own_or_group(metal, lambda owner: newest.row(owner, importer))
         if found is None:
             yield unknown(metal.metal_id, subject, gettext("No figure is on file."))
         elif owner != metal.metal_id:

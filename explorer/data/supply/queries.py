@@ -50,6 +50,12 @@ class FigureQueries:
 
     # of one metal
 
+    def world_production(self, metal_id: str) -> "tuple[f.Production, ...]":
+        """The world totals of a metal; the plus keeps SQLite from reading those of all metals by the country."""
+        record = self._figures.Production
+        where = f"WHERE metal_id = ? AND +country_id = 'WLD' ORDER BY {record.ORDER}"
+        return self._load(record, record.TABLE, where, metal_id)
+
     def uses(self, metal_id: str) -> "tuple[f.Use, ...]":
         """The end-uses of a metal, of all regions and years."""
         return self.rows(self._figures.Use, metal_id=metal_id)
@@ -97,6 +103,11 @@ class FigureQueries:
         """Net import reliance of one importer for all metals."""
         return self.rows(self._figures.Dependence, importer=importer)
 
+    @cached_property
+    def importers(self) -> frozenset[str]:
+        """The importers of which net import reliance is on file."""
+        return frozenset(row[0] for row in self.query("SELECT DISTINCT importer FROM dependence"))
+
     def import_sources(self, metal_id: str) -> "tuple[f.ImportSource, ...]":
         """The import sources of an importer, in per cent over a period."""
         return self.rows(self._figures.ImportSource, metal_id=metal_id)
@@ -126,6 +137,11 @@ class FigureQueries:
     def list_members(self, metal_id: str) -> "tuple[f.ListMember, ...]":
         """The official lists that name a metal."""
         return self.rows(self._figures.ListMember, metal_id=metal_id)
+
+    @property
+    def listed_metals(self) -> dict[str, int]:
+        """The number of metals on each official list that names any."""
+        return dict(self.query("SELECT list_id, count(DISTINCT metal_id) FROM list_members GROUP BY list_id"))
 
     def risk_scores(self, metal_id: str) -> "tuple[f.RiskScore, ...]":
         """The risk scores of a metal."""

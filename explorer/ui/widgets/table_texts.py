@@ -146,12 +146,12 @@ class TextsBelow:
     def paint(self, painter: QPainter, visible: QRect) -> None:
         """Draw the texts of the rows in a part of the viewport."""
         painter.setPen(self._view.palette().color(QPalette.ColorRole.Text))
-        for row in self._rows_in(visible) if self.columns else ():
+        for row in self.rows_in(visible) if self.columns else ():
             for part in self._placed(row):
                 if part.place.intersects(visible):
                     painter.drawText(part.place, int(WRAPPED), part.text)
 
-    def _rows_in(self, visible: QRect) -> range:
+    def rows_in(self, visible: QRect) -> range:
         """Return the rows in a part of the viewport."""
         first, last = self._view.rowAt(visible.top()), self._view.rowAt(visible.bottom())
         if first < 0:

@@ -3,7 +3,6 @@
 Where the width does not suffice, columns of long text move below the other cells of their row.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -18,23 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.charts.plot.painting import painting
+from explorer.data.stepwise import Steps, collected, each, result_of
 from explorer.data.web_address import opening_text
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
 from explorer.palette import Theme
+from explorer.ui.widgets.column_needs import ColumnNeeds
 from explorer.ui.widgets.column_widths import MIN_COLUMN, Column, column_widths
 from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry
 from explorer.ui.widgets.file_saving import save_table
-from explorer.ui.widgets.pill import MARGIN as PILL_MARGIN
+from explorer.ui.widgets.row_heights import RowHeights
 from explorer.ui.widgets.row_menu import add_copy_key, copy_current_value, open_row_menu, spoken, spoken_row
-from explorer.ui.widgets.running_text import unbroken_dates
 from explorer.ui.widgets.table_texts import ModelIndex, TextsBelow, WrappedText
 
-_BREAKS = re.compile(
-    "[ \n\t]+|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])|(?<=[-/])(?![0-9])"
-)
-MAX_LEAST, WORD_MARGIN = 240, 16
 COMFORT = 130  # pixels for a column that may wrap, below which long columns move below the row
 LONG_COMFORT = 200  # the same for a column of long text, and for one with a text above LONG_TEXT
 LONG_TEXT = 400
@@ -91,6 +87,8 @@ class TableView(QTableView):
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._activated)
         add_copy_key(self, self._copy_value)
+        self._heights = RowHeights(self.records, self.sizeHintForRow, self)
+        self._heights.found.connect(self._use_heights)
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
         self._header = tuple(header)
@@ -109,15 +107,22 @@ class TableView(QTableView):
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Replace the rows; an order chosen by the reader stays. The same rows again change nothing."""
-        given = tuple(tuple(row) for row in rows)
+        result_of(self.filling(rows))
+
+    def filling(self, rows: Iterable[Sequence[Cell]]) -> Steps[None]:
+        """Replace the rows in steps, in which they can be made; at the end it is as with `set_rows`."""
+        given = tuple((yield from collected(map(tuple, rows))))
         if given == self._given:
             return
+        needs = ColumnNeeds(self._header, self.fontMetrics().horizontalAdvance)
+        yield from each(given, needs.add_row)
         self._given = given
         header_view = self.horizontalHeader()
-        self.records.set_rows(rows)
+        self._heights.forget()
+        self.records.set_rows(given)
         self.records.sort(header_view.sortIndicatorSection(), header_view.sortIndicatorOrder())
-        self._measure(rows)
-        if rows:
+        self._needs = needs.widths()
+        if given:
             self.setCurrentIndex(self.records.index(0, 0))
             self.clearSelection()
         self._set_widths()
@@ -135,19 +140,6 @@ class TableView(QTableView):
             return -1
         self.setCurrentIndex(self.records.index(row, 0))
         return self.rowViewportPosition(row) + self.horizontalHeader().height()
-
-    def _measure(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Measure for each column its longest word and its longest text on one line."""
-        advance = self.fontMetrics().horizontalAdvance
-        for column, title in enumerate(self._header):
-            texts = [unbroken_dates(row[column].text) for row in rows]
-            words = {word for text in texts for word in _words(text)}
-            lines = {line for text in texts for line in text.splitlines()}
-            margin = WORD_MARGIN + (2 * PILL_MARGIN if any(row[column].pill for row in rows) else 0)
-            least, whole = (
-                max(advance(text) for text in (title, *_longest(parts))) + margin for parts in (words, lines)
-            )
-            self._needs[column] = (min(least, MAX_LEAST), whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another width among the columns; the height follows from the rows."""
@@ -185,6 +177,7 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._heights.see(self._below.rows_in(event.rect()))
         with painting(QPainter(self.viewport())) as painter:
             self._below.paint(painter, event.rect())
 
@@ -260,6 +253,7 @@ class TableView(QTableView):
         header_view.blockSignals(blocked)
         header_view.viewport().update()
         self.viewport().update()
+        self._heights.forget()
         self._fit()
 
     def _without_room(self, width: int) -> tuple[int, ...]:
@@ -278,10 +272,24 @@ class TableView(QTableView):
             below.append(column)
         return tuple(sorted(below))
 
-    def _fit(self, *_: object) -> None:
-        self.resizeRowsToContents()
+    @Slot()
+    def _fit(self) -> None:
+        self._heights.measure_rows()
+        self._use_heights()
+
+    @Slot()
+    def _use_heights(self) -> None:
+        """Make the rows as tall as they are known to be; the row at the top of the page stays where it is."""
+        page = self._page()
+        top = self.viewport().mapFrom(page.viewport(), QPoint(0, 0)).y() if page is not None else 0
+        row = self.rowAt(top) if top > 0 and self.isVisible() else -1
+        before = self.rowViewportPosition(row) if row >= 0 else 0
+        self._heights.apply_to(self.verticalHeader())
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4
         self.setFixedHeight(min(height, self._max_height) if self._max_height else height)
+        if page is not None and row >= 0:
+            bar = page.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(row) - before)
 
     @staticmethod
     def key_at(index: QModelIndex) -> str:
@@ -295,13 +303,3 @@ class TableView(QTableView):
         key = self.key_at(index)
         if key:
             self.opened.emit(key)
-
-
-def _longest(texts: Iterable[str]) -> list[str]:
-    """Return the few longest texts by a rough measure, to which Chinese characters count more."""
-    return sorted(texts, key=lambda text: len(text.encode()))[-3:]
-
-
-def _words(text: str) -> list[str]:
-    """Return the parts of a text between which a line may end: words, and Chinese characters one by one."""
-    return [word for word in _BREAKS.split(text) if word]

@@ -60,6 +60,14 @@ def test_each_series_bar_and_control_date_is_an_item_of_the_library(store, today
         assert not spec.series and found[pg.InfiniteLine] == 1
 
 
+def test_the_bars_of_a_long_chart_share_an_item_for_each_colour(qapp):
+    spec = made.bars([float(n % 90 + 1) for n in range(300)])
+    _scene, plot = pictures.plot_of(spec)
+    items = [item for item in plot.box.allChildren() if isinstance(item, pg.BarGraphItem)]
+    tracks, bars = (len(item.opts["x0"]) for item in items)
+    assert (tracks, bars) == (300, 300)
+
+
 def test_only_what_the_library_lacks_paints_for_itself():
     painting_classes = {
         node.name

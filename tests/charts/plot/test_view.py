@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pyqtgraph import LinearRegionItem
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QGraphicsView
 
 from explorer import palette
 from explorer.charts.plot.view import PlotView
@@ -49,6 +50,11 @@ def drag(view: PlotView, start: float, end: float, y: float | None = None, keys=
 
 def part(view: PlotView, part: float) -> float:
     return view.limits.low + part * view.limits.length
+
+
+def test_a_long_chart_keeps_no_picture_of_its_ground(view):
+    """The library has one as large as the view: that of a timeline of 5,000 metals took 1.4 GB."""
+    assert view.cacheMode() == QGraphicsView.CacheModeFlag.CacheNone
 
 
 def test_the_scene_finds_the_chart_at_a_position(view):

@@ -15,11 +15,11 @@ from explorer.data.comparison.key_figures import (
     LAST_PRICE,
     PRICE_YEAR,
     PRODUCER,
+    each_value,
     figure_name,
     in_order,
     read_figures,
     sort_value,
-    values_of,
 )
 from explorer.data.comparison.record import as_dict, csv_of
 from explorer.data.context import Context
@@ -36,12 +36,16 @@ def found(store):
     return comparison(store, TODAY, METALS, KEY_FIGURES)
 
 
+def gallium_in(store, context, figure):
+    (value,) = each_value(store, context, figure, ["gallium"])
+    return value
+
+
 @pytest.mark.parametrize("colouring", COLOURINGS)
 def test_the_values_are_those_of_the_periodic_table(store, colouring):
     figure = PRICE_YEAR if colouring == PRICE else colouring
-    assert values_of(store, TODAY, figure, store.metals) == dict(
-        coloured_table(store, TODAY, colouring).values
-    )
+    found = {value.metal_id: value for value in each_value(store, TODAY, figure, store.metals)}
+    assert found == dict(coloured_table(store, TODAY, colouring).values)
 
 
 def test_the_first_control_is_a_day_by_the_as_of_date(found, store):
@@ -49,11 +53,9 @@ def test_the_first_control_is_a_day_by_the_as_of_date(found, store):
     assert (values["gallium"].text, values["gallium"].date) == ("1 Aug 2023", "2023-08-01")
     assert values["gallium"].details == ("licence, Announcement 23 of 2023",)
     assert "had taken effect by 24 Nov 2026" in values["barite"].reason
-    before = values_of(store, Context(date(2023, 7, 31), "CHN", "USA"), FIRST_CONTROL, ["gallium"])["gallium"]
+    before = gallium_in(store, Context(date(2023, 7, 31), "CHN", "USA"), FIRST_CONTROL)
     assert not before.is_known and "by 31 Jul 2023" in before.reason
-    inland = values_of(store, Context(date(2026, 11, 24), "CHN", "CHN"), FIRST_CONTROL, ["gallium"])[
-        "gallium"
-    ]
+    inland = gallium_in(store, Context(date(2026, 11, 24), "CHN", "CHN"), FIRST_CONTROL)
     assert not inland.is_known and inland.reason
 
 
@@ -70,9 +72,9 @@ def test_the_latest_price_has_its_kind_and_age(found, store):
     gallium = found.values[LAST_PRICE]["gallium"]
     assert (gallium.text, gallium.date, gallium.flags) == ("1499.97 USD/kg", "2026-07", ("unit value",))
     assert not found.values[LAST_PRICE]["barite"].is_known
-    later = values_of(store, Context(date(2028, 7, 31), "CHN", "USA"), LAST_PRICE, ["gallium"])["gallium"]
+    later = gallium_in(store, Context(date(2028, 7, 31), "CHN", "USA"), LAST_PRICE)
     assert later.flags == ("unit value", "2 years old")
-    early = values_of(store, Context(date(1901, 1, 1), "CHN", "USA"), LAST_PRICE, ["gallium"])["gallium"]
+    early = gallium_in(store, Context(date(1901, 1, 1), "CHN", "USA"), LAST_PRICE)
     assert early.reason == "No price is on file by 1 Jan 1901."
 
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 
 from msgspec import Struct
 
+from explorer.data.stepwise import Steps, each, result_of
 from explorer.data.store import Store
-from explorer.data.supply.default_tables import DefaultTables
+from explorer.data.supply.default_tables import DefaultTables, OwnedTable
 from explorer.data.supply.stress.losses import loss
 
 
@@ -18,15 +19,24 @@ class LeadingCountry(Struct, frozen=True):
 
 def leading_countries(store: Store, threshold: float, most: int) -> tuple[LeadingCountry, ...]:
     """Return the countries without which a metal loses a share in per cent, those of most metals first."""
+    return result_of(stepwise_countries(store, threshold, most))
+
+
+def stepwise_countries(store: Store, threshold: float, most: int) -> Steps[tuple[LeadingCountry, ...]]:
+    """Return what `leading_countries` returns, in steps of a few milliseconds."""
     losses: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for metal_id, (owner, table) in DefaultTables.of(store).all().items():
+
+    def add_metal(metal_id: str, owned: OwnedTable) -> None:
+        owner, table = owned
         if table is None or owner != metal_id:
-            continue
+            return
         for row in table.countries:  # the largest first
             lost = loss(table, (row.country_id,)).lost_pct
             if lost is None or lost < threshold:
                 break
             losses[row.country_id].append((-lost, metal_id))
+
+    yield from each(DefaultTables.of(store).all().items(), lambda owned: add_metal(*owned))
     ranked = sorted(losses, key=lambda country: (-len(losses[country]), country))
     return tuple(
         LeadingCountry(country, tuple(metal_id for _, metal_id in sorted(losses[country])))

@@ -2,14 +2,15 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.contents.cells import values_workbook
 from explorer.data.controls import change_record
 from explorer.data.controls.change_texts import count_text
-from explorer.data.controls.changes import Changes, changes, check_days
+from explorer.data.controls.changes import Changes, check_days, stepwise_changes
 from explorer.data.controls.headline import beyond
 from explorer.data.places import ALL, place_name
+from explorer.data.stepwise import Steps
 from explorer.data.writing.csv_file import csv_text
 from explorer.errors import KnownError
 from explorer.guard import guarded
@@ -18,7 +19,7 @@ from explorer.models.views import ALL_DESTINATIONS, CHANGES_VIEW, TODAY_VIEW
 from explorer.ui.cards.documents_table import BETWEEN, DocumentsTable
 from explorer.ui.views.changes.days_bar import DaysBar, first_day_of
 from explorer.ui.views.changes.tables import MeasuresTable, MetalsTable
-from explorer.ui.views.page import ViewPage
+from explorer.ui.views.stepped_page import SteppedPage
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.clipboard import copy_text
@@ -28,7 +29,7 @@ from explorer.ui.widgets.style import STEP
 
 
 @guarded
-class ChangesView(ViewPage):
+class ChangesView(SteppedPage):
     """Shows the changes between the two days of the state, for its destination or all of them."""
 
     view = CHANGES_VIEW
@@ -41,6 +42,7 @@ class ChangesView(ViewPage):
         self._build_head()
         self.days = DaysBar(shared.state)
         self.column.addWidget(self.days)
+        self.column.addWidget(self.waiting)
         self.summary = Card(" ", stacked=True)
         self.copy, self.save = link_button(gettext("Copy as CSV")), link_button(gettext("Save table…"))
         self.copy.clicked.connect(self._copy)
@@ -101,7 +103,12 @@ class ChangesView(ViewPage):
             )
         )
 
-    def fill(self) -> None:
+    @property
+    def results(self) -> tuple[QWidget, ...]:
+        """The summary, what limits it, and the tables."""
+        return self.summary, self.unchecked, *self._cards.values(), self.hint
+
+    def filling(self) -> Steps[None]:
         """Find the changes and show them, or the sentence why there are none."""
         shared = self.shared
         since, until = first_day_of(shared.state), shared.context
@@ -111,24 +118,26 @@ class ChangesView(ViewPage):
         try:
             check_days(since, until.as_of)
         except KnownError as error:
-            self._show(None, str(error))
+            self._show_summary(str(error))
             return
-        found = changes(shared.store, since, until)
-        self._found = None if found.refusal else found
-        self._show(self._found, found.refusal)
+        found = yield from stepwise_changes(shared.store, since, until)
+        if not found.refusal:
+            yield from self.metals.showing(found, shared.theme)
+            yield from self.measures.showing(found.measures)
+            yield from self.returned.showing(found.returned)
+            self._found = found
+        self._show_summary(found.refusal)
 
-    def _show(self, found: Changes | None, reason: str) -> None:
-        """Show changes, or the reason why none are listed."""
+    def _show_summary(self, reason: str) -> None:
+        """Show how many changes there are with their tables, or the reason why none are listed."""
+        found = self._found
         warning = beyond(self.shared.store, found.until.as_of) if found is not None else ""
         self.summary.set_heading(count_text(found) if found is not None else reason)
+        self.summary.show()
         self.warning.setText(warning)
         self.unchecked.setVisible(bool(warning))
         for button in (self.copy, self.save):
             button.setVisible(found is not None)
-        if found is not None:
-            self.metals.show_changes(found, self.shared.theme)
-            self.measures.show_changes(found.measures)
-            self.returned.show_changes(found.returned)
         for table, card in self._cards.items():
             rows = table.records.rowCount() if found is not None else 0
             card.setVisible(bool(rows))
@@ -143,6 +152,7 @@ class ChangesView(ViewPage):
 
     def csv(self) -> str:
         """Return the changes shown as `minor-metals changes --csv` prints them."""
+        self.finish()
         if self._found is None:
             return ""
         return csv_text(change_record.HEADER, change_record.rows(self.shared.store, self._found))
@@ -162,6 +172,7 @@ class ChangesView(ViewPage):
     @Slot()
     def export_content(self) -> bool:
         """Save the changes as a workbook or as CSV; return whether there are any."""
+        self.finish()
         if self._found is None:
             return False
         days = self._found.since.isoformat(), self._found.until.as_of.isoformat()

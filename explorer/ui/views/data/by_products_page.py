@@ -21,10 +21,12 @@ from explorer.data.words import publisher_short
 from explorer.data.writing.csv_file import csv_text
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext, paragraph
+from explorer.models.stepwise_run import StepwiseRun
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.cards import provenance
 from explorer.ui.views.data.grid_panel import GridPanel
 from explorer.ui.views.data.page import DataPage, side_by_side
+from explorer.ui.views.stepped_page import AT_ONCE
 from explorer.ui.widgets.context_menu import Entry, copy_entry
 from explorer.ui.widgets.grid_view import GridView
 from explorer.ui.widgets.labels import label
@@ -39,6 +41,8 @@ class ByProductsPage(DataPage):
     def build(self) -> None:
         """Build the list of pairs and the table of ratios."""
         self._pairs: tuple[ByProduct, ...] = ()
+        self._run = StepwiseRun(self)
+        self._run.finished.connect(self._show_pairs)
         self._ratios: list[Ratio] = []
         pairs = (gettext("By-product"), gettext("Main product"), gettext("Years"))
         self.pairs = RecordTable(pairs, self)
@@ -62,9 +66,18 @@ class ByProductsPage(DataPage):
 
     def fill(self) -> None:
         """Show the pairs, once: the options do not change them."""
-        if self._pairs:
+        store = self.shared.store
+        if self._pairs or self._run.is_running:
             return
-        self._pairs = by_products.by_products(self.shared.store)
+        if len(store.metals) <= AT_ONCE:
+            self._show_pairs(by_products.by_products(store))
+        else:
+            self.panel.show_count(gettext("Calculating…"))
+            self._run.start(by_products.stepwise_by_products(store))
+
+    @Slot(object)
+    def _show_pairs(self, found: tuple[ByProduct, ...]) -> None:
+        self._pairs = found
         self.pairs.set_rows([self._pair_cells(n, pair) for n, pair in enumerate(self._pairs)])
         self.list.fit_columns()
         if self._pairs:
@@ -74,10 +87,12 @@ class ByProductsPage(DataPage):
 
     def csv(self) -> str:
         """Return the ratios of all pairs as `minor-metals data by-products --csv` prints them."""
+        self._run.finish()
         return csv_text(by_products.HEADER, by_products.csv_rows(self._pairs))
 
     def workbook(self) -> bytes:
         """Return the ratios of all pairs as a workbook."""
+        self._run.finish()
         rows = by_products.csv_rows(self._pairs)
         return values_workbook(gettext("By-products"), by_products.HEADER, rows)
 

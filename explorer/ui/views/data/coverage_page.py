@@ -1,5 +1,7 @@
 """Coverage: metals and kinds of fact with the latest year and its confidence; a cell opens the metal."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -7,15 +9,17 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from explorer.charts.plot.painting import hatch, restored
 from explorer.data.contents import coverage
 from explorer.data.contents.cells import values_workbook
-from explorer.data.contents.coverage import Coverage, coverage_matrix
+from explorer.data.contents.coverage import Coverage, CoverageMatrix, coverage_matrix, coverage_of
 from explorer.data.writing.csv_file import csv_text
 from explorer.guard import guarded
 from explorer.language import gettext
+from explorer.models.background_query import BackgroundQuery
 from explorer.models.coverage_model import CoverageModel
 from explorer.models.views import TABLES_PAGE
 from explorer.palette import LIGHT, Theme
 from explorer.ui.views.data.grid_panel import GridPanel
 from explorer.ui.views.data.page import DataPage
+from explorer.ui.views.stepped_page import AT_ONCE
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.row_menu import spoken
 from explorer.ui.widgets.style import SMALL, TEXT, resized
@@ -82,6 +86,7 @@ class CoveragePage(DataPage):
 
     def build(self) -> None:
         """Build the matrix."""
+        self._counting: BackgroundQuery | None = None
         self.matrix = CoverageModel(self.shared.store, self)
         self.panel = GridPanel(gettext("Coverage by metal and kind of fact"), self.matrix, can_filter=False)
         self.panel.file_name = "coverage"
@@ -115,9 +120,28 @@ class CoveragePage(DataPage):
     def fill(self) -> None:
         """Show the matrix, once: the options do not change it."""
         self._delegate.theme = self.shared.theme
-        if not self.matrix.rowCount():
-            self.matrix.show_matrix(coverage_matrix(self.shared.store))
-            self.panel.show_count("")
+        if self.matrix.rowCount() or self._counting is not None:
+            return
+        store = self.shared.store
+        if len(store.metals) <= AT_ONCE:
+            self._show_matrix(coverage_matrix(store))
+        else:
+            self._count()
+
+    def _count(self) -> None:
+        """Count what is on file in the background, since the facts on many metals take a second or more."""
+        store = self.shared.store
+        self.panel.show_count(gettext("Counting the facts of each metal…"))
+        count = partial(coverage_of, metals=store.metals)
+        self._counting = BackgroundQuery(store.path, count, self)
+        self._counting.finished.connect(self._show_matrix)
+        self._counting.failed.connect(self.panel.show_count)
+        self._counting.start()
+
+    @Slot(object)
+    def _show_matrix(self, found: CoverageMatrix) -> None:
+        self.matrix.show_matrix(found)
+        self.panel.show_count("")
 
     def csv(self) -> str:
         """Return the matrix as `minor-metals data coverage --csv` prints it."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.data.metal_names import plain_name
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
-from explorer.data.supply.stress.leading_countries import LeadingCountry, leading_countries
+from explorer.data.stepwise import Steps
+from explorer.data.supply.stress.leading_countries import LeadingCountry, stepwise_countries
 from explorer.guard import guarded
 from explorer.language import gettext, list_of, ngettext
 from explorer.ui.cards.suggestion_card import SuggestionCard
@@ -28,24 +29,31 @@ class EmptyCard(QWidget):
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        store = shared.store
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3 * STEP)
+        self._shared = shared
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3 * STEP)
         text = gettext(
             "Choose a country, bloc or company above. This page then shows what each metal loses, what "
             "remains, and who is largest afterwards."
         )
-        column.addWidget(label(text))
+        self._column.addWidget(label(text))
         self.cards: dict[str, SuggestionCard] = {}
-        for country in leading_countries(store, SHARE, SUGGESTIONS):
+
+    def showing(self) -> Steps[None]:
+        """Show the suggestions in steps, once: they depend on nothing that is chosen."""
+        store = self._shared.store
+        if self.cards:
+            return
+        found = yield from stepwise_countries(store, SHARE, SUGGESTIONS)
+        for country in found:
             card = self.cards[country.country_id] = SuggestionCard()
             name = place_name(store, country.country_id)
             names = [plain_name(store.metal(metal_id)) for metal_id in country.metal_ids]
             action = gettext("Remove {country}").format(country=name)
             card.suggest(gettext("Without {country}").format(country=name), _text(country, names), action)
             card.chosen.connect(partial(self.chosen.emit, country.country_id))
-        column.addWidget(Columns(*((card, 1) for card in self.cards.values()), least=LEAST_COLUMN))
+        self._column.addWidget(Columns(*((card, 1) for card in self.cards.values()), least=LEAST_COLUMN))
 
 
 def _text(country: LeadingCountry, names: list[str]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.metal_names import short_name
+from explorer.data.stepwise import Steps
 from explorer.data.supply.buyers import SOURCE_ID
 from explorer.data.supply.figures import Concentration
 from explorer.data.supply.stress import texts
@@ -62,8 +63,8 @@ class LossesCard(Card):
             )
         )
 
-    def show_test(self, test: StressTest) -> None:
-        """Show the metals of a result, and mark the one of the state."""
+    def showing(self, test: StressTest) -> Steps[None]:
+        """Show the metals of a result in steps, and mark the one of the state."""
         store = self._shared.store
         self._test = test
         heading = gettext("World output without {removed}")
@@ -76,10 +77,14 @@ class LossesCard(Card):
         )
         self.counts.setText(paragraph(sentences))
         self._is_filling = True
-        self.table.set_rows([self._row(row, row.loss) for row in test.shown if row.loss is not None])
-        self.table.setVisible(bool(test.shown))
-        self.table.mark(self._shared.state.metal_id, self._shared.theme.selected)
-        self._is_filling = False
+        try:
+            yield from self.table.filling(
+                self._row(row, row.loss) for row in test.shown if row.loss is not None
+            )
+            self.table.setVisible(bool(test.shown))
+            self.table.mark(self._shared.state.metal_id, self._shared.theme.selected)
+        finally:
+            self._is_filling = False
 
     def mark(self, metal_id: str) -> None:
         """Mark the row of a metal."""

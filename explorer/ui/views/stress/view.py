@@ -3,17 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from explorer.charts.builders.stress import stress
+from explorer.charts.builders.stress import stepwise_stress
 from explorer.data.metal_names import short_name
 from explorer.data.places import ALL
+from explorer.data.stepwise import Steps
 from explorer.data.supply.buyer_texts import military_note
 from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.stress import texts
 from explorer.data.supply.stress.assumptions import assumptions
 from explorer.data.supply.stress.imports import buyer_fault
-from explorer.data.supply.stress.stress_test import StressTest, source_ids, stress_test
+from explorer.data.supply.stress.stress_test import StressTest, source_ids, stepwise_test
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext, paragraph
 from explorer.models.table import Cell
@@ -23,7 +24,7 @@ from explorer.palette import Theme
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.destination_choice import DestinationChoice
-from explorer.ui.views.page import ViewPage
+from explorer.ui.views.stepped_page import SteppedPage
 from explorer.ui.views.stress.empty_card import EmptyCard
 from explorer.ui.views.stress.losses_card import LossesCard
 from explorer.ui.views.stress.options_bar import OptionsBar
@@ -42,7 +43,7 @@ MOST_HEIGHT = 240
 
 
 @guarded
-class StressView(ViewPage):
+class StressView(SteppedPage):
     """Shows what each metal loses without what the options of the state remove; the buyer is the destination."""
 
     view = STRESS_VIEW
@@ -98,6 +99,7 @@ class StressView(ViewPage):
         self.column.addWidget(self.removal)
         self.column.addWidget(self.options)
         self.column.addLayout(buyers)
+        self.column.addWidget(self.waiting)
         self.column.addWidget(self.empty)
         self.column.addWidget(self.sites)
         self.row(
@@ -125,24 +127,29 @@ class StressView(ViewPage):
             text = without.format(removed=texts.removed_text(self.shared.store, removal))
         self.subtitle.setText(text)
 
-    def fill(self) -> None:
+    @property
+    def results(self) -> tuple[QWidget, ...]:
+        """The cards, and what concerns them."""
+        return self.empty, self.buyer, *self._cards()
+
+    def filling(self) -> Steps[None]:
         """Fill the cards."""
         removal, options = self.removal.removal, self.shared.state.options(STRESS_VIEW)
         is_empty = not removal.text
-        self.empty.setVisible(is_empty)
         buyer, buyer_text = self._buyer()
         self.buyer.setText(buyer_text)
         has_countries = bool(removal.countries)
-        self.buyer.setVisible(has_countries)
         self.options.setVisible(has_countries)
         self.destination.offer(has_countries and self.shared.context.destination == ALL)
         if is_empty:
             self._test = None
-            for card in self._cards():
-                card.hide()
+            for part in (*self._cards(), self.buyer):
+                part.hide()
+            yield from self.empty.showing()
+            self.empty.show()
             return
         threshold = int(options["threshold"])
-        test = stress_test(
+        test = yield from stepwise_test(
             self.shared.store,
             removal,
             buyer,
@@ -150,13 +157,16 @@ class StressView(ViewPage):
             threshold=threshold or None,
             delay=int(options["delay"]),
         )
-        if test is self._test and self._theme is self.shared.theme:
-            self._show_metal(test)
-        else:
-            for card in self._cards():
-                card.show()
-            self._show_test(test)
-        chart = stress(self.shared.store, self.shared.context, removal.text, test.stage, test.threshold)
+        chart = yield from stepwise_stress(
+            self.shared.store, self.shared.context, removal.text, test.stage, test.threshold
+        )
+        if test is not self._test or self._theme is not self.shared.theme:
+            self._test = None  # until the tables are filled, they are of no result
+            yield from self._showing_test(test)
+        self._show_metal(test)
+        self.empty.hide()
+        self.buyer.setVisible(has_countries)
+        self._show_cards(test)
         self.chart.show_chart(chart, self.shared.theme)
 
     def _buyer(self) -> tuple[str | None, str]:
@@ -173,16 +183,17 @@ class StressView(ViewPage):
         text = gettext("The buyer is the destination: {buyer}.").format(buyer=buyer_name(store, buyer))
         return buyer, paragraph((text, military_note(store, destination)))
 
-    def _show_test(self, test: StressTest) -> None:
-        store = self.shared.store
-        self._test, self._theme = test, self.shared.theme
-        has_losses = bool(test.rows)
+    def _show_cards(self, test: StressTest) -> None:
+        """Show the cards that have a content."""
         for card in (self.losses, self.projects, self.chart, self.not_computed):
-            card.setVisible(has_losses)
-        self.losses.show_test(test)
-        self.producers.show_test(test)
-        self.projects.show_test(test)
+            card.setVisible(bool(test.rows))
+        self.assumptions.show()
         self.sites.show_test(test)
+
+    def _showing_test(self, test: StressTest) -> Steps[None]:
+        store = self.shared.store
+        yield from self.losses.showing(test)
+        self.projects.show_test(test)
         self.assumption_text.setText("\n".join(assumptions(store, test)))
         used = source_ids(test)
         self.sources.setText(gettext("Sources: {sources}.").format(sources=provenance.short(store, used)))
@@ -191,15 +202,14 @@ class StressView(ViewPage):
         count = len(test.not_computed)
         heading = ngettext("Not calculated: {count} metal", "Not calculated: {count} metals", count)
         self.not_computed.set_heading(heading.format(count=count))
-        self.reasons.set_rows(
-            [
-                (
-                    Cell(short_name(store.metal(row.metal_id)), key=row.metal_id),
-                    Cell(texts.reason_text(store, row)),
-                )
-                for row in test.not_computed
-            ]
+        yield from self.reasons.filling(
+            (
+                Cell(short_name(store.metal(row.metal_id)), key=row.metal_id),
+                Cell(texts.reason_text(store, row)),
+            )
+            for row in test.not_computed
         )
+        self._test, self._theme = test, self.shared.theme
 
     @Slot(str)
     def _metal_changed(self, _metal_id: str) -> None:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from explorer.charts.builders.periodic_table import periodic_table
 from explorer.charts.spec import Missing
-from explorer.data.periodic.coloured_table import ColouredTable, coloured_table
+from explorer.data.periodic.coloured_table import ColouredTable, stepwise_table
 from explorer.data.periodic.colourings import COLOURINGS, colouring_name
+from explorer.data.stepwise import Steps
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.views import ROWS, TABLE_VIEW, TILES
-from explorer.ui.views.page import ViewPage
+from explorer.ui.views.stepped_page import SteppedPage
 from explorer.ui.views.table.legend import Legend
 from explorer.ui.views.table.metal_card import MetalCard
 from explorer.ui.views.table.rows_card import RowsCard
@@ -27,7 +28,7 @@ LEAST_COLUMN = 560
 
 
 @guarded
-class PeriodicTableView(ViewPage):
+class PeriodicTableView(SteppedPage):
     """Follows date, places, metal and options of the state; the arrow keys choose the metal of the state."""
 
     view = TABLE_VIEW
@@ -45,6 +46,7 @@ class PeriodicTableView(ViewPage):
         self.column.addWidget(self._choices())
         self.caution = label("", "warning")
         self.column.addWidget(self.caution)
+        self.column.addWidget(self.waiting)
         self.tiles, self.legend, self.card = PeriodicTiles(shared.store), Legend(), MetalCard(shared)
         self.rows = RowsCard(shared)
         self._tiles_card = Card()
@@ -89,20 +91,28 @@ class PeriodicTableView(ViewPage):
         self.as_rows.setChecked(options["show"] == ROWS)
         self._show_cards(rows=options["show"] == ROWS)
 
-    def fill(self) -> None:
+    @property
+    def results(self) -> tuple[QWidget, ...]:
+        """The tiles and the rows with what their values are."""
+        return self.caption, self.caution, self._columns, self.rows
+
+    def filling(self) -> Steps[None]:
         """Fill the tiles or the rows, and the card of the selected metal."""
         shared, options = self.shared, self.shared.state.options(TABLE_VIEW)
-        self._found = found = coloured_table(shared.store, shared.context, options["color"])
+        found = yield from stepwise_table(shared.store, shared.context, options["color"])
+        self._found = found
+        self.caption.show()
         self.caption.setText(found.caption)
         self.caution.setText(found.caution)
         self.caution.setVisible(bool(found.caution))
         self.export.setEnabled(not found.reason)
         if options["show"] == ROWS:
-            self.rows.show_table(found)
+            yield from self.rows.showing(found)
         else:
             self.tiles.show_table(found, shared.theme)
             self.legend.show_table(found, shared.theme)
-            self._metal_changed()
+            self._show_metal()
+        self._show_cards(rows=options["show"] == ROWS)
 
     def focus_content(self) -> None:
         """Move the focus to the tiles, or to the rows where they are shown.
@@ -129,7 +139,11 @@ class PeriodicTableView(ViewPage):
 
     @Slot()
     def _metal_changed(self) -> None:
-        if self._found is not None and not self.is_stale:
+        if not self.is_stale and not self.is_filling:
+            self._show_metal()
+
+    def _show_metal(self) -> None:
+        if self._found is not None:
             metal_id = self.shared.state.metal_id
             self.tiles.select(metal_id)
             self.card.show_value(self._found, metal_id)

@@ -4,6 +4,7 @@ import pytest
 
 from explorer.data.store import Store
 from explorer.data.supply.stress.assumptions import assumptions
+from explorer.data.supply.stress.losses import loss
 from explorer.data.supply.stress.removal import removal_of
 from explorer.data.supply.stress.stress_test import IN_GROUP, NO_TABLE, stress_test
 from explorer.data.supply.stress.texts import (
@@ -75,3 +76,21 @@ def test_the_assumptions_name_bloc_buyer_and_delay(store: Store, delay: int) -> 
     assert "Imports by Japan" in text and "CEPII, BACI" in text
     assert ("2 years after the expected date" in text) == (delay == 2)
     assert places_text(store, test.removal) == "China and the European Union"
+
+
+def test_losses_are_worked_out_once_for_all_buyers_thresholds_and_delays(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[object] = []
+    module = "explorer.data.supply.stress.stress_test"
+    monkeypatch.setattr(
+        f"{module}.loss", lambda table, without: worked_out.append(table) or loss(table, without)
+    )
+    removal = removal_of(store, ["PER", "CHL"])
+    first = stress_test(store, removal)
+    count = len(worked_out)
+    with_buyer = stress_test(store, removal, "DEU", threshold=5.0, delay=2)
+    assert count and len(worked_out) == count
+    assert [row.loss for row in with_buyer.rows] == [row.loss for row in first.rows]
+    assert all(row.imports is not None for row in with_buyer.rows)
+    assert stress_test(store, removal) is first

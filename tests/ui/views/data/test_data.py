@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from explorer.data.contents.coverage import KINDS
 from explorer.models import rows_model
 from explorer.models.views import DATA_PAGES
+from explorer.ui.views.data import by_products_page, coverage_page
 from tests.commands.conftest import run as run  # the fixture
 from tests.data.contents.csv_facts import citing, facts
 
@@ -68,6 +69,16 @@ def test_a_page_saves_what_the_command_prints(page, run, name):
     )
     found = json.loads(run("data", name, "--json").out)
     assert len(rows) == len(found) and set(header) <= set(found[0])
+
+
+@pytest.mark.parametrize("name", ["coverage", "by-products"])
+def test_the_facts_on_many_metals_are_shown_as_those_on_few(page, run, name, qtbot, monkeypatch):
+    for module in (coverage_page, by_products_page):
+        monkeypatch.setattr(module, "AT_ONCE", 0)
+    shown = page(name)
+    qtbot.waitUntil(lambda: len(shown.csv().splitlines()) > 2, timeout=10_000)
+    assert shown.csv() == run("data", name, "--csv").out
+    assert "…" not in shown.panel.count.text()
 
 
 @pytest.mark.parametrize(

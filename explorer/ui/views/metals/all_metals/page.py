@@ -2,19 +2,20 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from explorer.data.comparison.comparison import Comparison, comparison
+from explorer.data.comparison.comparison import Comparison, stepwise_comparison
 from explorer.data.comparison.key_figures import DEFAULT_COLUMNS, in_order
 from explorer.data.comparison.record import csv_of
 from explorer.data.places import setting
+from explorer.data.stepwise import Steps
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.views import METALS_VIEW, TABLE
 from explorer.ui.cards.key_figure_table import KeyFigureTable
 from explorer.ui.cards.provenance import offer_sources
 from explorer.ui.views.metals.all_metals.columns_button import ColumnsButton
-from explorer.ui.views.page import ViewPage
+from explorer.ui.views.stepped_page import SteppedPage
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.clipboard import copy_text
@@ -24,7 +25,7 @@ from explorer.ui.widgets.style import STEP
 
 
 @guarded
-class AllMetalsPage(ViewPage):
+class AllMetalsPage(SteppedPage):
     """Follows date, places and the chosen columns of the state; Enter opens a metal."""
 
     view = METALS_VIEW
@@ -45,6 +46,7 @@ class AllMetalsPage(ViewPage):
         head.addWidget(self.as_list)
         self.column.addLayout(head)
         self.column.addWidget(self.caution)
+        self.column.addWidget(self.waiting)
         self.columns = ColumnsButton()
         self.columns.chosen.connect(self._choose)
         self.copy = link_button(gettext("Copy table"))
@@ -71,12 +73,18 @@ class AllMetalsPage(ViewPage):
         chosen = self.shared.state.options(METALS_VIEW)["columns"].split(",")
         return in_order(chosen) or DEFAULT_COLUMNS
 
-    def fill(self) -> None:
+    @property
+    def results(self) -> tuple[QWidget, ...]:
+        """The card with the table, and what limits all figures."""
+        return self._card, self.caution
+
+    def filling(self) -> Steps[None]:
         """Fill the table; other columns make another table, which keeps the order of the rows."""
         if self.shared.state.options(METALS_VIEW)["layout"] != TABLE:
             return
         shared, figures = self.shared, self.figures
-        found = comparison(shared.store, shared.context, tuple(shared.store.metals), figures)
+        metal_ids = tuple(shared.store.metals)
+        found = yield from stepwise_comparison(shared.store, shared.context, metal_ids, figures)
         self._found = found
         count = len(found.metal_ids)
         text = ngettext("{count} metal or material", "{count} metals and materials", count)
@@ -84,7 +92,7 @@ class AllMetalsPage(ViewPage):
         table = self.table
         if table is None or table.figures != figures:
             table = self._new_table(figures)
-        table.show_comparison(found)
+        yield from table.showing(found)
         self.caution.setText("\n".join(found.cautions))
         self.caution.setVisible(bool(found.cautions))
         hint = gettext(
@@ -92,6 +100,7 @@ class AllMetalsPage(ViewPage):
             "sort; unknown figures come last. Press Enter or double-click a row to open the metal."
         )
         self._notes.setText("\n".join((*found.notes, hint)))
+        self._card.show()
 
     def _new_table(self, figures: tuple[str, ...]) -> KeyFigureTable:
         """Put a table with other columns in the place of the last one."""
@@ -113,6 +122,7 @@ class AllMetalsPage(ViewPage):
 
     def csv_text(self) -> str:
         """Return the figures as `minor-metals compare --csv` writes them, in the order of the rows."""
+        self.finish()
         found, table = self._found, self.table
         if found is None or table is None:
             return ""
@@ -135,6 +145,7 @@ class AllMetalsPage(ViewPage):
 
     @Slot()
     def _copy(self) -> None:
+        self.finish()
         if self.table is not None:
             copy_text(self, self.table.records.as_text(), gettext("Table copied to the clipboard."))
 
@@ -144,5 +155,6 @@ class AllMetalsPage(ViewPage):
 
     @Slot()
     def _save_xlsx(self) -> None:
+        self.finish()
         if self.table is not None:
             save_table(self.table)

@@ -1,0 +1,64 @@
+"""Takes the steps of long work while the window is idle, so that it stays responsive."""
+
+import time
+from collections.abc import Callable, Generator
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+STEP_SECONDS = 0.006
+
+
+class StepwiseRun(QObject):
+    """Takes the steps of one piece of work at a time; `finished` reports its result. `clock` returns seconds."""
+
+    finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._steps: Generator[None, None, Any] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is still work to do."""
+        return self._timer.isActive()
+
+    def start(self, steps: Generator[None, None, Any]) -> None:
+        """Begin work; earlier work that is not finished is given up."""
+        self.stop()
+        self._steps = steps
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Give up the work."""
+        self._timer.stop()
+        if self._steps is not None:
+            self._steps.close()
+            self._steps = None
+
+    def finish(self) -> None:
+        """Do the rest of the work at once."""
+        while self._steps is not None:
+            self._take_steps(float("inf"))
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._steps is not None:
+            self._take_steps(self._clock() + STEP_SECONDS)
+
+    def _take_steps(self, until: float) -> None:
+        steps = self._steps
+        assert steps is not None
+        try:
+            while self._clock() < until:
+                next(steps)
+        except StopIteration as end:
+            self.stop()
+            self.finished.emit(end.value)
+        except BaseException:
+            self.stop()  # what is left of the work would report no result
+            raise

@@ -1,0 +1,72 @@
+"""A page that is filled in steps: what it shows meanwhile, and what is copied from it."""
+
+from datetime import date
+
+import pytest
+
+from explorer.data.comparison.comparison import comparison
+from explorer.data.comparison.key_figures import DEFAULT_COLUMNS
+from explorer.data.comparison.record import csv_of
+from explorer.ui.views import stepped_page
+
+DAY, LATER = date(2026, 11, 24), date(2026, 11, 28)
+
+
+@pytest.fixture
+def page(workspace, qtbot):
+    """The table of all metals, filled for a day."""
+    workspace.state.set_context(day=DAY, origin="CHN", destination="USA")
+    workspace.list.as_table.click()
+    page = workspace.metals.table
+    qtbot.waitUntil(lambda: page.table is not None and page.table.records.rowCount() > 0)
+    return page
+
+
+@pytest.fixture
+def many(page, monkeypatch):
+    """The same page, which takes the metals for many."""
+    monkeypatch.setattr(stepped_page, "AT_ONCE", 0)
+    return page
+
+
+def expected(page) -> str:
+    state = page.shared.state
+    found = comparison(page.shared.store, state.context, tuple(page.shared.store.metals), DEFAULT_COLUMNS)
+    return csv_of(page.shared.store, found)
+
+
+def test_few_metals_are_shown_at_once(page, workspace):
+    workspace.state.set_context(day=LATER)
+    assert not page.is_filling and page.csv_text() == expected(page)
+
+
+def test_many_metals_are_shown_as_few_are(many, workspace, qtbot):
+    workspace.state.set_context(day=LATER)
+    assert many.is_filling
+    qtbot.waitUntil(lambda: not many.is_filling)
+    assert many.csv_text() == expected(many) and many.table.isVisible() and not many.waiting.isVisible()
+
+
+def test_what_is_of_another_day_is_hidden_after_a_moment(many, workspace, qtbot, monkeypatch):
+    slow = iter(int, 1)
+    monkeypatch.setattr(type(many), "filling", lambda _self: (None for _ in slow))
+    workspace.state.set_context(day=LATER)
+    qtbot.waitUntil(many.waiting.isVisible)
+    assert not many.table.isVisible() and many.is_filling
+    monkeypatch.undo()
+    workspace.state.set_context(day=DAY)
+    assert not many.is_filling and many.table.isVisible() and not many.waiting.isVisible()
+
+
+def test_a_copy_is_of_the_day_that_is_chosen(many, workspace):
+    workspace.state.set_context(day=LATER)
+    assert many.csv_text() == expected(many) and not many.is_filling
+
+
+def test_a_page_that_is_left_begins_again_when_it_is_shown(many, workspace, qtbot):
+    workspace.state.set_context(day=LATER)
+    workspace.state.set_view("today")
+    assert not many.is_filling
+    workspace.state.set_view("metals")
+    qtbot.waitUntil(lambda: not many.is_filling and not many.is_stale)
+    assert many.csv_text() == expected(many)
