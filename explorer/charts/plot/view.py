@@ -113,6 +113,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._lay_out()
         self.shapeChanged.emit()
 
+    def take_over(self, shape: Shape) -> None:
+        """Show a chart that looks the same as the one drawn, apart from the line of its as-of date."""
+        self.shape = shape
+        self.plot.take_over(shape)
+
     def _take_away(self) -> None:
         """Delete the items of the chart at once: Python would delete them later, and in another order."""
         for item in (self.plot, self.overview.item if self.overview is not None else None):

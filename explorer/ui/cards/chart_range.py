@@ -64,8 +64,9 @@ class ChartRange(QObject):
         self._show_result(self._kept[1])
 
     def take_over(self, chart: ChartSpec) -> None:
-        """Follow a chart that looks the same as the plot already drawn."""
+        """Follow a chart that looks the same as the plot already drawn; its day may be another one."""
         self._chart = chart
+        self._show_choice()
 
     def attach(self, plot: "PlotView") -> None:
         """Follow a plot, which is kept for all charts."""

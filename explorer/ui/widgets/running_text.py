@@ -1,27 +1,24 @@
 """Text that wraps: dates in it stay on one line, and long words such as addresses break."""
 
 import re
-from functools import lru_cache
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.dates import month_names
 from explorer.guard import guarded
+from explorer.language import remembered
 
 NO_BREAK = "\u00a0"
 BREAK = "\u200b"
 LONGEST_WORD = 24
-_YEAR = re.compile(r" \d{4}")
 _LONG_WORD = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
 _AFTER_SIGN = re.compile(r"(?<=[/._=&?-])")
 
 
+@remembered
 def unbroken_dates(text: str) -> str:
     """Return a text with spaces that do not break inside its dates, such as `8 Oct 2026` and `Oct 2026`."""
-    if _YEAR.search(text) is None:  # the names of the months are many look-ups for each cell of a table
-        return text
-    dates = _pattern(month_names())
-    return dates.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+    return _dates().sub(lambda found: found[0].replace(" ", NO_BREAK), text)
 
 
 def breakable(text: str) -> str:
@@ -35,9 +32,9 @@ def _with_breaks(found: re.Match[str]) -> str:
     return BREAK.join(pieces)
 
 
-@lru_cache(maxsize=4)
-def _pattern(months: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, months))}) \d{{4}}(?!\d)")
+@remembered
+def _dates() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, month_names()))}) \d{{4}}(?!\d)")
 
 
 @guarded

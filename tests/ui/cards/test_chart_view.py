@@ -90,14 +90,47 @@ def test_another_place_or_theme_is_drawn_anew(view, reserves):
     assert view.plot.plot is not drawn
 
 
-def test_a_day_beyond_the_checks_or_on_an_axis_of_time_looks_different(store, reserves):
+def test_a_day_beyond_the_checks_looks_different(store, reserves):
     from datetime import date
 
     covered, beyond = reserves(date(2026, 9, 1)), reserves(date(2026, 11, 1))
     assert looks_same(reserves(date(2026, 9, 2)), covered) and not looks_same(beyond, covered)
-    days = (Context(date(2026, 9, day), "CHN", "USA") for day in (1, 2))
-    first, second = (registry.price(store, "gallium", on, "usgs-gallium-import-unit-value") for on in days)
-    assert not looks_same(second, first)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "is_kept"),
+    [
+        ("price", {}, True),
+        ("production-years", {}, True),
+        ("controls", {}, True),
+        ("map", {"show": "controls"}, True),
+        ("compare", {}, True),
+        ("controls-all", {"by": "document"}, True),
+        ("controls-all", {}, False),
+        ("dates", {}, False),
+    ],
+)
+def test_only_the_line_of_another_day_is_moved_where_all_else_looks_the_same(
+    qtbot, store, kind, options, is_kept
+):
+    """The picture is that of a view which was never shown another day; the first of all may have other letters."""
+    from datetime import date
+
+    days = (Context(date(2025, 3, day), "CHN", "USA") for day in (12, 16))
+    charts = [registry.make(registry.KINDS[kind], store, ("gallium",), on, **options) for on in days]
+    pictures, plots = [], []
+    for shown in (charts[1:], charts, charts[1:]):
+        view = ChartView()
+        qtbot.addWidget(view)
+        view.resize(900, 1200)
+        view.show()
+        for chart in shown:
+            view.set_spec(chart)
+            qtbot.waitUntil(lambda view=view: view.is_drawn and bool(view.plot.hits()))
+            plots.append(view.plot.plot)
+        pictures.append(view.plot.grab().toImage())
+    assert pictures[1] == pictures[2]
+    assert (plots[1] is plots[2]) is is_kept
 
 
 @pytest.fixture
