@@ -40,8 +40,11 @@ class ChartView(QWidget):
 
     `drawn` reports that the plot of another chart, or theme, is there. `documentOpened` reports the document of a row
     that was clicked, or opened with Enter; `pointReached` the place of a point that a key has reached. On a map, a
-    click or Enter reports a country; `pointShown` reports the Point that is read, None when none is.
+    click or Enter reports a country; `pointShown` reports the Point that is read, None when none is. A chart that
+    `is_held` waits to be drawn: its size is not known yet.
     """
+
+    is_held = False
 
     asOfDragged = Signal(date, bool)
     baseDragged = Signal(date, bool)
@@ -195,13 +198,10 @@ class ChartView(QWidget):
             self.plot.setAccessibleName(title)
 
     def _draw(self) -> None:
-        """Draw the chart now, or where it is out of sight or the first of all once this view is painted.
-
-        While the updates of its page are off, the sizes of the cards are not known.
-        """
+        """Draw the chart now, or where it is out of sight or the first of all once this view is painted."""
         if not self.isVisible() or not isinstance(self._chart, ChartSpec) or self.is_drawn:
             return
-        if PLOT_MODULE in sys.modules and self.updatesEnabled() and not self.visibleRegion().isEmpty():
+        if PLOT_MODULE in sys.modules and not self.is_held and not self.visibleRegion().isEmpty():
             self.ensure_plot()
             return
         if self.plot is not None:
