@@ -104,6 +104,20 @@ class RecordTable(QAbstractTableModel):
         self._rows = [tuple(row) for row in rows]
         self.endResetModel()
 
+    def update_rows(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[int, int]]:
+        """Show other cells in as many rows as before; return the row and column of each that has changed."""
+        before, self._rows = self._rows, [tuple(row) for row in rows]
+        changed = [
+            (row, column)
+            for row, cells in enumerate(self._rows)
+            for column, cell in enumerate(cells)
+            if cell != before[row][column]
+        ]
+        for row, column in changed:
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)
+        return changed
+
     def mark(self, key: str) -> int:
         """Mark the row of a key and return its number, -1 without one; an empty key removes the mark."""
         self._marked = key

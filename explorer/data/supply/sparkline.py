@@ -25,7 +25,7 @@ class Sparkline:
     strokes: tuple[tuple[Place, ...], ...]
     is_unit_value: bool
     held: SeriesPrices = field(compare=False, repr=False)
-    prices: tuple[Price, ...] = field(compare=False, repr=False)
+    prices: tuple[Price, ...] = field(repr=False)
     until: date = field(compare=False, repr=False)
 
     @property

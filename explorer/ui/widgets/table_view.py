@@ -5,7 +5,7 @@ Where the width does not suffice, columns of long text move below the other cell
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -38,6 +38,7 @@ MAX_LEAST, WORD_MARGIN = 240, 16
 COMFORT = 130  # pixels for a column that may wrap, below which long columns move below the row
 LONG_COMFORT = 200  # the same for a column of long text, and for one with a text above LONG_TEXT
 LONG_TEXT = 400
+MEASURED = 4_096  # texts of which the words are kept
 ROW_MARGIN = 24  # pixels kept above and below the current row
 
 
@@ -108,24 +109,50 @@ class TableView(QTableView):
         self._set_widths()
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Replace the rows; an order chosen by the reader stays. The same rows again change nothing."""
+        """Replace the rows; an order chosen by the reader stays. The same rows again change nothing.
+
+        Rows of the same records in the same order are updated cell by cell, and the current one stays.
+        """
         given = tuple(tuple(row) for row in rows)
         if given == self._given:
             return
-        self._given = given
+        before, self._given = self._given, given
         header_view = self.horizontalHeader()
+        if header_view.sortIndicatorSection() < 0 and _keys(given) == _keys(before) != []:
+            self._update_rows()
+            return
         self.records.set_rows(rows)
         self.records.sort(header_view.sortIndicatorSection(), header_view.sortIndicatorOrder())
-        self._measure(rows)
+        self._measure(range(len(self._header)))
         if rows:
             self.setCurrentIndex(self.records.index(0, 0))
             self.clearSelection()
         self._set_widths()
 
+    def _update_rows(self) -> None:
+        """Show the cells given, with other widths or heights only where a change needs them."""
+        before = self.records.rows
+        cells = self.records.update_rows(self._given)
+        resized = [
+            (row, column)
+            for row, column in cells
+            if _look(before[row][column]) != _look(self._given[row][column])
+        ]
+        needs = list(self._needs)
+        self._measure({column for _, column in resized})
+        if self._needs != needs:
+            self._set_widths()
+            return
+        for row in {row for row, _ in resized}:
+            self.resizeRowToContents(row)
+        if resized:
+            self._set_height()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the pills in the colours of a theme."""
-        self._texts.theme = theme
-        self.viewport().update()
+        if theme is not self._texts.theme:
+            self._texts.theme = theme
+            self.viewport().update()
 
     def mark(self, key: str, ground: str) -> int:
         """Mark the row of a key with a colour behind it, select it, and return its top in pixels, -1 without one."""
@@ -136,10 +163,11 @@ class TableView(QTableView):
         self.setCurrentIndex(self.records.index(row, 0))
         return self.rowViewportPosition(row) + self.horizontalHeader().height()
 
-    def _measure(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Measure for each column its longest word and its longest text on one line."""
-        advance = self.fontMetrics().horizontalAdvance
-        for column, title in enumerate(self._header):
+    def _measure(self, columns: Iterable[int]) -> None:
+        """Measure for each of some columns its longest word and its longest text on one line."""
+        rows, advance = self._given, self.fontMetrics().horizontalAdvance
+        for column in columns:
+            title = self._header[column]
             texts = [unbroken_dates(row[column].text) for row in rows]
             words = {word for text in texts for word in _words(text)}
             lines = {line for text in texts for line in text.splitlines()}
@@ -280,6 +308,9 @@ class TableView(QTableView):
 
     def _fit(self, *_: object) -> None:
         self.resizeRowsToContents()
+        self._set_height()
+
+    def _set_height(self) -> None:
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4
         self.setFixedHeight(min(height, self._max_height) if self._max_height else height)
 
@@ -297,11 +328,23 @@ class TableView(QTableView):
             self.opened.emit(key)
 
 
+def _keys(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """Return the key of each row, none where not all rows have one."""
+    keys = [row[0].key for row in rows]
+    return keys if all(keys) else []
+
+
+def _look(cell: Cell) -> tuple[str, bool, bool]:
+    """Return what the size of a cell depends on."""
+    return cell.text, bool(cell.pill), cell.bar is not None
+
+
 def _longest(texts: Iterable[str]) -> list[str]:
     """Return the few longest texts by a rough measure, to which Chinese characters count more."""
     return sorted(texts, key=lambda text: len(text.encode()))[-3:]
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(MEASURED)
+def _words(text: str) -> tuple[str, ...]:
     """Return the parts of a text between which a line may end: words, and Chinese characters one by one."""
-    return [word for word in _BREAKS.split(text) if word]
+    return tuple(word for word in _BREAKS.split(text) if word)
