@@ -51,6 +51,11 @@ class Cell:
     pill: str = ""
 
     @property
+    def look(self) -> tuple[object, ...]:
+        """What is painted."""
+        return self.text, self.sparkline, self.bar, self.pill
+
+    @property
     def spoken(self) -> str:
         """The text that a screen reader says, and that is copied."""
         return self.sparkline.text if self.sparkline is not None else self.text
@@ -114,8 +119,9 @@ class RecordTable(QAbstractTableModel):
             if cell != before[row][column]
         ]
         for row, column in changed:
-            index = self.index(row, column)
-            self.dataChanged.emit(index, index)
+            index, cell = self.index(row, column), before[row][column]
+            looks_same = cell.look == self._rows[row][column].look
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.ToolTipRole] if looks_same else [])
         return changed
 
     def mark(self, key: str) -> int:

@@ -13,7 +13,7 @@ from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.figures import default_series
 from explorer.data.supply.records import Price, PriceSeries
-from explorer.language import gettext
+from explorer.language import gettext, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Line:
 Shown = list[tuple[Line, tuple[Point, ...]]]
 
 
+@remembered
 def price_point(price: Price) -> Point:
     """Return a price as a point: a day at that day, a month in its middle, a year at 1 July."""
     label = show(price.date)
@@ -98,6 +99,7 @@ def price_point(price: Price) -> Point:
     )
 
 
+@remembered
 def relative(price: Price, base: float, shift: float, digits: int) -> Point:
     """Return a price in per cent of a base plus a shift, rounded once, its published range likewise."""
     point = price_point(price)

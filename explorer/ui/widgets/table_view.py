@@ -133,11 +133,7 @@ class TableView(QTableView):
         """Show the cells given, with other widths or heights only where a change needs them."""
         before = self.records.rows
         cells = self.records.update_rows(self._given)
-        resized = [
-            (row, column)
-            for row, column in cells
-            if _look(before[row][column]) != _look(self._given[row][column])
-        ]
+        resized = [(r, c) for r, c in cells if before[r][c].look != self._given[r][c].look]
         needs = list(self._needs)
         self._measure({column for _, column in resized})
         if self._needs != needs:
@@ -176,6 +172,11 @@ class TableView(QTableView):
                 max(advance(text) for text in (title, *_longest(parts))) + margin for parts in (words, lines)
             )
             self._needs[column] = (min(least, MAX_LEAST), whole)
+
+    def dataChanged(self, first: ModelIndex, last: ModelIndex, roles: Sequence[int] = ()) -> None:
+        """Paint the cells that have changed, not those of which only the tooltip has."""
+        if list(roles) != [Qt.ItemDataRole.ToolTipRole]:
+            super().dataChanged(first, last, roles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another width among the columns; the height follows from the rows."""
@@ -332,11 +333,6 @@ def _keys(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """Return the key of each row, none where not all rows have one."""
     keys = [row[0].key for row in rows]
     return keys if all(keys) else []
-
-
-def _look(cell: Cell) -> tuple[str, bool, bool]:
-    """Return what the size of a cell depends on."""
-    return cell.text, bool(cell.pill), cell.bar is not None
 
 
 def _longest(texts: Iterable[str]) -> list[str]:
