@@ -101,6 +101,7 @@ class AsOfLine:
         self.line.setVisible(inside)
         parts: list[Part] = []
         self.handle = QRectF()
+        head = QRectF(frame.whole.topLeft(), QPointF(frame.whole.right(), frame.area.top() + 1))
         if inside:
             x, small = frame.px(self.at), typeset.small()
             top, foot = QPointF(x, CAPTION), QPointF(x, frame.area.top())
@@ -116,4 +117,4 @@ class AsOfLine:
                 colour = self._theme.surface
             if self._has_handle or middle - half > self._taken + 12:
                 parts.append(Name(middle, 1 if self._has_handle else 0, text, small, colour, "centre"))
-        self._names.show_parts(frame.whole, parts)
+        self._names.show_parts(head, parts)

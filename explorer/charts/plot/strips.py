@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from explorer.charts import style
 from explorer.charts.plot import legend, typeset
@@ -143,7 +143,7 @@ class AsOfRows:
         behind = self._is_behind(frame)
         self._plot.box.setZValue(0.0 if behind else ABOVE + 2)
         parts: list[Name | Stroke] = []
-        self.handle = QRectF()
+        self.handle = box = QRectF()
         if inside:
             x, area, bold = frame.px(self.at), frame.area, typeset.face(DAY_SIZE, bold=True)
             above = QPointF(x, area.top() - DAY_LINE)
@@ -154,7 +154,8 @@ class AsOfRows:
             top = area.top() - DAY_NAME
             self.handle = QRectF(middle - half, top, 2 * half, bold.line)
             parts.append(Name(middle, top, text, bold, self._theme.text, "centre"))
-        self._names.show_parts(frame.whole, parts)
+            box = QRectF(above, QSizeF(0, DAY_LINE)).united(self.handle).adjusted(-1, -1, 1, 1)
+        self._names.show_parts(box, parts)
 
 
 class MeasureStripItems(StripItems):
