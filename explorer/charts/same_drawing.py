@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from explorer.charts.spec import ChartSpec
+from explorer.charts.zoom import can_zoom
 from explorer.data.dates import first_day
 
 # What a window shows beside the plot.
@@ -15,12 +16,15 @@ _BESIDE = (
 def looks_same(chart: ChartSpec, drawn: ChartSpec) -> bool:
     """Return whether the plot of a chart looks like one that is drawn, apart from the line of the as-of date.
 
-    The as-of date may be another one as long as the checks cover both dates or neither.
+    The as-of date may be another one as long as the checks cover both dates or neither. The axis of time of figures may
+    have other ends: it reaches as far as a date that is shortly after the last figure.
     """
     if _is_beyond(chart) != _is_beyond(drawn):
         return False
-    context = replace(chart.context, as_of=drawn.context.as_of)
-    return replace(chart, context=context, **{name: getattr(drawn, name) for name in _BESIDE}) == drawn
+    context, x = replace(chart.context, as_of=drawn.context.as_of), chart.x
+    if can_zoom(chart) and can_zoom(drawn) and chart.series:
+        x = replace(x, low=drawn.x.low, high=drawn.x.high)
+    return replace(chart, context=context, x=x, **{name: getattr(drawn, name) for name in _BESIDE}) == drawn
 
 
 def _is_beyond(chart: ChartSpec) -> bool:
