@@ -4,8 +4,7 @@
 
 A view as a subject has its as-of date dragged over three years, `map-controls` the map of controls. `timeline-pan` and
 `timeline-zoom` move and zoom the days of the timeline, `paint-output` and `paint-controls` paint a whole map of 1440 by
-900 pixels. The times are of the processor. 60 steps a second are 16.7 ms a step; the window itself takes at most 25
-days a second.
+900 pixels. The times are of the processor. 60 steps a second, the most that the window takes, are 16.7 ms a step.
 """
 
 import math

@@ -37,8 +37,6 @@ from explorer.ui.widgets.style import STEP
 
 LEAST_COLUMN = 560
 
-FRAME_MS = 16  # 60 steps a second
-
 
 @guarded
 class TimelineView(ViewPage):
@@ -65,7 +63,7 @@ class TimelineView(ViewPage):
         self.chart.source_entries = partial(provenance.menu_entries, shared.store, self.chart)
         self._add_options()
         self.chart.exportRequested.connect(self.exportRequested)
-        self._day_drag = DayDrag(shared.state, self, interval_ms=FRAME_MS)
+        self._day_drag = DayDrag(shared.state, self)
         self.chart.view.asOfDragged.connect(self._drag_day)
         self.chart.view.documentOpened.connect(self._open)
         self.chart.view.pointReached.connect(self._show_point)
