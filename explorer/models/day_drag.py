@@ -22,11 +22,6 @@ class DayDrag(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._set)
 
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a line is being dragged."""
-        return self._start is not None
-
     @Slot(date, bool)
     def move(self, day: date, done: bool) -> None:
         """Take a day; `done` says that the drag has ended."""
