@@ -16,11 +16,6 @@ from explorer.ui.windows.main_window import MainWindow
 
 FIRST, STEP, STEPS = date(2024, 11, 20), timedelta(days=6), 64
 SEEN = (0, 3, 58, 63)  # before the ban of 3 Dec 2024, in force, soon before its pause, and paused
-    0,
-    2,
-    41,
-    63,
-)  # steps: before the ban of 3 Dec 2024, while it was in force, soon before it was paused, paused
 ROLES = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole, RecordTable.PillRole)
 EIGHT = "gallium,germanium,antimony,tungsten,bismuth,indium,cobalt,rhenium"
 
