@@ -110,18 +110,20 @@ class RecordTable(QAbstractTableModel):
         self.endResetModel()
 
     def update_rows(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[int, int]]:
-        """Show other cells in as many rows as before; return the row and column of each that has changed."""
+        """Show other cells in as many rows as before; return row and column of each that is painted otherwise.
+
+        What is not painted, such as a tooltip, is asked for when it is needed.
+        """
         before, self._rows = self._rows, [tuple(row) for row in rows]
         changed = [
             (row, column)
             for row, cells in enumerate(self._rows)
             for column, cell in enumerate(cells)
-            if cell != before[row][column]
+            if cell.look != before[row][column].look
         ]
         for row, column in changed:
-            index, cell = self.index(row, column), before[row][column]
-            looks_same = cell.look == self._rows[row][column].look
-            self.dataChanged.emit(index, index, [Qt.ItemDataRole.ToolTipRole] if looks_same else [])
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)
         return changed
 
     def mark(self, key: str) -> int:

@@ -131,17 +131,15 @@ class TableView(QTableView):
 
     def _update_rows(self) -> None:
         """Show the cells given, with other widths or heights only where a change needs them."""
-        before = self.records.rows
-        cells = self.records.update_rows(self._given)
-        resized = [(r, c) for r, c in cells if before[r][c].look != self._given[r][c].look]
+        changed = self.records.update_rows(self._given)
         needs = list(self._needs)
-        self._measure({column for _, column in resized})
+        self._measure({column for _, column in changed})
         if self._needs != needs:
             self._set_widths()
             return
-        for row in {row for row, _ in resized}:
+        for row in {row for row, _ in changed}:
             self.resizeRowToContents(row)
-        if resized:
+        if changed:
             self._set_height()
 
     def set_theme(self, theme: Theme) -> None:
@@ -172,11 +170,6 @@ class TableView(QTableView):
                 max(advance(text) for text in (title, *_longest(parts))) + margin for parts in (words, lines)
             )
             self._needs[column] = (min(least, MAX_LEAST), whole)
-
-    def dataChanged(self, first: ModelIndex, last: ModelIndex, roles: Sequence[int] = ()) -> None:
-        """Paint the cells that have changed, not those of which only the tooltip has."""
-        if list(roles) != [Qt.ItemDataRole.ToolTipRole]:
-            super().dataChanged(first, last, roles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another width among the columns; the height follows from the rows."""
