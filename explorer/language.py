@@ -5,16 +5,33 @@ A text is a whole sentence, or the whole label of a control, with named fields t
 meanings gets a context through `pgettext`. A constant is marked with `gettext_noop` and looked up where it is shown.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from gettext import NullTranslations
+from typing import ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+REMEMBERED = 8_192  # results of one function
 
 _catalogue = NullTranslations()
+_forget: list[Callable[[], None]] = []
 
 
 def use(catalogue: NullTranslations) -> None:
     """Take all texts from a catalogue; an empty one leaves them in English."""
     global _catalogue
     _catalogue = catalogue
+    for forget in _forget:
+        forget()
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """Return a function whose results, which depend on its arguments and the language, are remembered; a decorator."""
+    found = lru_cache(REMEMBERED)(function)
+    _forget.append(found.cache_clear)
+    return cast("Callable[P, T]", found)
 
 
 def gettext(message: str) -> str:

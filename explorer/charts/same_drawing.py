@@ -6,17 +6,25 @@ from explorer.charts.spec import ChartSpec
 from explorer.charts.zoom import can_zoom
 from explorer.data.dates import first_day
 
+# What a window shows beside the plot.
+_BESIDE = (
+    *("title", "heading", "subtitle", "notes", "range_notes", "left_out", "footer", "query"),
+    *("source_line", "sources", "own_sources", "documents", "without_own"),
+)
+
 
 def looks_same(chart: ChartSpec, drawn: ChartSpec) -> bool:
-    """Return whether a chart without an axis of time looks like one that is drawn.
+    """Return whether the plot of a chart looks like one that is drawn, apart from the line of the as-of date.
 
-    The as-of date may be another one, and so the footer and the command that exports the chart, as long as the checks
-    cover both dates or neither.
+    The as-of date may be another one as long as the checks cover both dates or neither. The axis of time of figures may
+    have other ends: it reaches as far as a date that is shortly after the last figure.
     """
-    if can_zoom(chart) or _is_beyond(chart) != _is_beyond(drawn):
+    if _is_beyond(chart) != _is_beyond(drawn):
         return False
-    context = replace(chart.context, as_of=drawn.context.as_of)
-    return replace(chart, context=context, query=drawn.query, footer=drawn.footer) == drawn
+    context, x = replace(chart.context, as_of=drawn.context.as_of), chart.x
+    if can_zoom(chart) and can_zoom(drawn) and chart.series:
+        x = replace(x, low=drawn.x.low, high=drawn.x.high)
+    return replace(chart, context=context, x=x, **{name: getattr(drawn, name) for name in _BESIDE}) == drawn
 
 
 def _is_beyond(chart: ChartSpec) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from explorer.data.spelling import normalised
 from explorer.errors import KnownError, quoted
-from explorer.language import gettext, ngettext, pgettext
+from explorer.language import gettext, ngettext, pgettext, remembered
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
@@ -107,6 +107,7 @@ def month_name(month: int) -> str:
     return _MONTHS[month - 1]()
 
 
+@remembered
 def month_names() -> tuple[str, ...]:
     """Return the short names of all months."""
     return tuple(name() for name in _MONTHS)
@@ -279,6 +280,7 @@ def month_number(name: str) -> int:
     return numbers[0] if len(numbers) == 1 else 0
 
 
+@remembered
 def show(partial: str | date | None) -> str:
     """Return a date as the interface shows it: `24 Nov 2026`, `Apr 2026`, `Q2 2026`, `2026`; unknown ones are empty."""
     if not partial:

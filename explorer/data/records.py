@@ -5,7 +5,7 @@ Flags: `e` estimated by the publisher, `p` preliminary, `W` withheld (no value),
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -226,9 +226,19 @@ class Item(Struct, frozen=True):
     @property
     def is_on_dual_use_list(self) -> bool:
         """Whether a control code is an entry of the dual-use list, such as `3C001`: digit, A to E, three digits."""
-        return any(_DUAL_USE_ENTRY.match(code) for code in self.control_codes)
+        return _has_dual_use_entry(self.control_codes)
 
     @property
     def control_codes(self) -> tuple[str, ...]:
         """The control codes one by one (a cell may join several)."""
-        return tuple(c.strip() for c in (self.control_code or "").split(";") if c.strip())
+        return _split_codes(self.control_code or "")
+
+
+@lru_cache(maxsize=8192)
+def _split_codes(joined: str) -> tuple[str, ...]:
+    return tuple(c.strip() for c in joined.split(";") if c.strip())
+
+
+@lru_cache(maxsize=8192)
+def _has_dual_use_entry(codes: tuple[str, ...]) -> bool:
+    return any(_DUAL_USE_ENTRY.match(code) for code in codes)

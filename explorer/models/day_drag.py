@@ -2,32 +2,25 @@
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 
 from explorer.models.state import AppState
 
-INTERVAL_MS = 40
+STEP_MS = 16  # 60 steps a second
 
 
 class DayDrag(QObject):
-    """Passes the last day on in steps, at most one in an interval of milliseconds; the day of the release at once."""
+    """Passes the last day on in steps that begin at least STEP_MS apart; the day of the release at once."""
 
-    def __init__(
-        self, state: AppState, parent: QObject | None = None, *, interval_ms: int = INTERVAL_MS
-    ) -> None:
+    def __init__(self, state: AppState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._day: date | None = None
         self._start: tuple[date, bool] | None = None
+        self._since_step = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(interval_ms)
         self._timer.timeout.connect(self._set)
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a line is being dragged."""
-        return self._start is not None
 
     @Slot(date, bool)
     def move(self, day: date, done: bool) -> None:
@@ -39,7 +32,8 @@ class DayDrag(QObject):
             self._timer.stop()
             self._end(day)
         elif not self._timer.isActive():
-            self._timer.start()
+            passed = self._since_step.elapsed() if self._since_step.isValid() else STEP_MS
+            self._timer.start(max(0, STEP_MS - passed))
 
     def _end(self, day: date) -> None:
         """Set the last day; a date that followed the clock before a drag that ended where it began does so again."""
@@ -50,6 +44,7 @@ class DayDrag(QObject):
 
     @Slot()
     def _set(self) -> None:
+        self._since_step.start()
         if self._day is not None and self._day != self._state.context.as_of:
             self._state.set_context(day=self._day)
         self._day = None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class MetalListBuilder:
-    """Keeps what does not depend on the context: the newest production tables and import reliance."""
+    """Keeps what does not depend on the context, such as the newest production tables, and the lines it built last."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -32,6 +32,7 @@ class MetalListBuilder:
         self._shares: dict[tuple[str, str], tuple[str, str]] = {}
         self._sparklines: dict[str, Sparkline | None] = {}
         self._sparklines_of: date | None = None
+        self._built: dict[str, tuple[tuple[Controls, Context, ListFigures | None], MetalEntry]] = {}
 
     def load_figures(self) -> None:
         """Read the figures for the lines; until then each line names the group of its metal."""
@@ -50,7 +51,8 @@ class MetalListBuilder:
     ) -> list[MetalEntry]:
         """Return the line of each metal, with its exposure where it is given, and what else is asked for."""
         lines = self._price_lines(context.as_of) if sparklines else {}
-        entries = [self._entry(metal, context, since_control, lines) for metal in self._store.metals.values()]
+        build = self._dated_entry if since_control else self._undated_entry
+        entries = [build(metal, context, lines.get(i)) for i, metal in self._store.metals.items()]
         if exposures is None:
             return entries
         places = self._places(exposures)
@@ -96,23 +98,37 @@ class MetalListBuilder:
         """Return the answer on a metal in sentences."""
         return Controls.of(self._store).headline(metal_id, context).sentence
 
-    def _entry(
-        self, metal: Metal, context: Context, since_control: bool, lines: "dict[str, Sparkline | None]"
-    ) -> MetalEntry:
-        listed = listed_metal(self._store, metal, context, self._figures, with_price=since_control)
-        line, source = self._share_texts(listed, context.origin)
+    def _undated_entry(self, metal: Metal, context: Context, line: "Sparkline | None") -> MetalEntry:
+        """Return the line of a metal: the same as before where neither states nor prices have changed since."""
+        controls = Controls.of(self._store)
+        state = controls, controls.unchanged(metal.metal_id, context), self._figures
+        before, entry = self._built.get(metal.metal_id, (None, None))
+        if entry is not None and before == state and entry.sparkline is line:
+            return entry
+        listed = listed_metal(self._store, metal, context, self._figures, with_price=False)
+        entry = self._entry(listed, context, line)
+        self._built[metal.metal_id] = (state, entry)
+        return entry
+
+    def _dated_entry(self, metal: Metal, context: Context, line: "Sparkline | None") -> MetalEntry:
+        """Return the line of a metal with the change of its price since the control, which each day may change."""
+        listed = listed_metal(self._store, metal, context, self._figures, with_price=True)
+        return replace(self._entry(listed, context, line), since_control=self._price_entry(listed, context))
+
+    def _entry(self, listed: ListedMetal, context: Context, line: "Sparkline | None") -> MetalEntry:
+        metal = listed.metal
+        text, source = self._share_texts(listed, context.origin)
         return MetalEntry(
             metal=metal,
             pill=Controls.of(self._store).pill_words(metal.metal_id, context),
             rank=listed.rank,
-            line=line,
+            line=text,
             source=source,
             share_pct=listed.share_pct,
             reliance_pct=listed.reliance_pct,
             first_controlled=listed.first_controlled,
             in_principle=listed.strictness == IN_PRINCIPLE,
-            since_control=self._price_entry(listed, context) if since_control else None,
-            sparkline=lines.get(metal.metal_id),
+            sparkline=line,
         )
 
     def _price_entry(self, listed: ListedMetal, context: Context) -> PriceEntry | None:

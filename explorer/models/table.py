@@ -49,6 +49,11 @@ class Cell(Struct, frozen=True):
     pill: str = ""
 
     @property
+    def look(self) -> tuple[object, ...]:
+        """What is painted."""
+        return self.text, self.sparkline, self.bar, self.pill
+
+    @property
     def spoken(self) -> str:
         """The text that a screen reader says, and that is copied."""
         return self.sparkline.text if self.sparkline is not None else self.text
@@ -105,6 +110,23 @@ class RecordTable(QAbstractTableModel):
         self.beginResetModel()
         self._rows = [tuple(row) for row in rows]
         self.endResetModel()
+
+    def update_rows(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[int, int]]:
+        """Show other cells in as many rows as before; return row and column of each that is painted otherwise.
+
+        What is not painted, such as a tooltip, is asked for when it is needed.
+        """
+        before, self._rows = self._rows, [tuple(row) for row in rows]
+        changed = [
+            (row, column)
+            for row, cells in enumerate(self._rows)
+            for column, cell in enumerate(cells)
+            if cell.look != before[row][column].look
+        ]
+        for row, column in changed:
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)
+        return changed
 
     def mark(self, key: str) -> int:
         """Mark the row of a key and return its number, -1 without one; an empty key removes the mark."""

@@ -1,8 +1,11 @@
 """The as-of date while a line is dragged: a few steps on the way, exactly the last day at the end."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
-from explorer.models.day_drag import DayDrag
+from PySide6.QtCore import QElapsedTimer
+
+from explorer.models.day_drag import STEP_MS, DayDrag
 from explorer.models.state import AppState
 
 
@@ -20,6 +23,19 @@ def test_a_drag_ends_on_the_last_day(qtbot):
     assert days == [date(2025, 1, 19), date(2025, 1, 28)]
     qtbot.wait(80)
     assert days[-1] == date(2025, 1, 28) and len(days) == 2
+
+
+def test_steps_begin_at_least_a_sixtieth_of_a_second_apart(qtbot):
+    state, clock = AppState(), QElapsedTimer()
+    begun = []
+    state.contextChanged.connect(lambda: begun.append(clock.elapsed()))
+    drag = DayDrag(state)
+    clock.start()
+    for n in range(1, 200):
+        drag.move(date(2025, 1, 1) + timedelta(days=n), False)
+        qtbot.wait(1)
+    assert len(begun) > 3
+    assert all(later - earlier >= STEP_MS - 2 for earlier, later in pairwise(begun))
 
 
 def test_the_same_day_changes_nothing(qtbot):

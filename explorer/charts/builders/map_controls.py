@@ -49,7 +49,7 @@ def controls_content(store: Store, metal_id: str, context: Context) -> Content |
         ),
         x=Axis("value", gettext("Status")),
         y=Axis("category", gettext("Country")),
-        series=(Series(title, tuple(replace(p, x=n) for n, p in enumerate(found))),),
+        series=(Series(gettext("Status"), tuple(replace(p, x=n) for n, p in enumerate(found))),),
         notes=tuple(filter(None, _notes(store, context))),
     )
 

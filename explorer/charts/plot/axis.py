@@ -13,7 +13,9 @@ from explorer.charts.plot import typeset
 from explorer.charts.plot.bounds import DOT
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.names import Name, Names, Part, Stroke, centred
+from explorer.charts.plot.overlay import update_box
 from explorer.charts.plot.painting import pen
+from explorer.charts.plot.parts import moved_names
 from explorer.charts.plot.plot import BELOW, REFERENCE, Plot
 from explorer.charts.plot.space import shown_axis, unit_scale, value_ticks
 from explorer.charts.spec import Axis, Series
@@ -32,20 +34,27 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]
     """An axis of the library whose ticks and names `lay_out` returns for a frame, in pixels of the plot."""
 
     def __init__(self, orientation: str, lay_out: Callable[[Frame], Sequence[Part]]) -> None:
+        self._whole = QRectF()
         super().__init__(orientation)
         self._lay_out = lay_out
         self.parts: tuple[Part, ...] = ()
 
     def place(self, frame: Frame) -> None:
         """Show the ticks of a frame."""
-        self.setGeometry(frame.whole)
-        self.parts = tuple(self._lay_out(frame))
+        parts = tuple(self._lay_out(frame))
+        names = moved_names(self.parts, parts)
+        if frame.whole == self._whole and names is not None:  # another day moves a name at most
+            self.parts = parts
+            update_box(self, names)
+            return
         self.prepareGeometryChange()
+        self._whole, self.parts = frame.whole, parts
+        self.setGeometry(frame.whole)
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Cover the plot, which the lines of the grid cross."""
-        return QRectF(self.rect())
+        """Cover the plot, which the lines of the grid cross; the library keeps the axis itself low or narrow."""
+        return self._whole
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

@@ -1,5 +1,6 @@
 """Control dates and the as-of date on a chart over time: broken lines, numbered badges, one thin line."""
 
+from datetime import date
 from typing import Any
 
 import pyqtgraph as pg
@@ -78,7 +79,8 @@ def badge_ink(theme: Theme, events: list[ControlDate]) -> str:
 class AsOfLine:
     """The as-of date as a thin line, with its name above the plot."""
 
-    def __init__(self, plot: Plot, axis: Axis, day: Any, taken: float) -> None:
+    def __init__(self, plot: Plot, axis: Axis, day: date, taken: float) -> None:
+        self._plot, self._axis = plot, axis
         self._theme, self._taken, self._day = plot.theme, taken, day
         self.at = axis.place(day)
         self.line = plot.add(pg.InfiniteLine(self.at, 90, plot.pen(plot.theme.text, 1.0)), AS_OF)
@@ -87,12 +89,19 @@ class AsOfLine:
         self.handle = QRectF()
         plot.follow(self.place)
 
+    def move(self, day: date) -> None:
+        """Show another day."""
+        self._day, self.at = day, self._axis.place(day)
+        self.line.setValue(self.at)
+        self.place(self._plot.frame)
+
     def place(self, frame: Frame) -> None:
         """Show the line if its day is inside the range; in a window its name is the handle to drag it."""
         inside = frame.ranges.x_low < self.at < frame.ranges.x_high
         self.line.setVisible(inside)
         parts: list[Part] = []
         self.handle = QRectF()
+        head = QRectF(frame.whole.topLeft(), QPointF(frame.whole.right(), frame.area.top() + 1))
         if inside:
             x, small = frame.px(self.at), typeset.small()
             top, foot = QPointF(x, CAPTION), QPointF(x, frame.area.top())
@@ -108,4 +117,4 @@ class AsOfLine:
                 colour = self._theme.surface
             if self._has_handle or middle - half > self._taken + 12:
                 parts.append(Name(middle, 1 if self._has_handle else 0, text, small, colour, "centre"))
-        self._names.show_parts(frame.whole, parts)
+        self._names.show_parts(head, parts)

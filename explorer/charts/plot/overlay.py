@@ -6,8 +6,9 @@ from typing import Generic, Protocol, TypeVar
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from explorer.charts.plot.parts import moved_names
 from explorer.guard import guarded
 
 
@@ -21,6 +22,12 @@ class Drawn(Protocol):
 Part = TypeVar("Part", bound=Drawn)
 
 
+def update_box(item: QGraphicsItem, box: QRectF) -> None:
+    """Paint a box of an item again; Qt would paint the whole item for an empty one."""
+    if not box.isEmpty():
+        item.update(box)
+
+
 @guarded
 class Overlay(pg.GraphicsObject, Generic[Part]):  # type: ignore[misc]
     """Draws parts in their order; each kind of part has a class of its own."""
@@ -31,13 +38,19 @@ class Overlay(pg.GraphicsObject, Generic[Part]):  # type: ignore[misc]
         self._whole = QRectF()
 
     def show_parts(self, whole: QRectF, parts: Iterable[Part]) -> None:
-        """Draw other parts on a plot."""
+        """Draw other parts inside a box, such as that of the plot; where only names have moved, no more than these."""
+        parts = tuple(parts)
+        names = moved_names(self.parts, parts)
+        if whole == self._whole and names is not None:
+            self.parts = parts
+            update_box(self, names)
+            return
         self.prepareGeometryChange()
-        self._whole, self.parts = whole, tuple(parts)
+        self._whole, self.parts = whole, parts
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Cover the plot."""
+        """Cover the box."""
         return self._whole
 
     def paint(

@@ -1,5 +1,8 @@
 """Lines of text, lines, boxes and markers that draw themselves, for plots and for widgets of the window."""
 
+from collections.abc import Iterable
+from itertools import zip_longest
+
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
@@ -7,6 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from explorer.charts.plot import typeset
 from explorer.charts.plot.painting import pen
 from explorer.charts.plot.typeset import Face
+
+BEYOND = 2.0
 
 
 class Name(Struct, frozen=True):
@@ -18,6 +23,13 @@ class Name(Struct, frozen=True):
     face: Face
     colour: str
     align: str = "left"
+
+    @property
+    def box(self) -> QRectF:
+        """The box of the text, with room for letters that reach beyond it."""
+        width = self.face.width(self.text)
+        left = self.x - {"right": 1.0, "centre": 0.5}.get(self.align, 0.0) * width
+        return QRectF(left, self.top, width, self.face.line).adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND)
 
     def draw(self, painter: QPainter) -> None:
         """Draw the text."""
@@ -63,6 +75,18 @@ class Symbol(Struct, frozen=True):
         painter.setPen(pen(self.colour, self.edge))
         painter.setBrush(QColor(self.colour))
         painter.drawPath(place.map(self.shape))
+
+
+def moved_names(before: Iterable[object], after: Iterable[object]) -> QRectF | None:
+    """Return the box around the names by which parts differ; None where others differ, too."""
+    box = QRectF()
+    for pair in zip_longest(before, after):
+        if pair[0] != pair[1]:
+            for part in filter(None, pair):
+                if not isinstance(part, Name):
+                    return None
+                box = box.united(part.box)
+    return box
 
 
 def centred(x: float, y: float, text: str, face: Face, colour: str, align: str = "left") -> Name:

@@ -99,6 +99,12 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         self.ranges, self.is_moving = ranges, moving
         self._place()
 
+    def take_over(self, shape: Shape) -> None:
+        """Follow a chart that looks the same apart from the line of its as-of date, which is moved."""
+        self.chart_shape = shape
+        if self.as_of is not None:
+            self.as_of.move(shape.spec.context.as_of)
+
     def keep_axis(self, frame: Frame | None) -> None:
         """Keep the horizontal axis of a frame, whatever the chart itself needs; None for its own axis."""
         if frame is not self._kept:

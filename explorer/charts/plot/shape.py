@@ -46,7 +46,13 @@ class Reduction(Struct, frozen=True):
 
 
 class Shape(ABC):
-    """One chart in its shape. Each shape is one file and registers its class in `SHAPES`."""
+    """One chart in its shape. Each shape is one file and registers its class in `SHAPES`.
+
+    `shows_day_as_line` is whether the as-of date itself is shown as a line or not at all, so that the line can be moved
+    to another date.
+    """
+
+    shows_day_as_line = True
 
     def __init__(self, spec: ChartSpec) -> None:
         self.spec = spec

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.charts.plot.frame import Frame
-from explorer.charts.plot.names import Part
+from explorer.charts.plot.names import Name, Part
 from explorer.charts.plot.painting import painting
 from explorer.charts.plot.plot import Plot
 from explorer.guard import guarded
@@ -62,12 +62,14 @@ class StripRows(pg.GraphicsObject):  # type: ignore[misc]
         if frame is None:
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        for index in self._in_sight(frame, QRectF(option.exposedRect)):
+        exposed = QRectF(option.exposedRect)
+        for index in self._in_sight(frame, exposed):
             if self._plot.is_moving:
                 box = self._picture_box(frame, index)
                 painter.drawPixmap(box.topLeft(), self._picture(frame, box, index, painter))
             else:
-                _draw(painter, self._names_of(frame, index))
+                names = self._names_of(frame, index)
+                _draw(painter, (part for part in names if exposed.isEmpty() or _meets(part, exposed)))
             _draw(painter, self._spans(frame, index))
 
     def _names_of(self, frame: Frame, index: int) -> tuple[Part, ...]:
@@ -107,6 +109,14 @@ class StripRows(pg.GraphicsObject):  # type: ignore[misc]
         first = (exposed.top() - frame.py(0)) / height - REACH
         last = (exposed.bottom() - frame.py(0)) / height + REACH
         return (i for i, slot in enumerate(self._slots) if first <= slot <= last)
+
+
+def _meets(part: Part, exposed: QRectF) -> bool:
+    """Return whether a part may be in the columns exposed: names are beside those that another day exposes."""
+    if not isinstance(part, Name):
+        return True
+    box = part.box
+    return box.left() <= exposed.right() and box.right() >= exposed.left()
 
 
 def _draw(painter: QPainter, parts: Iterable[Part]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from explorer.charts import style
 from explorer.charts.plot import legend, typeset
@@ -45,17 +45,20 @@ class StripItems:
 
     def __init__(self, plot: Plot, spec: ChartSpec) -> None:
         self._plot, self._spec, self._theme = plot, spec, plot.theme
-        self._day = day_number(spec.context.as_of)
-        add_axis(plot, "top", self._years)
+        self._axis = add_axis(plot, "top", self._years)
         self._rows = plot.lay(StripRows(plot, self._slots(), self._row_names, self._row_spans), ABOVE)
         self._legend_names = plot.lay(Names(), ABOVE)
-        plot.as_of = AsOfRows(plot, spec.context.as_of, self._is_behind)
+        self._as_of = plot.as_of = AsOfRows(plot, spec.context.as_of, self._is_behind, self._place_beside_day)
         plot.follow(self.place)
 
     def place(self, frame: Frame) -> None:
         """Draw the rows of a frame."""
         self._rows.place(frame)
         self._legend_names.show_parts(frame.whole, self._legend(frame))
+
+    def _place_beside_day(self, frame: Frame) -> None:
+        """Place what keeps clear of the name of the as-of date, after that has moved."""
+        self._axis.place(frame)
 
     def _slots(self) -> Sequence[float]:
         """Return the line of each row, counted from the top."""
@@ -104,7 +107,7 @@ class StripItems:
             x = frame.px(tick.at)
             if area.left() <= x <= area.right():
                 parts.append(Stroke(QPointF(x, area.top() - YEAR_LINE), QPointF(x, area.bottom()), grid))
-        day = frame.px(self._day) if frame.shows_x(self._day) else None
+        day = frame.px(self._as_of.at) if frame.shows_x(self._as_of.at) else None
         for x, label in named(frame, ticks, area.left(), area.right(), day):
             parts.append(Name(x, area.top() - YEAR_NAME, label, small, theme.muted, "centre"))
         top = area.top() - 1
@@ -113,16 +116,25 @@ class StripItems:
 
 
 class AsOfRows:
-    """The as-of date as a line through all rows, with the date above it."""
+    """The as-of date as a line through all rows, with the date above it; `moved` is called with another day."""
 
-    def __init__(self, plot: Plot, day: date, is_behind: Callable[[Frame], bool]) -> None:
-        self._theme, self._day, self._is_behind = plot.theme, day, is_behind
+    def __init__(
+        self, plot: Plot, day: date, is_behind: Callable[[Frame], bool], moved: Callable[[Frame], None]
+    ) -> None:
+        self._theme, self.day, self._is_behind, self._moved = plot.theme, day, is_behind, moved
         self.at = day_number(day)
         self._plot, self.handle = plot, QRectF()
         self.line = pg.InfiniteLine(self.at, 90, plot.pen(plot.theme.text, 1.8))
         plot.add(self.line, 0)
         self._names = plot.lay(Names(), ABOVE + 2)
         plot.follow(self.place)
+
+    def move(self, day: date) -> None:
+        """Show another day."""
+        self.day, self.at = day, day_number(day)
+        self.line.setValue(self.at)
+        self.place(self._plot.frame)
+        self._moved(self._plot.frame)
 
     def place(self, frame: Frame) -> None:
         """Show the line if its day is inside the range."""
@@ -131,18 +143,19 @@ class AsOfRows:
         behind = self._is_behind(frame)
         self._plot.box.setZValue(0.0 if behind else ABOVE + 2)
         parts: list[Name | Stroke] = []
-        self.handle = QRectF()
+        self.handle = box = QRectF()
         if inside:
             x, area, bold = frame.px(self.at), frame.area, typeset.face(DAY_SIZE, bold=True)
             above = QPointF(x, area.top() - DAY_LINE)
             parts.append(Stroke(above, QPointF(x, area.top()), pen(self._theme.text, 1.8)))
-            text = show(self._day)
+            text = show(self.day)
             half = bold.width(text) / 2
             middle = min(max(x, area.left() + half), area.right() - half)
             top = area.top() - DAY_NAME
             self.handle = QRectF(middle - half, top, 2 * half, bold.line)
             parts.append(Name(middle, top, text, bold, self._theme.text, "centre"))
-        self._names.show_parts(frame.whole, parts)
+            box = QRectF(above, QSizeF(0, DAY_LINE)).united(self.handle).adjusted(-1, -1, 1, 1)
+        self._names.show_parts(box, parts)
 
 
 class MeasureStripItems(StripItems):

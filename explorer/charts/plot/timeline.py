@@ -102,8 +102,16 @@ class TimelineItems(StripItems):
         return Symbol(at, self._dot, MARKER, self._theme.muted, 0.0)
 
     def place(self, frame: Frame) -> None:
-        """Draw the rows of a frame, and the last day checked as a dashed line."""
+        """Draw the rows of a frame, and the last day checked."""
         super().place(frame)
+        self._place_checked(frame)
+
+    def _place_beside_day(self, frame: Frame) -> None:
+        super()._place_beside_day(frame)
+        self._place_checked(frame)
+
+    def _place_checked(self, frame: Frame) -> None:
+        """Draw the last day checked as a dashed line."""
         parts: list[Part] = []
         for line in self._spec.x.reference_lines:
             if frame.shows_x(line.at):
@@ -117,9 +125,9 @@ class TimelineItems(StripItems):
         """Return the name of the last day checked, beside that of the as-of date."""
         small, area = typeset.small(), frame.area
         left, right = x - small.width(text) - BESIDE, x - BESIDE
-        if frame.shows_x(self._day):
-            half = typeset.face(DAY_SIZE, bold=True).width(show(self._spec.context.as_of)) / 2
-            middle = min(max(frame.px(self._day), area.left() + half), area.right() - half)
+        if frame.shows_x(self._as_of.at):
+            half = typeset.face(DAY_SIZE, bold=True).width(show(self._as_of.day)) / 2
+            middle = min(max(frame.px(self._as_of.at), area.left() + half), area.right() - half)
             if left < middle + half + BESIDE and right > middle - half - BESIDE:
                 right = middle - half - 2 * BESIDE
                 left = right - small.width(text)

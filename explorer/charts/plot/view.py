@@ -114,6 +114,21 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._lay_out()
         self.shapeChanged.emit()
 
+    def take_over(self, shape: Shape) -> None:
+        """Show a chart that looks the same as the one drawn, apart from its as-of date and the ends of its axis."""
+        self.shape = shape
+        self.plot.take_over(shape)
+        limits = whole(shape.spec)
+        if limits == self.limits:
+            return
+        self.shown = limited(self.shown, limits, self.shortest) if self.is_zoomed else limits
+        self.limits = limits
+        self.plot.ranges = shape.ranges_between(self.shown) if self.is_zoomed else shape.ranges()
+        if self.overview is not None:
+            self.overview.limits = limits
+        self.plot.keep_axis(self.pointer.kept_axis)
+        self._lay_out()
+
     def _take_away(self) -> None:
         """Delete the items of the chart at once: Python would delete them later, and in another order."""
         for item in (self.plot, self.overview.item if self.overview is not None else None):

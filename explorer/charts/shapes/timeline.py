@@ -38,6 +38,8 @@ FEW_ROWS, STEPS = 16, 25
 class Timeline(MetalStrips):
     """The history of measures in lines below each other, under headings where they are grouped by metal."""
 
+    shows_day_as_line = True
+
     @cached_property
     def slots(self) -> tuple[float, ...]:
         """The line of each row, counted from the top; a heading takes the line above the first row of its group."""

@@ -14,6 +14,7 @@ The rule is in the README of the data. Where it leaves a choice, this module dec
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -165,7 +166,7 @@ _NOTHING = _CodeVerdict(NO_CODE, None, None, False, ())
 
 
 class CodeChecker:
-    """Checks codes for one day, origin and destination; the tables are built once."""
+    """Checks codes for one day, origin and destination; each verdict is worked out when it is first asked for."""
 
     def __init__(
         self,
@@ -183,27 +184,23 @@ class CodeChecker:
         self._described = described_codes(item for item in items if item.measure_id in self._by_id)
         self._listed = [a for a in self._by_id.values() if a.measure.reach == "listed"]
         self._related: dict[tuple[str, str, bool], tuple[RelatedMeasure, ...]] = {}
-        equal: dict[str, list[Match]] = defaultdict(list)
+        self._equal: dict[str, list[Match]] = defaultdict(list)
         self._by_prefix: dict[str, list[Match]] = defaultdict(list)
-        whole: dict[str, list[Match]] = defaultdict(list)
-        below: dict[str, list[Match]] = defaultdict(list)
+        self._whole: dict[str, list[Match]] = defaultdict(list)
+        self._below: dict[str, list[Match]] = defaultdict(list)
         for item in items:
             own = self._by_id.get(item.measure_id)
             if own is None:
                 continue
             for number in sorted({digits(c.hs_code) for c in _counting(item, own.measure, context.as_of)}):
                 match = self._match(item, own, number)
-                equal[number].append(match)
+                self._equal[number].append(match)
                 for length in {min(len(number), 8), 6}:
                     self._by_prefix[number[:length]].append(match)
             match = self._match(item, own, None)
-            for key, is_whole in _control_keys(item).items():
-                (whole if is_whole else below)[key].append(match)
-        self._equal = {number: _code_verdict(found) for number, found in equal.items()}
-        self._control = {
-            key: _code_verdict(whole.get(key, []), below.get(key, [])) for key in {*whole, *below}
-        }
-        self._possible: dict[str, _CodeVerdict] = {}
+            for key, is_whole in _control_keys(item.control_codes).items():
+                (self._whole if is_whole else self._below)[key].append(match)
+        self._verdicts: dict[tuple[str, str], _CodeVerdict] = {}
 
     def check(self, code: str) -> Verdict:
         """Return the verdict on a customs number or control code; raise KnownError where it is neither."""
@@ -217,9 +214,9 @@ class CodeChecker:
     def _check(self, code: str) -> Verdict:
         normalised = normalise(code)
         if normalised.isdigit():
-            shared = self._equal.get(normalised) or self._possible_for(normalised[:8])
+            shared = self._equal_to(normalised) or self._possible_for(normalised[:8])
         else:
-            shared = self._control.get(normalised.upper(), _NOTHING)
+            shared = self._under(normalised.upper())
         catch_all = None if shared.matches else self._catch_all
         return Verdict(
             code,
@@ -238,17 +235,31 @@ class CodeChecker:
         for item in described_in(self._described, normalised):
             yield self._match(item, self._by_id[item.measure_id], None)
 
+    def _equal_to(self, number: str) -> _CodeVerdict | None:
+        """Return the verdict on a published number, None for any other."""
+        key, found = ("equal", number), self._equal.get(number)
+        if found and key not in self._verdicts:
+            self._verdicts[key] = _code_verdict(found)
+        return self._verdicts.get(key)
+
+    def _under(self, control_code: str) -> _CodeVerdict:
+        """Return the verdict on a control code with its sub-entries."""
+        key = ("control", control_code)
+        whole, below = self._whole.get(control_code, []), self._below.get(control_code, [])
+        if (whole or below) and key not in self._verdicts:
+            self._verdicts[key] = _code_verdict(whole, below)
+        return self._verdicts.get(key, _NOTHING)
+
     def _possible_for(self, prefix: str) -> _CodeVerdict:
         """Return the verdict on all numbers with the same first 8 digits, or 6 where only 6 are given."""
         if prefix[:6] not in self._by_prefix:
             return _NOTHING
-        verdict = self._possible.get(prefix)
-        if verdict is None:
+        key = ("possible", prefix)
+        if key not in self._verdicts:
             near = self._by_prefix.get(prefix, [])
             far = [m for m in self._by_prefix[prefix[:6]] if (m.hs_code or "")[:8] != prefix]
-            verdict = _code_verdict(near if len(prefix) == 8 else [], far, verdict=POSSIBLE)
-            self._possible[prefix] = verdict
-        return verdict
+            self._verdicts[key] = _code_verdict(near if len(prefix) == 8 else [], far, verdict=POSSIBLE)
+        return self._verdicts[key]
 
     def _match(self, item: Item, own: RelatedMeasure, hs_code: str | None) -> Match:
         is_raised = own.state == status.IN_FORCE and item.is_on_dual_use_list
@@ -311,15 +322,17 @@ def has_ended(code: ItemCode, on: date) -> bool:
     return code.valid_to is not None and first_day(code.valid_to) < on
 
 
+@lru_cache(maxsize=8192)
 def digits(hs_code: str) -> str:
     """Return a customs code without its points and spaces."""
     return "".join(c for c in hs_code if c.isdigit())
 
 
-def _control_keys(item: Item) -> dict[str, bool]:
+@lru_cache(maxsize=8192)
+def _control_keys(control_codes: tuple[str, ...]) -> dict[str, bool]:
     """Return every beginning of the control codes of an item, and whether it is a whole code."""
     keys: dict[str, bool] = {}
-    for code in item.control_codes:
+    for code in control_codes:
         parts = code.upper().split(".")
         for n in range(1, len(parts) + 1):
             key = ".".join(parts[:n])

@@ -118,6 +118,8 @@ class ChartCard(Card):
 
     def _show_reason(self, reason: str) -> None:
         """Show a reason in the line of the heading, which has the whole line without one."""
+        if reason == self.reason.text():
+            return  # Qt lays a card out again even where its heading wraps as before
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.heading.setWordWrap(not reason)

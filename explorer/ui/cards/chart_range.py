@@ -1,6 +1,7 @@
 """The part of a chart over time that the window shows, and the span that is measured on it."""
 
 import shlex
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -64,8 +65,9 @@ class ChartRange(QObject):
         self._show_result(self._kept[1])
 
     def take_over(self, chart: ChartSpec) -> None:
-        """Follow a chart that looks the same as the plot already drawn."""
+        """Follow a chart that looks the same as the plot already drawn; its day may be another one."""
         self._chart = chart
+        self._show_choice()
 
     def attach(self, plot: "PlotView") -> None:
         """Follow a plot, which is kept for all charts."""
@@ -201,11 +203,18 @@ class ChartRange(QObject):
 
 def subject_of(spec: ChartSpec) -> object:
     """Return what a chart is about, whatever the day, origin and destination, and whichever series are hidden."""
-    options = shlex.split(spec.query)
-    for name in ("--on", "--from", "--to"):
-        if name in options:
-            at = options.index(name)
-            del options[at : at + 2]
+    options = _options(spec.query.replace(f" --on {spec.context.as_of.isoformat()}", ""))
     keys = frozenset(c.key for c in (*(s.choice for s in spec.series), *spec.hidden))
     hide = [word for choice in spec.hidden for word in option("--hide", choice.key)]
-    return tuple(options[: len(options) - len(hide)]), spec.x.kind, keys
+    return options[: len(options) - len(hide)], spec.x.kind, keys
+
+
+@lru_cache
+def _options(query: str) -> tuple[str, ...]:
+    """Return the words of a command without origin and destination."""
+    words = shlex.split(query)
+    for name in ("--from", "--to"):
+        if name in words:
+            at = words.index(name)
+            del words[at : at + 2]
+    return tuple(words)

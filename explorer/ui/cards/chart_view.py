@@ -40,8 +40,11 @@ class ChartView(QWidget):
 
     `drawn` reports that the plot of another chart, or theme, is there. `documentOpened` reports the document of a row
     that was clicked, or opened with Enter; `pointReached` the place of a point that a key has reached. On a map, a
-    click or Enter reports a country; `pointShown` reports the Point that is read, None when none is.
+    click or Enter reports a country; `pointShown` reports the Point that is read, None when none is. A chart that
+    `is_held` waits to be drawn: its size is not known yet.
     """
+
+    is_held = False
 
     asOfDragged = Signal(date, bool)
     baseDragged = Signal(date, bool)
@@ -109,25 +112,30 @@ class ChartView(QWidget):
         self._shape = shape_of(chart) if isinstance(chart, ChartSpec) else None
         self._clear_drawing()
         self.range.set_chart(chart)
-        title = chart.title if chart is not None else ""
         self.plot_area.setVisible(isinstance(chart, ChartSpec))
         self._show_texts()
-        self.setAccessibleName(title or gettext("Chart"))
+        self._show_name()
         self._set_height()
         self._draw()
         self.chartChanged.emit()
 
     def _take_over(self, chart: ChartSpec) -> bool:
-        """Use the plot already drawn for another chart if it looks the same; return whether it does."""
+        """Use the plot already drawn for another chart if it looks the same; return whether it does.
+
+        While the as-of date is dragged, most charts look the same on the next day apart from its line.
+        """
         plot, drawn = self.plot, self._drawn_chart
         if plot is None or drawn is None or not self.is_drawn or plot.theme is not self._theme:
             return False
-        if plot.plot.as_of is not None or not looks_same(chart, drawn):
+        shape = shape_of(chart)
+        if not shape.shows_day_as_line or not looks_same(chart, drawn):
             return False
         self._chart = self._drawn_chart = chart
-        self._shape = plot.shape = plot.plot.chart_shape = shape_of(chart)
+        self._shape = shape
+        plot.take_over(shape)
         self.range.take_over(chart)
         self._show_texts()
+        self._show_name()
         self.chartChanged.emit()
         return True
 
@@ -152,10 +160,9 @@ class ChartView(QWidget):
             self.plot.show()
         self.range.drawn()
         self._show_texts()
-        if self.plot is not None:
-            self.plot.setAccessibleName(self._shape.spec.title)
-            if self._focused_by_key and self.hasFocus():
-                self.plot.highlight(0)
+        self._show_name()
+        if self.plot is not None and self._focused_by_key and self.hasFocus():
+            self.plot.highlight(0)
         self.drawn.emit()
 
     def _add_plot(self, shape: Shape) -> None:
@@ -183,14 +190,18 @@ class ChartView(QWidget):
         self.texts.show_texts(self.range.spec, self._theme)
         self._describe(self.range.buttons.result.text())
 
-    def _draw(self) -> None:
-        """Draw the chart now, or where it is out of sight or the first of all once this view is painted.
+    def _show_name(self) -> None:
+        """Name the chart for screen readers."""
+        title = self._chart.title if self._chart is not None else ""
+        self.setAccessibleName(title or gettext("Chart"))
+        if self.plot is not None and self.is_drawn:
+            self.plot.setAccessibleName(title)
 
-        While the updates of its page are off, the sizes of the cards are not known.
-        """
+    def _draw(self) -> None:
+        """Draw the chart now, or where it is out of sight or the first of all once this view is painted."""
         if not self.isVisible() or not isinstance(self._chart, ChartSpec) or self.is_drawn:
             return
-        if PLOT_MODULE in sys.modules and self.updatesEnabled() and not self.visibleRegion().isEmpty():
+        if PLOT_MODULE in sys.modules and not self.is_held and not self.visibleRegion().isEmpty():
             self.ensure_plot()
             return
         if self.plot is not None:

@@ -26,11 +26,12 @@ class PinnedAxis(QWidget):
         card.view.plot_area.installEventFilter(self)
         page.viewport().installEventFilter(self)
         card.view.drawn.connect(self._draw_anew)
+        card.view.chartChanged.connect(self._draw_anew)
         card.view.range.changed.connect(self._draw_anew)
 
     @Slot()
     def _draw_anew(self) -> None:
-        """Draw the axis of a chart that was drawn, or of another range of it."""
+        """Draw the axis of another chart, or of another range or day of it."""
         self._drawing = None
         self._place()
         self.update()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from explorer.charts.hidden_series import can_hide
 from explorer.charts.shapes import shape_of
-from explorer.charts.spec import Chart, ChartSpec
+from explorer.charts.spec import Chart, ChartSpec, Choice
 from explorer.language import gettext
 from explorer.models.tooltip import wrapped
 from explorer.ui.cards.chart_range import subject_of
@@ -32,6 +32,7 @@ class SeriesMenu(QPushButton):
         self._subject: object = None
         self._spec: ChartSpec | None = None
         self._hidden: tuple[str, ...] = ()
+        self._offer([])
         self.set_chart(None)
 
     @property
@@ -46,8 +47,17 @@ class SeriesMenu(QPushButton):
             found = subject_of(self._spec)
             if found != self._subject:
                 self._subject, self._hidden = found, ()
+        choices = [s.choice for s in self._spec.series] if self._spec is not None else []
+        if choices != self._choices:
+            self._offer(choices)
+        self.setVisible(self._spec is not None)
+        self._show()
+
+    def _offer(self, choices: list[Choice]) -> None:
+        """List the series to choose from."""
+        self._choices = choices
         self.list.clear()
-        for choice in [s.choice for s in self._spec.series] if self._spec is not None else []:
+        for choice in choices:
             action = QAction(choice.label.replace("&", "&&"), self.list)
             action.setCheckable(True)
             action.setData(choice.key)
@@ -56,8 +66,6 @@ class SeriesMenu(QPushButton):
         self.list.addSeparator()
         self._all = self.list.addAction(gettext("Show all series"))
         self._all.triggered.connect(self.show_all)
-        self.setVisible(self._spec is not None)
-        self._show()
 
     def shown(self, chart: ChartSpec) -> ChartSpec:
         """Return the chart without the series that are hidden."""

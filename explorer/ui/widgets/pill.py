@@ -65,14 +65,21 @@ class Pill(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "pill")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.show_status(text, state, theme)
+        self.state, self.theme = state, theme
+        self.setText(text)
 
     def show_status(self, text: str, state: str, theme: Theme) -> None:
         """Show another status, or the same in another theme."""
+        if (text, state, theme) == (self.text(), self.state, self.theme):
+            return
         self.state, self.theme = state, theme
         self.setText(text)
         self.updateGeometry()
         self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same status in a theme."""
+        self.show_status(self.text(), self.state, theme)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

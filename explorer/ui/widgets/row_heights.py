@@ -1,6 +1,6 @@
 """How tall the rows of a table are: of many rows, those in sight are measured first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHeaderView
@@ -25,9 +25,8 @@ class RowHeights(QObject):
     def __init__(self, records: RecordTable, measure: Callable[[int], int], parent: QObject) -> None:
         super().__init__(parent)
         self._records, self._measure = records, measure
-        self._known: dict[
-            int, int
-        ] = {}  # by the identity of the cells of a row, which stays when rows are sorted
+        # By the identity of the cells of a row, which stays when rows are sorted.
+        self._known: dict[int, int] = {}
         self._usual = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -40,6 +39,11 @@ class RowHeights(QObject):
         """Measure all rows anew: they have other texts or another width."""
         self._run.stop()
         self._known.clear()
+
+    def keep(self, identities: Mapping[int, int]) -> None:
+        """Keep only the heights of some rows, which have got other cells: their identities before and now."""
+        self._run.stop()
+        self._known = {new: self._known[old] for old, new in identities.items() if old in self._known}
 
     def measure_rows(self) -> None:
         """Measure all rows, or the first of many and the others later."""

@@ -1,27 +1,27 @@
 """Text that wraps: dates in it stay on one line, and long words such as addresses break."""
 
 import re
-from functools import lru_cache
 
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.dates import month_names
 from explorer.guard import guarded
+from explorer.language import remembered
 
 NO_BREAK = "\u00a0"
 BREAK = "\u200b"
 LONGEST_WORD = 24
-_YEAR = re.compile(r" \d{4}")
+STILL_MS = 150
 _LONG_WORD = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
 _AFTER_SIGN = re.compile(r"(?<=[/._=&?-])")
 
 
+@remembered
 def unbroken_dates(text: str) -> str:
     """Return a text with spaces that do not break inside its dates, such as `8 Oct 2026` and `Oct 2026`."""
-    if _YEAR.search(text) is None:  # the names of the months are many look-ups for each cell of a table
-        return text
-    dates = _pattern(month_names())
-    return dates.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+    return _dates().sub(lambda found: found[0].replace(" ", NO_BREAK), text)
 
 
 def breakable(text: str) -> str:
@@ -35,9 +35,9 @@ def _with_breaks(found: re.Match[str]) -> str:
     return BREAK.join(pieces)
 
 
-@lru_cache(maxsize=4)
-def _pattern(months: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, months))}) \d{{4}}(?!\d)")
+@remembered
+def _dates() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, month_names()))}) \d{{4}}(?!\d)")
 
 
 @guarded
@@ -58,3 +58,39 @@ class TextLabel(QLabel):
 
     def text(self) -> str:
         return self._text
+
+
+@guarded
+class LateLabel(TextLabel):
+    """A label that shows another text late while it is out of sight: once there was no other one for a moment.
+
+    While the as-of date is dragged, a long text that nobody sees would have its page laid out again for each day.
+    """
+
+    _still: QTimer | None = None
+
+    def setText(self, text: str) -> None:
+        if not (self._text and text and self.isVisible() and self.visibleRegion().isEmpty()):
+            self._show_now(text)
+        elif text != self._text:
+            self._text = text
+            if self._still is None:
+                self._still = QTimer(self)
+                self._still.setSingleShot(True)
+                self._still.timeout.connect(self._show_late)
+            self._still.start(STILL_MS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and show a text that is late afterwards."""
+        super().paintEvent(event)
+        if self._still is not None and self._still.isActive():
+            self._still.start(0)
+
+    def _show_now(self, text: str) -> None:
+        if self._still is not None:
+            self._still.stop()
+        super().setText(text)
+
+    @Slot()
+    def _show_late(self) -> None:
+        super().setText(self._text)

@@ -27,7 +27,7 @@ from explorer.ui.widgets.column_needs import ColumnNeeds
 from explorer.ui.widgets.column_widths import MIN_COLUMN, Column, column_widths
 from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry
 from explorer.ui.widgets.file_saving import save_table
-from explorer.ui.widgets.row_heights import RowHeights
+from explorer.ui.widgets.row_heights import AT_ONCE, RowHeights
 from explorer.ui.widgets.row_menu import add_copy_key, copy_current_value, open_row_menu, spoken, spoken_row
 from explorer.ui.widgets.table_texts import ModelIndex, TextsBelow, WrappedText
 
@@ -106,13 +106,19 @@ class TableView(QTableView):
         self._set_widths()
 
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Replace the rows; an order chosen by the reader stays. The same rows again change nothing."""
+        """Replace the rows; an order chosen by the reader stays. The same rows again change nothing.
+
+        A few rows of the same records in the same order are updated cell by cell, and the current one stays.
+        """
         result_of(self.filling(rows))
 
     def filling(self, rows: Iterable[Sequence[Cell]]) -> Steps[None]:
         """Replace the rows in steps, in which they can be made; at the end it is as with `set_rows`."""
         given = tuple((yield from collected(map(tuple, rows))))
         if given == self._given:
+            return
+        if self._has_same_records(given):
+            self._update_rows(given)
             return
         needs = ColumnNeeds(self._header, self.fontMetrics().horizontalAdvance)
         yield from each(given, needs.add_row)
@@ -127,10 +133,38 @@ class TableView(QTableView):
             self.clearSelection()
         self._set_widths()
 
+    def _has_same_records(self, rows: Sequence[Sequence[Cell]]) -> bool:
+        keys = _keys(rows)
+        is_sorted = self.horizontalHeader().sortIndicatorSection() >= 0
+        return not is_sorted and 0 < len(keys) <= AT_ONCE and keys == _keys(self._given)
+
+    def _update_rows(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
+        """Show other cells of the same records, with other widths or heights only where a change needs them."""
+        self._given = rows
+        before = [self.records.identity(row) for row in range(len(rows))]
+        changed = self.records.update_rows(rows)
+        columns = sorted({column for _, column in changed})
+        needs = ColumnNeeds([self._header[c] for c in columns], self.fontMetrics().horizontalAdvance)
+        for cells in rows:
+            needs.add_row([cells[c] for c in columns])
+        widths = dict(zip(columns, needs.widths(), strict=True))
+        self._heights.keep(
+            {
+                before[row]: self.records.identity(row)
+                for row in set(range(len(rows))).difference(row for row, _ in changed)
+            }
+        )
+        if any(self._needs[column] != width for column, width in widths.items()):
+            self._needs = [widths.get(column, width) for column, width in enumerate(self._needs)]
+            self._set_widths()
+        elif changed:
+            self._fit()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the pills in the colours of a theme."""
-        self._texts.theme = theme
-        self.viewport().update()
+        if theme is not self._texts.theme:
+            self._texts.theme = theme
+            self.viewport().update()
 
     def mark(self, key: str, ground: str) -> int:
         """Mark the row of a key with a colour behind it, select it, and return its top in pixels, -1 without one."""
@@ -303,3 +337,9 @@ class TableView(QTableView):
         key = self.key_at(index)
         if key:
             self.opened.emit(key)
+
+
+def _keys(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """Return the key of each row, none where not all rows have one."""
+    keys = [row[0].key for row in rows]
+    return keys if all(keys) else []

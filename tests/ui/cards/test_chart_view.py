@@ -12,7 +12,7 @@ from explorer.charts.builders import registry
 from explorer.charts.builders.reserves import reserves as build_reserves
 from explorer.charts.same_drawing import looks_same
 from explorer.charts.spec import Missing
-from explorer.charts.zoom import last_years
+from explorer.charts.zoom import Range, last_years
 from explorer.data.context import Context
 from explorer.ui.cards import chart_view
 from explorer.ui.cards.chart_view import ChartView
@@ -90,14 +90,52 @@ def test_another_place_or_theme_is_drawn_anew(view, reserves):
     assert view.plot.plot is not drawn
 
 
-def test_a_day_beyond_the_checks_or_on_an_axis_of_time_looks_different(store, reserves):
+def test_a_day_beyond_the_checks_looks_different(store, reserves):
     from datetime import date
 
     covered, beyond = reserves(date(2026, 9, 1)), reserves(date(2026, 11, 1))
     assert looks_same(reserves(date(2026, 9, 2)), covered) and not looks_same(beyond, covered)
-    days = (Context(date(2026, 9, day), "CHN", "USA") for day in (1, 2))
-    first, second = (registry.price(store, "gallium", on, "usgs-gallium-import-unit-value") for on in days)
-    assert not looks_same(second, first)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "day", "is_kept"),
+    [
+        ("price", {}, (2025, 3, 12), True),
+        ("price", {}, (2026, 9, 17), True),  # after the last price: the axis reaches as far as the date
+        ("production-years", {}, (2025, 3, 12), True),
+        ("controls", {}, (2025, 3, 12), True),
+        ("map", {"show": "controls"}, (2025, 3, 12), True),
+        ("compare", {}, (2025, 3, 12), True),
+        ("controls-all", {"by": "document"}, (2025, 3, 12), True),
+        ("controls-all", {}, (2025, 3, 12), False),
+        ("dates", {}, (2025, 3, 12), False),
+    ],
+)
+@pytest.mark.parametrize("is_zoomed", [False, True])
+def test_only_the_line_of_another_day_is_moved_where_all_else_looks_the_same(
+    qtbot, store, kind, options, day, is_kept, is_zoomed
+):
+    """The picture is that of a view which was never shown another day; the first of all may have other letters."""
+    from datetime import date, timedelta
+
+    days = (Context(date(*day) + timedelta(days=n), "CHN", "USA") for n in (0, 4))
+    charts = [registry.make(registry.KINDS[kind], store, ("gallium",), on, **options) for on in days]
+    pictures, plots = [], []
+    for shown in (charts[1:], charts, charts[1:]):
+        view = ChartView()
+        qtbot.addWidget(view)
+        view.resize(900, 1200)
+        view.show()
+        for chart in shown:
+            view.set_spec(chart)
+            qtbot.waitUntil(lambda view=view: view.is_drawn and bool(view.plot.hits()))
+            plots.append(view.plot.plot)
+            if is_zoomed:
+                view.range.set_range(Range(view.plot.limits.low + 200, view.plot.limits.low + 1200))
+                qtbot.waitUntil(lambda view=view: not view.plot.plot.is_moving)
+        pictures.append(view.plot.grab().toImage())
+    assert pictures[1] == pictures[2]
+    assert (plots[1] is plots[2]) is is_kept
 
 
 @pytest.fixture

@@ -6,12 +6,20 @@ from gettext import NullTranslations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from explorer import language
 from explorer.data.dates import show
 from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.running_text import BREAK, LONGEST_WORD, NO_BREAK, breakable, unbroken_dates
+from explorer.ui.widgets.running_text import (
+    BREAK,
+    LONGEST_WORD,
+    NO_BREAK,
+    STILL_MS,
+    LateLabel,
+    breakable,
+    unbroken_dates,
+)
 from tests.pseudo_language import PseudoLanguage
 
 
@@ -81,3 +89,25 @@ def test_long_words_break_after_signs_and_after_so_many_letters():
     assert broken.replace(BREAK, "") == text
     pieces = broken.replace(" ", BREAK).split(BREAK)
     assert max(map(len, pieces)) == LONGEST_WORD and "art/" in pieces and "see" in pieces
+
+
+def test_a_late_label_out_of_sight_shows_another_text_after_a_moment_or_when_it_is_seen(qtbot):
+    page, column = QScrollArea(), QWidget()
+    layout = QVBoxLayout(column)
+    seen, late = LateLabel("first"), LateLabel("first")
+    for part, height in ((seen, 40), (QWidget(), 2000), (late, 40)):
+        part.setFixedHeight(height)
+        layout.addWidget(part)
+    page.setWidget(column)
+    qtbot.addWidget(page)
+    page.resize(200, 100)
+    page.show()
+    for part in (seen, late):
+        part.setText("second")
+    assert (QLabel.text(seen), QLabel.text(late), late.text()) == ("second", "first", "second")
+    qtbot.waitUntil(lambda: QLabel.text(late) == "second")
+    late.setText("third")
+    page.ensureWidgetVisible(late)
+    qtbot.waitUntil(lambda: QLabel.text(late) == "third", timeout=STILL_MS)
+    late.setText("")
+    assert QLabel.text(late) == ""

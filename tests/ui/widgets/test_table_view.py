@@ -49,6 +49,36 @@ def test_the_same_rows_again_change_nothing(table):
     assert table.currentIndex().data() == "a"
 
 
+def test_other_cells_of_the_same_records_keep_the_row_and_get_the_room_of_new_rows(qtbot):
+    def rows(day: str, points: int) -> list[tuple[Cell, Cell]]:
+        return [
+            (Cell("Tin", key="tin"), Cell(day, points)),
+            (Cell("Ruby", key="ruby"), Cell("no price", None)),
+        ]
+
+    tables = [TableView(("Name", "Price"), "Metals") for _ in range(2)]
+    for table in tables:
+        qtbot.addWidget(table)
+        table.resize(160, 300)
+        table.show()
+    kept, fresh = tables
+    kept.set_rows(rows("4 Jan 2026", 1))
+    kept.selectRow(1)
+    changed = []
+    kept.records.dataChanged.connect(lambda first, last: changed.append((first.row(), first.column())))
+    for text in ("5 Jan 2026", "the price of a day on which the markets were closed for the whole day"):
+        kept.set_rows(rows(text, 2))
+    fresh.set_rows(rows(text, 2))
+    assert changed == [(0, 1), (0, 1)] and kept.currentIndex().row() == 1
+    assert kept.records.rows == fresh.records.rows
+    for size in (TableView.rowHeight, TableView.columnWidth):
+        assert [size(kept, n) for n in range(2)] == [size(fresh, n) for n in range(2)]
+    assert kept.height() == fresh.height()
+    kept.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    kept.set_rows([*rows("6 Jan 2026", 3), (Cell("Zinc", key="zinc"), Cell("0", 0))])
+    assert names(kept) == ["Zinc", "Tin", "Ruby"]
+
+
 def test_the_selected_row_stays_selected(table):
     table.selectRow(1)
     table.sortByColumn(1, Qt.SortOrder.AscendingOrder)

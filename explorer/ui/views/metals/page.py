@@ -35,12 +35,12 @@ class Page(ScrollPage):
         if self.is_stale:
             metal_id = self.shared.state.metal_id
             self.same_metal, self._metal_id = metal_id == self._metal_id, metal_id
-            self.setUpdatesEnabled(False)
+            self._hold_charts(on=True)
             try:
                 super().refresh_once()
                 self.settle()
             finally:
-                self.setUpdatesEnabled(True)
+                self._hold_charts(on=False)
             self._draw_charts()
 
     def settle(self) -> None:
@@ -55,6 +55,11 @@ class Page(ScrollPage):
             layout.activate()
         for _ in range(OUTER_LAYOUTS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _hold_charts(self, *, on: bool) -> None:
+        """Let the charts wait until the sizes of the cards are known."""
+        for card in self.chart_cards:
+            card.view.is_held = on
 
     def _draw_charts(self) -> None:
         """Draw the charts in sight; all cards have their places, so that each is laid out only once."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.data.context import Context
@@ -25,7 +25,6 @@ from explorer.ui.widgets.pill import Pill
 from explorer.ui.widgets.style import STEP
 
 FIRST = 10
-STEP_MS = 120  # while the date is dragged
 
 
 @guarded
@@ -112,8 +111,7 @@ class DateButton(QPushButton):
 class AheadCard(Card):
     """Lists the dates ahead for origin and destination, by the rule that Today uses; each opens its document.
 
-    The first ones are shown until all are asked for. Buttons are kept for other dates. While the date is dragged, the
-    list follows in larger steps than the chart.
+    The first ones are shown until all are asked for. Buttons are kept for other dates.
     """
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
@@ -121,11 +119,6 @@ class AheadCard(Card):
         self._shared = shared
         self._entries: tuple[DatedChange, ...] = ()
         self._shows_all = False
-        self._context = shared.context
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(STEP_MS)
-        self._soon.timeout.connect(self._show)
         self._list = QVBoxLayout()
         self._list.setSpacing(STEP)
         self.buttons: list[DateButton] = []
@@ -137,18 +130,9 @@ class AheadCard(Card):
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self.unchecked)
 
-    def show_dates(self, context: Context, *, is_dragged: bool = False) -> None:
-        """Show the dates ahead for a context, soon where its day is dragged; nothing where its places are no export."""
-        self._context = context
-        if not is_dragged:
-            self._soon.stop()
-            self._show()
-        elif not self._soon.isActive():
-            self._soon.start()
-
-    @Slot()
-    def _show(self) -> None:
-        store, context = self._shared.store, self._context
+    def show_dates(self, context: Context) -> None:
+        """Show the dates ahead for a context; nothing where its places are no export."""
+        store = self._shared.store
         refusal = not_an_export(store, context.origin, context.destination)
         self.setVisible(context.destination == ALL or not refusal)
         self._entries = dates_ahead(store, context)

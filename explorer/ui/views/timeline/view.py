@@ -1,6 +1,5 @@
 """The timeline: every measure of the origin over time, by document or by metal."""
 
-from datetime import date
 from functools import partial
 
 from msgspec.structs import replace
@@ -37,8 +36,6 @@ from explorer.ui.widgets.style import STEP
 
 LEAST_COLUMN = 560
 
-FRAME_MS = 16  # 60 steps a second
-
 
 @guarded
 class TimelineView(ViewPage):
@@ -65,8 +62,8 @@ class TimelineView(ViewPage):
         self.chart.source_entries = partial(provenance.menu_entries, shared.store, self.chart)
         self._add_options()
         self.chart.exportRequested.connect(self.exportRequested)
-        self._day_drag = DayDrag(shared.state, self, interval_ms=FRAME_MS)
-        self.chart.view.asOfDragged.connect(self._drag_day)
+        self._day_drag = DayDrag(shared.state, self)
+        self.chart.view.asOfDragged.connect(self._day_drag.move)
         self.chart.view.documentOpened.connect(self._open)
         self.chart.view.pointReached.connect(self._show_point)
         self.chart.view.range.stays = True
@@ -142,7 +139,7 @@ class TimelineView(ViewPage):
         self.chart.show_chart(chart, shared.theme)
         self._show_range()
         context = replace(shared.context, destination=ALL) if everywhere else shared.context
-        self.ahead.show_dates(context, is_dragged=self._day_drag.is_under_way)
+        self.ahead.show_dates(context)
         self.hint.setVisible(not isinstance(chart, Missing))
         self._axis.set_theme(shared.theme)
         if self.hasFocus():  # the chart was not there when the view was opened
@@ -183,10 +180,6 @@ class TimelineView(ViewPage):
         """Move the focus to the chart, whose bars the arrow keys go through."""
         target = self.chart.view if self.chart.has_chart and self.chart.view.isVisible() else self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(date, bool)
-    def _drag_day(self, day: date, done: bool) -> None:
-        self._day_drag.move(day, done)
 
     @Slot(str)
     def _open(self, document_id: str) -> None:

@@ -1,5 +1,6 @@
 """How many metals have each status; a count opens the list with that filter."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.charts.plot.painting import painting
 from explorer.charts.plot.pills import paint_ground
-from explorer.data.controls.pill import is_paused, kind_of, state_label
+from explorer.data.controls.pill import PILL_STATES, is_paused, kind_of, state_label
 from explorer.data.dates import show
 from explorer.data.overview.counts import StatusCount
 from explorer.data.overview.overview import Overview
@@ -18,7 +19,7 @@ from explorer.palette import LIGHT, Theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label
-from explorer.ui.widgets.layouts import FlowLayout, clear_layout
+from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.pill import Pill
 from explorer.ui.widgets.style import STEP
 
@@ -64,27 +65,35 @@ class CountBar(QWidget):
 
 @guarded
 class CountButton(QPushButton):
-    """The number of metals with a status, its pill, and the number on the day after where it differs.
+    """The number of metals with a status, its pill, and the number on the day after where it differs."""
 
-    `later` is empty where that number is the same, and None where all of them are: the line is left out then.
-    """
-
-    def __init__(
-        self, count: StatusCount, later: str | None, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, state: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._state = state
         self.setProperty("role", "count")
+        self.setToolTip(gettext("List these metals"))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
         column.setSpacing(2)
-        number = label(str(len(count.metal_ids)), "number", wrap=False, selectable=False)
-        parts = [number, Pill(state_label(count.state), count.state, theme)]
-        if later is not None:
-            parts.append(label(later, "small", wrap=False))
-        for part in parts:
+        self._number = label("", "number", wrap=False, selectable=False)
+        self._pill, self._later = Pill(state_label(state), state), label("", "small", wrap=False)
+        for part in (self._number, self._pill, self._later):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
         column.addStretch(1)
+
+    def show_count(self, count: int, later: str | None, theme: Theme) -> None:
+        """Show a number, and the text on the day after.
+
+        `later` is empty where that number is the same, and None where all of them are: the line is left out then.
+        """
+        self._number.setText(str(count))
+        self._pill.set_theme(theme)
+        self._later.setText(later or "")
+        self._later.setVisible(later is not None)
+        name = gettext("{status}: {count}").format(status=state_label(self._state), count=count)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(later or "")
 
     def sizeHint(self) -> QSize:
         """Return the size of the texts, which the button itself does not know."""
@@ -102,7 +111,7 @@ class CountsCard(Card):
         self.bar = CountBar()
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, 4)
-        self.buttons: dict[str, CountButton] = {}
+        self._buttons = {state: self._button(state) for state in PILL_STATES}
         self.remark = label("", "small")
         for part in (self.bar, self._holder, self.remark):
             self.add(part)
@@ -117,10 +126,7 @@ class CountsCard(Card):
         self.set_heading(heading.format(count=total))
         shown = tuple(c for c in found.counts if c.metal_ids or c.next_metal_ids)
         self.bar.show_counts(shown, self._shared.theme)
-        clear_layout(self._flow)
-        self.buttons = {count.state: self._button(count, found) for count in shown}
-        for button in self.buttons.values():
-            self._flow.addWidget(button)
+        self._show_counts(found, shown)
         changes = len(found.next_day.metals)
         text = ngettext(
             "{count} status differs on the day after. Select a count to list its metals.",
@@ -130,17 +136,27 @@ class CountsCard(Card):
         nothing = gettext("No status differs on the day after. Select a count to list its metals.")
         self.remark.setText(text.format(count=changes) if changes else nothing)
 
-    def _button(self, count: StatusCount, found: Overview) -> CountButton:
-        day = found.next_day.until.as_of
-        text = gettext("{count} on {day}").format(count=len(count.next_metal_ids), day=show(day))
-        later = text if count.changes else ""
-        has_line = any(other.changes for other in found.counts)
-        button = CountButton(count, later if has_line else None, self._shared.theme)
-        name = gettext("{status}: {count}").format(
-            status=state_label(count.state), count=len(count.metal_ids)
-        )
-        button.setAccessibleName(name)
-        button.setAccessibleDescription(later)
-        button.setToolTip(gettext("List these metals"))
-        button.clicked.connect(partial(self._shared.state.request_filter, count.state))
+    @property
+    def buttons(self) -> dict[str, CountButton]:
+        """The buttons shown, by the state of their pills."""
+        return {state: button for state, button in self._buttons.items() if not button.isHidden()}
+
+    def _button(self, state: str) -> CountButton:
+        """Add a button, which is kept for all days: while the date is dragged, new ones would take most of the time."""
+        button = CountButton(state)
+        button.clicked.connect(partial(self._shared.state.request_filter, state))
+        button.hide()
+        self._flow.addWidget(button)
         return button
+
+    def _show_counts(self, found: Overview, shown: Sequence[StatusCount]) -> None:
+        day = found.next_day.until.as_of
+        has_line = any(count.changes for count in found.counts)
+        of_state = {count.state: count for count in shown}
+        for state, button in self._buttons.items():
+            count = of_state.get(state)
+            if count is not None:
+                text = gettext("{count} on {day}").format(count=len(count.next_metal_ids), day=show(day))
+                later = text if count.changes else ""
+                button.show_count(len(count.metal_ids), later if has_line else None, self._shared.theme)
+            button.setVisible(count is not None)
