@@ -26,8 +26,7 @@ class RowItems:
     def __init__(self, plot: Plot, space: RowSpace) -> None:
         self._points, self._space, self._theme = space.points, space, plot.theme
         self._is_separate = len(self._points) <= MOST_SEPARATE
-        rows = range(len(self._points)) if self._is_separate else (0,)
-        self.tracks = {row: bar_item(plot, plot.theme.track, TRACK) for row in rows}
+        self.tracks = bar_item(plot, plot.theme.track, TRACK)
         owners = (self._owner(row, point) for row, point in enumerate(self._points) if (point.y or 0) > 0)
         self.bars = {owner: bar_item(plot, owner[1]) for owner in dict.fromkeys(owners)}
         self._hatching = plot.add(Hatching(), BARS)
@@ -49,7 +48,7 @@ class RowItems:
         area, theme = frame.area, self._theme
         hatched: list[HatchedBox] = []
         ranges: list[RangeBar] = []
-        tracks: dict[int, list[QRectF]] = {row: [] for row in self.tracks}
+        tracks: list[QRectF] = []
         bars: dict[tuple[int, str], list[QRectF]] = {owner: [] for owner in self.bars}
         half = min(BAR, 0.5 * (frame.py(1) - frame.py(0))) / 2
         thick = frame.down(2 * half)
@@ -58,7 +57,7 @@ class RowItems:
             foot = point.x - thick / 2
             track = QRectF(left, foot, right - left, thick)
             if not track.isEmpty():
-                tracks[row if self._is_separate else 0].append(track)
+                tracks.append(track)
             if point.is_range:
                 ranges.append(self._range(frame, point, half))
             elif point.y is None:
@@ -69,8 +68,7 @@ class RowItems:
                 if not box.isEmpty():
                     bars[self._owner(row, point)].append(box)
                 hatched += self._uncertain(point, box)
-        for number, boxes in tracks.items():
-            set_boxes(self.tracks[number], boxes)
+        set_boxes(self.tracks, tracks)
         for owner, boxes in bars.items():
             set_boxes(self.bars[owner], boxes)
         self._hatching.show_boxes(hatched)

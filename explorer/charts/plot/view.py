@@ -70,6 +70,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setMouseTracking(True)
         self.scene().setItemIndexMethod(NO_INDEX)
         self.measuring = False
+        self.is_outdated = False
         self._has_appeared = False
         self.pointer = Pointer(self)
         self._still = QTimer(self)
@@ -106,6 +107,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def show_shape(self, shape: Shape, theme: Theme, shown: Range | None = None) -> None:
         """Show another chart, with a range of it or as a whole."""
+        self.is_outdated = False
         self.pointer.begin_chart()
         self.setBackground(theme.surface)
         self._take_away()
@@ -221,7 +223,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Lay the drawing out again."""
         super().resizeEvent(event)
-        if hasattr(self, "plot") and shiboken6.isValid(self.plot):
+        if hasattr(self, "plot") and shiboken6.isValid(self.plot) and not self.is_outdated:
             self._lay_out()
 
     def _lay_out(self) -> None:

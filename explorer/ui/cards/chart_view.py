@@ -204,7 +204,7 @@ class ChartView(QWidget):
         if PLOT_MODULE in sys.modules and not self.is_held and not self.visibleRegion().isEmpty():
             self.ensure_plot()
             return
-        if self.plot is not None:
+        if self.plot is not None and not self.is_held:
             self.plot.hide()  # it shows another chart
         self._wait.start(LONGEST_WAIT_MS)
 
@@ -223,6 +223,8 @@ class ChartView(QWidget):
         self._point = None
         self.point_label.hide()
         self._drawn_chart = None
+        if self.plot is not None:
+            self.plot.is_outdated = True
 
     # size
 

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -58,6 +58,12 @@ class TextLabel(QLabel):
 
     def text(self) -> str:
         return self._text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint once: Qt lays a text that can be selected out while it paints it, and would then paint it again."""
+        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
+        super().paintEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
 
 
 @guarded

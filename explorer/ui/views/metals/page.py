@@ -11,6 +11,7 @@ from explorer.ui.views.page import ScrollPage
 if TYPE_CHECKING:
     from explorer.ui.cards.chart_card import ChartCard
 
+MOST_PASSES = 3  # a part can have another size once the parts in it have theirs
 OUTER_LAYOUTS = 3  # the page, the pane of the metal and the area around it: each passes a new size on
 
 
@@ -42,6 +43,7 @@ class Page(ScrollPage):
             finally:
                 self._hold_charts(on=False)
             self._draw_charts()
+            self.settle()
 
     def settle(self) -> None:
         """Give all cards their places now, before what depends on them.
@@ -51,8 +53,10 @@ class Page(ScrollPage):
         """
         depths: dict[QObject | None, int] = {None: -1}
         layouts = self.viewport().findChildren(QLayout)
-        for layout in sorted(layouts, key=lambda part: _depth(part, depths), reverse=True):
-            layout.activate()
+        layouts.sort(key=lambda part: _depth(part, depths), reverse=True)
+        for _ in range(MOST_PASSES):
+            if not any([layout.activate() for layout in layouts]):
+                break
         for _ in range(OUTER_LAYOUTS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
