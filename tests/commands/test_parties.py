@@ -45,6 +45,16 @@ def test_a_single_text_that_is_not_a_name_is_answered_in_a_sentence(run: Run) ->
         assert run("parties", "123", *form, *ON) == (2, "", sentence)
 
 
+def test_the_name_of_a_file_is_not_checked_as_a_company(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "suppliers.csv"
+    path.write_text("name\nHuawei\n")
+    code, out, err = run("parties", path)
+    assert (code, out) == (2, "") and err.endswith(
+        "is a file. Add --file before it to check the names in it.\n"
+    )
+    assert run("parties", tmp_path / "nothing.csv").code == 1
+
+
 def test_json_has_every_match_with_its_listings_and_sources(run: Run) -> None:
     code, out, err = run("parties", "Skydio", "Umicore", "--on", "2026-11-29", "--json")
     found = json.loads(out)
