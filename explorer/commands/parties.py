@@ -126,9 +126,10 @@ def _names(args: Namespace) -> NameList:
             if getattr(args, option) is not None:
                 raise KnownError(gettext("--{option} applies to --file only.").format(option=option))
         for name in args.names:
-            if Path(name).suffix.lower() in FILE_ENDINGS and Path(name).is_file():
-                text = gettext("{file} is a file. Add --file before it to check the names in it.")
-                raise KnownError(text.format(file=quoted(name)))
+            if name.lower().endswith(FILE_ENDINGS):
+                text = gettext("{name} is the name of a file, not of a company.")
+                hint = gettext("Add --file before it to check the names in it.")
+                raise KnownError(text.format(name=quoted(name)), command_hint=hint)
         return names_given(args.names)
     path = Path(args.file)
     names = read_name_file(path, args.sheet)
