@@ -32,6 +32,11 @@ class KnownError(Exception):
         return paragraph((self._sentence, self._window_hint))
 
     @property
+    def without_hint(self) -> str:
+        """The sentence for a program that asks, which has neither the window nor the commands."""
+        return self._sentence
+
+    @property
     def for_command_line(self) -> str:
         """The sentence with what to do on the command line."""
         return paragraph((self._sentence, self._command_hint))

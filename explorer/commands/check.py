@@ -117,6 +117,9 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     heading = gettext("Codes for exports from {origin} to {destination} as of {date}:")
     fields = context_fields(store, context)
     parts = [heading.format(**fields), "", table(tuple(map(gettext, _HEADER)), rows)]
+    described = list(dict.fromkeys(sentence for v in verdicts for sentence in described_sentences(store, v)))
+    if described:
+        parts += ["", *described]
     also = list(dict.fromkeys(line for v in verdicts for line in _also_lines(store, context, v)))
     if also:
         parts += ["", gettext("Other measures on the metals of these items:"), *also]
@@ -131,7 +134,6 @@ def _text(store: Store, context: Context, verdicts: list[Verdict]) -> str:
     if limits:
         parts += ["", gettext("Limits (goods outside a limit are not covered by that item):"), *limits]
     parts += ["", gettext(REMINDER)]
-    parts += dict.fromkeys(sentence for v in verdicts for sentence in described_sentences(store, v))
     rules = dict.fromkeys(v.catch_all.measure for v in verdicts if v.catch_all is not None)
     parts += [catch_all_sentence(measure) for measure in rules]
     if beyond(store, context.as_of):
@@ -165,7 +167,7 @@ def _state(match: Match | RelatedMeasure, context: Context) -> str:
 
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:
-    for match in verdict.matches:
+    for match in verdict.naming:
         for also in match.related:
             measure = also.measure
             line = gettext("{metal}, to {destination}: {kind}, {state} ({measure})")

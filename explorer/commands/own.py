@@ -7,6 +7,7 @@ from explorer.commands.support import own_add, own_entries, own_text
 from explorer.commands.support.actions import add_actions, run_action
 from explorer.commands.support.command import Command
 from explorer.commands.support.context import open_edition, title
+from explorer.commands.support.merge_text import difference_sentences, merge_dict
 from explorer.commands.support.options import add_metal
 from explorer.commands.support.output import plain, print_json
 from explorer.commands.support.terminal import warn
@@ -148,14 +149,15 @@ def _export(args: Namespace) -> int:
 
 
 def _import(args: Namespace) -> int:
-    merge = exchange.import_from(UserFile(report=warn), Path(args.file), replace=args.replace)
-    for sentence in own_text.differences(merge):
-        warn(sentence)
-    if args.json:
-        print_json(own_text.merge_dict(merge))
-    else:
-        for sentence in filter(None, (added_words(merge), copy_words(merge))):
-            print(plain(sentence))
+    with open_edition(args) as store:
+        merge = exchange.import_from(UserFile(report=warn), Path(args.file), replace=args.replace)
+        for sentence in difference_sentences(store, merge):
+            warn(sentence)
+        if args.json:
+            print_json(merge_dict(store, merge))
+            return 0
+    for sentence in filter(None, (added_words(merge), copy_words(merge))):
+        print(plain(sentence))
     return 0
 
 

@@ -19,13 +19,14 @@ from explorer.data.parties.check import NOT_FOUND, PartyChecker
 from explorer.data.parties.checked_list import CheckedName, check_line
 from explorer.data.reading.read_names import NameList, names_given, read_name_file, with_column
 from explorer.data.store import Store
-from explorer.errors import KnownError
+from explorer.errors import KnownError, quoted
 from explorer.language import gettext, gettext_noop, ngettext
 
 if TYPE_CHECKING:
     from explorer.factsheet.drawing.statement_pages import StatementDocument
 
 PROGRESS_EVERY = 500
+FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -124,6 +125,11 @@ def _names(args: Namespace) -> NameList:
         for option in ("column", "sheet"):
             if getattr(args, option) is not None:
                 raise KnownError(gettext("--{option} applies to --file only.").format(option=option))
+        for name in args.names:
+            if name.lower().endswith(FILE_ENDINGS):
+                text = gettext("{name} is the name of a file, not of a company.")
+                hint = gettext("Add --file before it to check the names in it.")
+                raise KnownError(text.format(name=quoted(name)), command_hint=hint)
         return names_given(args.names)
     path = Path(args.file)
     names = read_name_file(path, args.sheet)

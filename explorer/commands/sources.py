@@ -50,9 +50,9 @@ def _find(store: Store, source_id: str) -> Source:
         sentences = [
             gettext("No source {id}.").format(id=quoted(source_id)),
             gettext("Similar IDs: {ids}.").format(ids=", ".join(near)) if near else "",
-            gettext("`minor-metals sources` lists all sources."),
         ]
-        raise NotFound(paragraph(sentences))
+        hint = gettext("`minor-metals sources` lists all sources.")
+        raise NotFound(paragraph(sentences), command_hint=hint)
     return source
 
 

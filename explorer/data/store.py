@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from copy import copy
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from msgspec import Struct
 
@@ -18,6 +18,7 @@ from explorer.data.progress import Report, no_report
 from explorer.data.record_tables import RECORD_TABLES
 from explorer.data.storage.checksum import is_own_copy
 from explorer.data.storage.connection import DAMAGED, Watch, connect, data_file_error, failure, unreadable
+from explorer.data.storage.open_files import marked_as_open
 from explorer.data.supply.queries import FigureQueries
 from explorer.data.user.entry_records import is_own
 from explorer.errors import DataFileError, NotFound
@@ -38,9 +39,12 @@ class Store(FigureQueries):
     `entries` are those of the user that count in these facts; `published` is the store without them.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, watch: Watch) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, watch: Watch, mark: IO[bytes] | None = None
+    ) -> None:
         self._connection = connection
         self._watch = watch
+        self._mark = mark
         self._recent: dict[tuple[str, str, tuple[object, ...]], tuple[Any, ...]] = {}
         self.path = path
         self.services: dict[type, Any] = {}
@@ -54,8 +58,13 @@ class Store(FigureQueries):
         Any file but the bundled one is checked against the description, unless `is_checked` says that it was.
         """
         path = path or paths.data_file()
-        watch = Watch()
-        store = cls._connected(path, path, watch)
+        mark = marked_as_open(path) if path != paths.data_file() else None
+        try:
+            store = cls._connected(path, path, Watch(), mark)
+        except BaseException:
+            if mark is not None:
+                mark.close()
+            raise
         with store._closed_on_failure():
             store._verify(path)
             if not (is_checked or path == paths.data_file() or is_own_copy(path)):
@@ -81,12 +90,12 @@ class Store(FigureQueries):
         return store
 
     @classmethod
-    def _connected(cls, file: Path, path: Path, watch: Watch) -> "Store":
+    def _connected(cls, file: Path, path: Path, watch: Watch, mark: IO[bytes] | None = None) -> "Store":
         fault = unreadable(file)
         if fault:
             raise data_file_error(path, fault)
         try:
-            return cls(connect(file, watch), path, watch)
+            return cls(connect(file, watch), path, watch, mark)
         except sqlite3.Error as error:
             raise failure(error, path, watch) from error
 
@@ -155,6 +164,8 @@ class Store(FigureQueries):
     def close(self) -> None:
         """Close the data file; the store cannot be used afterwards."""
         self._connection.close()
+        if self._mark is not None:
+            self._mark.close()
 
     def __enter__(self) -> "Store":
         return self

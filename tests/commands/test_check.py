@@ -146,3 +146,18 @@ def test_rules_for_military_users_alone_are_apart_in_json(
     assert nothing["military_users_only"] == []
     own = {a["measure_id"] for m in listed["matches"] for a in m["also"]}
     assert own.isdisjoint(m["measure_id"] for m in found)
+
+
+def test_a_code_that_only_a_description_names_has_the_other_rules_of_its_metal(run: Run) -> None:
+    """On 10 December 2024 gallium was refused in principle to the United States, and barred to military users."""
+    refused = "8110929010", "--on", "2024-12-10", "--to", "USA"
+    found = run("check", *refused)
+    named, also, military = (
+        found.out.index(text)
+        for text in ("No item lists 8110929010", "refusal in principle, in force", "For military")
+    )
+    assert found.code == 1 and named < also < military
+    assert "Gallium: ban, to US military users (first day: 3 Dec 2024), in force" in found.out
+    (verdict,) = json.loads(run("check", *refused, "--json").out)
+    (rule,) = verdict["military_users_only"]
+    assert (rule["measure_id"], rule["metals"], verdict["headline"]) == ("cn-2024-46-1", ["gallium"], None)

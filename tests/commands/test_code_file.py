@@ -392,3 +392,13 @@ def test_a_workbook_has_the_cells_of_the_csv_file_as_text(run: Run, tmp_path: Pa
     sheet = CalamineWorkbook.from_path(tmp_path / "out.xlsx").get_sheet_by_index(0).to_python()
     assert sheet == [row + [""] * (width - len(row)) for row in expected]
     assert sheet[1][:3] == ["007", "8112929010", "=1+1"] and sheet[3][1] == "0811290"
+
+
+def test_the_rules_on_an_item_named_by_its_description_are_in_the_cells(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text("code\n8505111000\n", encoding="utf-8")
+    (row,) = rows(run("check", "--file", path, *ON).out)
+    assert (row["verdict"], row["metals"]) == ("NO REFERENCE CODE ON FILE", "")
+    assert row["described_in"] == "cn-2025-18-4-4: in force"
+    assert row["military_users_only"] == "cn-2024-46-1c: prohibition USA-MIL in force"
+    assert "cn-2025-89: trade_licence ALL in force" in row["also"]

@@ -162,12 +162,14 @@ def test_a_wrong_value_is_a_sentence_for_the_caller(edition_option: tuple[str, s
             ("measures", {"document": "46/2024", "by": "metal"}),
             ("changes", {"since": "--"}),
             ("figures", {"table": "no_such_table"}),
+            ("sources", {"source": "no-such-source"}),
         ],
     )
     for result in results:
         assert result["isError"] is True and "structuredContent" not in result
         (content,) = result["content"]
         assert "Traceback" not in content["text"] and len(content["text"]) > 10
+        assert "lists all" not in content["text"]  # in a view or by a command, which the caller has not
 
 
 def test_standard_output_has_messages_only_and_the_command_ends_with_its_input(

@@ -1,11 +1,13 @@
 """`minor-metals own`: series, watchlist, export and import from the command line."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from explorer import paths
+from explorer.data.dates import show
 from explorer.data.user.notes import set_note
 from explorer.data.user.series import points_of
 from explorer.data.user.user_file import UserFile
@@ -201,12 +203,68 @@ def test_export_and_import(
         assert f"({series_id}) differs from yours, which was kept. Add --replace to replace it." in err
         done = json.loads(run("own", "import", out_file, "--replace", "--json").out)
         assert done["differing_series"] == [series_id] and done["replaced"]
+        (difference,) = done["differences"]
+        assert (difference["kind"], difference["id"]) == ("series", series_id)
+        assert difference["new"] == f"{difference['old']} Some values differ."
         assert points_of(UserFile(Path(done["copy"])), series_id)[0].value == 999
         assert points_of(UserFile(), series_id)[0].value == 310.5
         run("own", "add", prices, "--update", series_id)
         code, out, err = run("own", "import", out_file, "--replace")
         assert code == 0 and f"({series_id}) was replaced." in err
         assert out.startswith("A copy of your data from before the import is in ")
+
+
+def test_an_import_says_what_you_had_and_what_the_file_has(run: Run, tmp_path: Path, own_file: Path) -> None:
+    out_file = tmp_path / "mine.db"
+    set_note(UserFile(own_file), "metal", "tin", "ask again")
+    run("own", "export", out_file)
+    set_note(UserFile(own_file), "metal", "tin", "done")
+    today = show(date.today())
+    kept = run("own", "import", out_file)
+    assert kept.err == (
+        "minor-metals: The note on tin differs from yours, which was kept. Add --replace to replace it. "
+        f"Yours: “done” (changed {today}). In the file: “ask again” (changed {today}).\n"
+    )
+    for replace in (), ("--replace",):
+        done = json.loads(run("own", "import", out_file, *replace, "--json").out)
+        assert done["replaced"] == bool(replace)
+        assert done["differences"] == [
+            {
+                "kind": "note",
+                "id": "tin",
+                "name": "Note on tin",
+                "old": f"“done” (changed {today}).",
+                "new": f"“ask again” (changed {today}).",
+            }
+        ]
+    set_note(UserFile(own_file), "metal", "tin", "done")
+    replaced = run("own", "import", out_file, "--replace")
+    assert replaced.err == (
+        f"minor-metals: The note on tin was replaced. Before: “done” (changed {today}). "
+        f"Now: “ask again” (changed {today}).\n"
+    )
+    done = json.loads(run("own", "import", out_file, "--replace", "--json").out)
+    assert (done["differences"], done["replaced"], done["copy"]) == ([], False, None)
+
+
+def test_an_import_names_the_entries_and_parts_lists_that_differ(
+    run: Run, tmp_path: Path, own_file: Path
+) -> None:
+    out_file, codes = tmp_path / "mine.db", tmp_path / "codes.csv"
+    codes.write_text("code\n8505111000\n")
+    notice = "--title", "Notice 1", "--address", "https://example.org/1", "--read", "2026-11-21"
+    run("parts", "add", codes, "--name", "Motors", "--to", "USA")
+    run("own", "add-event", "cn-2023-23", "suspended", "--date", "2026-11-20", *notice)
+    run("own", "export", out_file)
+    run("parts", "rename", "Motors", "Pumps")
+    run("own", "entry", "all", "off")
+    found = run("own", "import", out_file, "--json")
+    entry, parts = json.loads(found.out)["differences"]
+    assert (entry["kind"], entry["name"]) == ("entry", "Entry") and "turned off" in entry["old"]
+    assert "turned off" not in entry["new"]
+    assert (parts["kind"], parts["name"]) == ("parts_list", "Parts list “Pumps”")
+    assert parts["old"].startswith("Pumps: 1 line") and parts["new"].startswith("Motors: 1 line")
+    assert all("which was kept" in line and "Yours:" in line for line in found.err.splitlines())
 
 
 def test_a_damaged_file_is_reported_and_the_command_goes_on(run: Run, own_file: Path) -> None:

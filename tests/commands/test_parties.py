@@ -45,6 +45,18 @@ def test_a_single_text_that_is_not_a_name_is_answered_in_a_sentence(run: Run) ->
         assert run("parties", "123", *form, *ON) == (2, "", sentence)
 
 
+def test_the_name_of_a_file_is_not_checked_as_a_company(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "suppliers.csv"
+    path.write_text("name\nRaytheon Missile Systems\n")
+    for name in (path, "Suppliers.XLSX", "nothing.txt"):
+        code, out, err = run("parties", name)
+        assert (code, out) == (2, "")
+        assert err.endswith(
+            "is the name of a file, not of a company. Add --file before it to check the names in it.\n"
+        )
+    assert run("parties", "--file", path).code == 0
+
+
 def test_json_has_every_match_with_its_listings_and_sources(run: Run) -> None:
     code, out, err = run("parties", "Skydio", "Umicore", "--on", "2026-11-29", "--json")
     found = json.loads(out)

@@ -106,3 +106,9 @@ def test_rows_are_not_divided_and_heads_are_repeated():
 def test_the_file_of_each_destination_has_its_own_name():
     names = {stem(Context(date(2026, 11, 24), "CHN", destination)) for destination in ("USA", "JPN")}
     assert names == {"codes-statement-CHN-USA-2026-11-24", "codes-statement-CHN-JPN-2026-11-24"}
+
+
+def test_a_code_named_only_by_a_description_has_the_rules_for_military_users(statement):
+    text = " ".join(texts(render(statement("8505111000"))))
+    assert "For military users only (not counted in the verdict)" in text
+    assert "Announcement 46 of 2024, section 1, items of Announcement 18 of 2025" in text

@@ -1,6 +1,5 @@
 """The user's own data as text and as plain values."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,11 @@ from explorer.commands.support.context import title
 from explorer.commands.support.output import number, section, table
 from explorer.commands.support.own_entry_text import entries_text, listed
 from explorer.data.dates import show
-from explorer.data.entries.entry_record import entry_dicts
 from explorer.data.parts.record import summary_dict
 from explorer.data.reading.records import Candidate
 from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.user.entry_records import Entry, EventFacts
-from explorer.data.user.merge_record import Merge
 from explorer.data.user.parts_records import PartsSummary
 from explorer.data.user.records import Note, UserSeries, WatchedMetal
 from explorer.language import gettext, ngettext, paragraph, pgettext
@@ -168,50 +165,3 @@ def added_text(series: UserSeries, found: Candidate, *, is_update: bool) -> str:
             gaps.format(count=number(found.gaps)) if found.gaps else "",
         )
     )
-
-
-def merge_dict(merge: Merge) -> dict[str, Any]:
-    """Return what an import did as plain values."""
-    return {
-        "added_series": [series_dict(s) for s in merge.added_series],
-        "added_to_watchlist": list(merge.added_to_watchlist),
-        "added_notes": [asdict(n) for n in merge.added_notes],
-        "added_entries": entry_dicts(merge.added_entries),
-        "added_parts": [{"list": p.list_id, "name": p.facts.name} for p in merge.added_parts],
-        "differing_series": [s.series_id for s in merge.differing_series],
-        "differing_notes": [n.subject_id for n in merge.differing_notes],
-        "differing_entries": [e.entry_id for e in merge.differing_entries],
-        "differing_parts": [p.list_id for p in merge.differing_parts],
-        "replaced": merge.is_replaced,
-        "copy": str(merge.copy) if merge.copy is not None else None,
-    }
-
-
-def differences(merge: Merge) -> Iterator[str]:
-    """Yield a sentence for each series, note, entry and parts list that differs from the user's own."""
-    for series in merge.differing_series:
-        text = gettext(
-            "The series “{name}” ({id}) differs from yours, which was kept. Add --replace to replace it."
-        )
-        if merge.is_replaced:
-            text = gettext("The series “{name}” ({id}) was replaced.")
-        yield text.format(name=series.name, id=series.series_id)
-    for note in merge.differing_notes:
-        text = gettext(
-            "The note on {subject} differs from yours, which was kept. Add --replace to replace it."
-        )
-        if merge.is_replaced:
-            text = gettext("The note on {subject} was replaced.")
-        yield text.format(subject=note.subject_id)
-    for entry in merge.differing_entries:
-        text = gettext("The entry {id} differs from yours, which was kept. Add --replace to replace it.")
-        if merge.is_replaced:
-            text = gettext("The entry {id} was replaced.")
-        yield text.format(id=entry.entry_id)
-    for parts in merge.differing_parts:
-        text = gettext(
-            "The parts list “{name}” ({id}) differs from yours, which was kept. Add --replace to replace it."
-        )
-        if merge.is_replaced:
-            text = gettext("The parts list “{name}” ({id}) was replaced.")
-        yield text.format(name=parts.facts.name, id=parts.list_id)

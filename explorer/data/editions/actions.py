@@ -25,11 +25,13 @@ from explorer.data.editions.folder import (
 )
 from explorer.data.storage.checksum import checksum_file
 from explorer.data.storage.connection import data_file_error
+from explorer.data.storage.open_files import closed_to_others
 from explorer.errors import KnownError
 from explorer.files import sentence_of_errors, write_file
 from explorer.language import gettext
 
 NEWEST = "newest"
+_SHARING_VIOLATION = 32  # the number that Windows gives where a program has the file open
 
 
 class Installed(Struct, frozen=True):
@@ -97,8 +99,9 @@ def _use(edition: Edition, *, is_explicit: bool) -> Edition:
 def remove(name: str, *, shown: Path | None = None) -> Edition:
     """Remove an installed edition by its name or version, and return it as it was.
 
-    Raise KnownError for the edition of the program, for the one in use and for that of the file that a window has
-    `shown`. One that is chosen but can't be used may be removed: another is in use by then.
+    Raise KnownError for the edition of the program, for the one in use, for that of the file that a window has `shown`
+    and for one that another window or command has open. One that is chosen but can't be used may be removed: another is
+    in use by then.
     """
     edition = find_edition(name)
     if edition.is_bundled:
@@ -112,7 +115,7 @@ def remove(name: str, *, shown: Path | None = None) -> Edition:
             command_hint=gettext("Use another one first: `minor-metals data use EDITION`."),
         )
     with changing_choice() as choice:
-        _delete(edition.path)
+        _delete(edition)
         if choice.use == edition.name:
             choice = choice.using(opened.name, is_explicit=False)
         before = tuple(used for used in choice.before if used != edition.name)
@@ -121,14 +124,28 @@ def remove(name: str, *, shown: Path | None = None) -> Edition:
     return edition
 
 
-def _delete(path: Path) -> None:
+def _delete(edition: Edition) -> None:
     """Delete the file of an edition, then its checksum, which is useless without it."""
-    try:
-        path.unlink()
-        checksum_file(path).unlink(missing_ok=True)
-    except OSError as error:
-        text = gettext("{path} cannot be deleted ({reason}).")
-        raise KnownError(text.format(path=path, reason=error.strerror or error)) from error
+    path = edition.path
+    with closed_to_others(path) as is_closed:
+        if not is_closed:
+            raise _open_elsewhere(edition)
+        try:
+            path.unlink()
+            checksum_file(path).unlink(missing_ok=True)
+        except OSError as error:
+            if getattr(error, "winerror", None) == _SHARING_VIOLATION:
+                raise _open_elsewhere(edition) from error
+            text = gettext("{path} cannot be deleted ({reason}).")
+            raise KnownError(text.format(path=path, reason=error.strerror or error)) from error
+
+
+def _open_elsewhere(edition: Edition) -> KnownError:
+    text = gettext(
+        "Edition {name} is open in another window or command and cannot be removed. Close that first, or use another "
+        "edition there."
+    )
+    return KnownError(text.format(name=edition.name))
 
 
 def roll_back() -> Edition:

@@ -27,7 +27,7 @@ def rests_on(store: Store, question: Question) -> RestsOn:
 
     For a metal these are its measures, ended ones included, the rules for military users and for public buyers, the
     general rules that have not ended, and the items under measures that have not ended; for codes, the matching items
-    and those whose description names a code, their measures and the other ones that apply to the matching items.
+    and those whose description names a code, their measures and the other ones that apply to these items.
     Measures that would count without the entries of the user are there too.
     """
     measures, items = _found(store, question)
@@ -47,14 +47,9 @@ def _found(store: Store, question: Question) -> tuple[list[Measure], list[Item]]
         return [*_measures(store, status), *(store.measures[i.measure_id] for i in items)], items
     lines = checked_lines(store, question)
     verdicts = [line.verdict for line in lines if line.verdict is not None]
-    items = [match.item for verdict in verdicts for match in verdict.matches]
-    described = [match for verdict in verdicts for match in verdict.described]
-    measures = [*_measures_of(verdicts), *(match.measure for match in described)]
+    items = [match.item for verdict in verdicts for match in verdict.naming]
     military = military_rules(store, (item.metal_id for item in items), question.context)
-    return [*measures, *(found.measure for found, _ in military)], [
-        *items,
-        *(match.item for match in described),
-    ]
+    return [*_measures_of(verdicts), *(found.measure for found, _ in military)], items
 
 
 def _measures(store: Store, status: Status) -> Iterator[Measure]:
@@ -69,9 +64,8 @@ def _measures(store: Store, status: Status) -> Iterator[Measure]:
 
 def _measures_of(verdicts: Iterable[Verdict]) -> Iterator[Measure]:
     for verdict in verdicts:
-        for match in verdict.matches:
-            yield match.measure
-            yield from (related.measure for related in match.related)
+        for match in verdict.naming:
+            yield from (entry.measure for entry in match.measures)
         if verdict.catch_all is not None:
             yield verdict.catch_all.measure
 

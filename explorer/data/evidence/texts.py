@@ -1,19 +1,26 @@
 """Sentences on evidence files that the file itself, the program and the commands share."""
 
-from explorer.data.evidence.question import Question
+from explorer.data.evidence.question import LONGEST_CODE, Question
 from explorer.data.places import setting
 from explorer.data.store import Store
-from explorer.language import gettext, ngettext
+from explorer.errors import quoted
+from explorer.language import enumeration, gettext, ngettext
+
+MOST_NAMED = 20  # codes in a sentence
 
 
 def question_text(store: Store, question: Question) -> str:
-    """Return a question in words: the metal or the number of codes, day and places."""
+    """Return a question in words: the metal, the codes or how many they are, day and places."""
     if question.metal_id:
         metal = store.metal(question.metal_id)
         text = gettext("{metal}. {setting}.")
         return text.format(metal=f"{metal.name_en} {metal.name_zh}", setting=setting(store, question.context))
-    text = ngettext("{count} code. {setting}.", "{count} codes. {setting}.", len(question.codes))
-    return text.format(count=len(question.codes), setting=setting(store, question.context))
+    count = len(question.codes)
+    text = ngettext("{count} code: {codes}. {setting}.", "{count} codes: {codes}. {setting}.", count)
+    if count > MOST_NAMED:
+        text = ngettext("{count} code. {setting}.", "{count} codes. {setting}.", count)
+    codes = enumeration([quoted(code, LONGEST_CODE) for code in question.codes[:MOST_NAMED]])
+    return text.format(count=count, codes=codes, setting=setting(store, question.context))
 
 
 def proves_nothing_about_maker() -> str:

@@ -65,6 +65,7 @@ class RuleText(Struct, frozen=True):
 class Explanation(Struct, frozen=True):
     """A verdict explained; `own` are the measures of the items, `related` the others that apply to their metals.
 
+    An item that names the code only in its description is not among `items`, but what else applies to it is here.
     `military` are those for the military users of the destination alone, which the verdict does not count. `changes`
     say what will change the states of these measures by the data, or that nothing on file does. `cautions` say what the
     verdict leaves open.
@@ -80,38 +81,40 @@ class Explanation(Struct, frozen=True):
 
 def explanation_of(store: Store, verdict: Verdict, context: Context) -> Explanation:
     """Return the explanation of a verdict."""
-    cautions = tuple(_cautions(store, verdict, context))
-    return _explained(store, verdict.matches, context, cautions)
+    return _explained(store, [verdict], context, tuple(_cautions(store, verdict, context)))
 
 
 def joint_explanation(store: Store, verdicts: Iterable[Verdict], context: Context) -> Explanation:
     """Return one explanation of several verdicts, with each item and measure once."""
     verdicts = tuple(verdicts)
-    found = {id(verdict.matches): verdict for verdict in verdicts}
-    matches = [match for verdict in found.values() for match in verdict.matches]
-    catch_all = next((v.catch_all for v in found.values() if v.catch_all is not None), None)
+    found = tuple({verdict.shared_key: verdict for verdict in verdicts}.values())
+    catch_all = next((v.catch_all for v in found if v.catch_all is not None), None)
     cautions = [*dict.fromkeys(text for v in verdicts for text in described_sentences(store, v))]
     cautions += [_reference_only(), *context_cautions(store, context)]
     cautions += [catch_all_sentence(catch_all.measure)] if catch_all is not None else []
-    return _explained(store, matches, context, tuple(cautions))
+    return _explained(store, found, context, tuple(cautions))
 
 
 def _explained(
-    store: Store, found: Sequence[Match], context: Context, cautions: tuple[str, ...]
+    store: Store, verdicts: Sequence[Verdict], context: Context, cautions: tuple[str, ...]
 ) -> Explanation:
-    items = dict.fromkeys(match.item for match in found)
-    own = rule_texts(store, ((_status(m, context), m.item.metal_id) for m in found), context)
+    matches = [match for verdict in verdicts for match in verdict.matches]
+    naming = [match for verdict in verdicts for match in verdict.naming]
+    items = dict.fromkeys(match.item for match in matches)
+    own = rule_texts(store, ((_status(m, context), m.item.metal_id) for m in matches), context)
     named = {rule.measure.measure_id for rule in own}
-    others = ((a, m.item.metal_id) for m in found for a in m.related if a.measure.measure_id not in named)
+    others = ((a, m.item.metal_id) for m in naming for a in m.related if a.measure.measure_id not in named)
     related = rule_texts(store, ((_status(a, context), metal_id) for a, metal_id in others), context)
-    military = rule_texts(store, military_rules(store, (i.metal_id for i in items), context), context)
-    measures = [rule.measure for rule in (*own, *related, *military)]
+    metal_ids = dict.fromkeys(match.item.metal_id for match in naming)
+    military = rule_texts(store, military_rules(store, metal_ids, context), context)
+    measures = {match.measure.measure_id: match.measure for match in naming}
+    measures |= {rule.measure.measure_id: rule.measure for rule in (*own, *related, *military)}
     return Explanation(
         tuple(item_texts(store, items, context.as_of)),
         own,
         related,
         military,
-        later_changes(store, measures, context) if measures else (),
+        later_changes(store, measures.values(), context) if measures else (),
         cautions,
     )
 

@@ -65,8 +65,7 @@ def measure_line(rule: RuleText) -> str:
 
 def military_line(store: Store, verdict: Verdict, context: Context) -> str:
     """Return the rules for the military users of the destination alone, empty without any."""
-    metal_ids = (match.item.metal_id for match in verdict.matches)
-    rules = rule_texts(store, military_rules(store, metal_ids, context), context)
+    rules = rule_texts(store, military_rules(store, verdict.metal_ids, context), context)
     if not rules:
         return ""
     text = gettext("For military users only (not counted in the verdict): {rules}")

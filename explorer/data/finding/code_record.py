@@ -47,7 +47,7 @@ def added_cells(store: Store, verdict: Verdict, context: Context, *, is_beyond: 
         return list(dict.fromkeys(v for v in values if v))
 
     matches = verdict.matches
-    others = [a for m in matches for a in m.related]
+    others = [a for m in verdict.naming for a in m.related]
     others += [verdict.catch_all] if verdict.catch_all is not None else []
     military = _military_rules(store, verdict, context)
     return {
@@ -80,7 +80,7 @@ def verdict_dict(store: Store, verdict: Verdict, context: Context) -> dict[str, 
 def _military_rules(store: Store, verdict: Verdict, context: Context) -> dict[RelatedMeasure, list[str]]:
     """Return the rules for the military users of the destination alone, each with the metals that it names."""
     metals: dict[RelatedMeasure, list[str]] = {}
-    for found, metal_id in military_rules(store, (m.item.metal_id for m in verdict.matches), context):
+    for found, metal_id in military_rules(store, verdict.metal_ids, context):
         rule = RelatedMeasure(found.measure, found.state, found.presumed, found.your_entry)
         metals.setdefault(rule, []).append(metal_id)
     return metals

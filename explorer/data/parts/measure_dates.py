@@ -1,13 +1,13 @@
 """What lies ahead for the measures on the lines of a parts list, also where no verdict changes with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 from msgspec import Struct
 
 from explorer.data.context import Context
-from explorer.data.controls.codes import Match
+from explorer.data.controls.codes import Verdict
 from explorer.data.controls.parties import military_rules
 from explorer.data.finding.code_verdicts import CodeVerdicts
 from explorer.data.overview.dates import DatedChange, changes_by_rule, without_consequences
@@ -40,24 +40,22 @@ def measure_dates(store: Store, result: PartsResult) -> tuple[LinesDate, ...]:
 def _measures(store: Store, result: PartsResult) -> tuple[dict[str, Measure], dict[str, set[int]]]:
     """Return the measures that apply to lines, and the numbers of those lines."""
     checker, context = CodeVerdicts.of(store).checker(result.context), result.context
-    of_matches: dict[int, tuple[Measure, ...]] = {}  # many lines share their matches, which the checker keeps
+    applying: dict[tuple[object, ...], tuple[Measure, ...]] = {}  # many lines share their matches
     measures: dict[str, Measure] = {}
     lines: dict[str, set[int]] = defaultdict(set)
     for line in result.parts.lines:
         with suppress(KnownError):
-            matches = checker.check(line.code).matches
-            if id(matches) not in of_matches:
-                of_matches[id(matches)] = tuple(_applying(store, matches, context))
-            for measure in of_matches[id(matches)]:
+            verdict = checker.check(line.code)
+            if verdict.shared_key not in applying:
+                applying[verdict.shared_key] = tuple(_applying(store, verdict, context))
+            for measure in applying[verdict.shared_key]:
                 measures[measure.measure_id] = measure
                 lines[measure.measure_id].add(line.number)
     return measures, lines
 
 
-def _applying(store: Store, matches: Iterable[Match], context: Context) -> Iterator[Measure]:
-    """Yield the measures on the goods of matches, then those for the military users of the destination alone."""
-    metals: dict[str, None] = {}
-    for match in matches:
-        metals[match.item.metal_id] = None
+def _applying(store: Store, verdict: Verdict, context: Context) -> Iterator[Measure]:
+    """Yield the measures on the goods of a code, then those for the military users of the destination alone."""
+    for match in verdict.naming:
         yield from (entry.measure for entry in match.measures)
-    yield from (status.measure for status, _ in military_rules(store, metals, context))
+    yield from (status.measure for status, _ in military_rules(store, verdict.metal_ids, context))

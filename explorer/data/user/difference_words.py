@@ -47,7 +47,7 @@ def _words(store: Store, own: Own) -> str:
     if isinstance(own, UserSeries):
         return _series_words(own)
     if isinstance(own, Note):
-        return gettext("“{note}” (changed {day})").format(note=own.text, day=show(own.changed))
+        return gettext("“{note}” (changed {day}).").format(note=own.text, day=show(own.changed))
     if isinstance(own, PartsList):
         return _parts_words(store, own)
     return _entry_words(store, own)

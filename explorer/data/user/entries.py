@@ -8,7 +8,7 @@ from explorer.data.user import schema
 from explorer.data.user.entry_checks import checked_event, checked_measure, checked_notice
 from explorer.data.user.entry_records import PREFIX, Entry, EventFacts, MeasureFacts, Notice
 from explorer.data.user.user_file import UserFile
-from explorer.errors import NotFound, quoted
+from explorer.errors import KnownError, NotFound, quoted
 from explorer.language import gettext
 
 _ENTRY = ("entry_id", "title", "address", "read", "added", "is_on")
@@ -68,9 +68,15 @@ def new_entry(file: UserFile, facts: EventFacts | MeasureFacts, notice: Notice) 
 
 
 def add_entry(file: UserFile, facts: EventFacts | MeasureFacts, notice: Notice) -> Entry:
-    """Save a new entry and return it; raise KnownError where it is not valid."""
+    """Save a new entry and return it; raise KnownError where it is not valid or states the same as another one."""
     entry = new_entry(file, facts, notice)
     with file.writing() as connection:
+        same = next((e for e in read_entries(connection) if e.facts == entry.facts), None)
+        if same is not None:
+            text = gettext("You already have an entry that states the same: {id}.")
+            if not same.is_on:
+                text = gettext("You already have an entry that states the same, turned off: {id}.")
+            raise KnownError(text.format(id=same.entry_id))
         while _exists(connection, entry.entry_id):
             entry = new_entry(file, facts, notice)
         insert_entry(connection, entry)

@@ -20,7 +20,7 @@ def exclusive(path: Path, wait_seconds: float = WAIT_SECONDS, in_use: str = IN_U
     """Hold the lock beside a file, which ends with the process; raise UserFileError where another one keeps it."""
     with path.with_name(f"{path.name}.lock").open("ab") as file:
         until = time.monotonic() + wait_seconds
-        while not _acquired(file):
+        while not acquired(file):
             if time.monotonic() > until:
                 raise UserFileError(gettext(in_use).format(path=path))
             time.sleep(_STEP_SECONDS)
@@ -30,8 +30,11 @@ def exclusive(path: Path, wait_seconds: float = WAIT_SECONDS, in_use: str = IN_U
             _release(file)
 
 
-def _acquired(file: IO[bytes]) -> bool:
-    """Return whether the lock is now held; also where the disk has no locks, as on some network folders."""
+def acquired(file: IO[bytes], *, is_shared: bool = False) -> bool:
+    """Return whether the lock is now held; also where the disk has no locks, as on some network folders.
+
+    Several processes can hold a shared one, and none then holds the other kind. Windows has no shared ones.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -41,7 +44,7 @@ def _acquired(file: IO[bytes]) -> bool:
         else:
             import fcntl
 
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, (fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return False
     except OSError:

@@ -38,8 +38,8 @@ def test_the_congo_decision_was_read_where_it_was_published(store: Store) -> Non
     found = addresses(store, store.instruments["cd-cobalt-2025-susp"])
     assert [a.not_opened for a in found] == [False, False]
     assert [a.note for a in found] == [
-        "Decision of 22 February 2025",
-        "Decision 001/ARECOMS/2025 of 22 February 2025 extended on 21 June 2025",
+        "Decision of 22 Feb 2025",
+        "Decision 001/ARECOMS/2025 of 22 Feb 2025 extended on 21 Jun 2025",
     ]
 
 

@@ -125,7 +125,7 @@ def test_the_item_whose_description_names_a_code_is_there(store: Store, qapp: ob
     found = {name: json.loads(parts[f"{name}.json"]) for name in ("items", "measures", "documents")}
     assert [item["item_id"] for item in found["items"]] == ["cn-2025-18-4-4"]
     measures = {measure["measure_id"] for measure in found["measures"]}
-    assert measures == {"cn-2025-18", "cn-sc-792-14"}
+    assert {"cn-2025-18", "cn-sc-792-14", "cn-2025-89", "cn-2024-46-1c"} <= measures
     assert "cn-2025-18" in {document["instrument_id"] for document in found["documents"]}
 
 
@@ -144,3 +144,12 @@ def test_every_question_on_file_fits_into_a_file(store: Store) -> None:
     ):
         for name, value in records(store, question).items():
             assert len(json_bytes(value)) < most_bytes(name) / 2, (question.metal_id, name)
+
+
+def test_an_item_named_by_its_description_brings_the_rules_that_apply_to_it(store: Store) -> None:
+    context = Context(date(2026, 11, 24), "CHN", "USA")
+    found = values(make_file(store, Question(context, codes=("8505111000",))))
+    measures = {measure["measure_id"] for measure in found["measures.json"]}
+    assert {"cn-2025-18", "cn-2025-89", "cn-2024-46-1c"} <= measures
+    (verdict,) = found["answer.json"]["verdicts"].values()
+    assert [rule["measure_id"] for rule in verdict["military_users_only"]] == ["cn-2024-46-1c"]

@@ -8,7 +8,7 @@ from explorer.data.context import Context
 from explorer.data.finding.code_cause import cause_lines, causes
 from explorer.data.finding.code_check import check_line
 from explorer.data.finding.code_explanation import explanation_of, joint_explanation
-from explorer.data.finding.code_explanation_text import plain_text
+from explorer.data.finding.code_explanation_text import military_line, plain_text
 from explorer.data.finding.code_texts import answer_text
 from explorer.data.finding.code_verdicts import CodeVerdicts
 from explorer.data.reading.read_codes import read_code_text
@@ -168,3 +168,44 @@ def test_a_code_that_only_a_description_names_leads_to_that_item_in_every_text(s
     assert "The description of 1C905.a.4 names this code, so the goods may be controlled" in plain_text(
         store, described, explanation_of(store, described.verdict, PAUSED), PAUSED
     )
+
+
+@pytest.mark.parametrize(("destination", "users"), [("USA", "US"), ("JPN", "Japanese")])
+def test_rules_that_apply_to_an_item_named_by_its_description_are_shown(store, checked, destination, users):
+    """Announcement 46 of 2024 and Announcement 1 of 2026 bar all dual-use items to military users."""
+    context = Context(date(2026, 11, 24), "CHN", destination)
+    (answer,) = checked("8505111000", context)
+    found = explanation_of(store, answer.verdict, context)
+    assert (found.items, found.own) == ((), ())
+    (ban,) = found.military
+    assert (ban.metals, ban.state) == ("Dysprosium", "in force") and f"ban, to {users} military" in ban.rule
+    assert "cn-2025-89" in {rule.measure.measure_id for rule in found.related}
+    assert any("31 Dec 2026" in change for change in found.changes)
+    assert military_line(store, answer.verdict, context).startswith(
+        f"For military users only (not counted in the verdict): Dysprosium: ban, to {users} military users"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "context"),
+    [
+        ("8505111000", Context(date(2026, 11, 24), "CHN", "DEU")),  # no rule for military users
+        ("8505111000", Context(date(2026, 11, 24), "CHN", "USA-MIL")),  # the rule itself is the question
+        ("8505111000", Context(date(2025, 4, 3), "CHN", "USA")),  # before Announcement 18 of 2025
+        ("8505111000", Context(date(2026, 11, 24), "EUU", "USA")),
+        ("010121", PAUSED),
+    ],
+)
+def test_where_no_item_or_rule_applies_no_military_users_are_named(store, checked, code, context):
+    (answer,) = checked(code, context)
+    assert military_line(store, answer.verdict, context) == ""
+    assert explanation_of(store, answer.verdict, context).military == ()
+
+
+def test_a_joint_explanation_keeps_the_rules_of_each_described_item(store, checked):
+    answers = checked("010121\n8110929010\n8505111000", PAUSED)
+    found = joint_explanation(store, [answer.verdict for answer in answers], PAUSED)
+    assert {(rule.measure.measure_id, rule.metals) for rule in found.military} == {
+        ("cn-2024-46-1", "Gallium"),
+        ("cn-2024-46-1c", "Dysprosium"),
+    }

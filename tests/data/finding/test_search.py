@@ -86,7 +86,7 @@ def test_a_code_that_only_a_description_names_opens_that_item(store: Store) -> N
     assert verdict.verdict == "NO REFERENCE CODE ON FILE" and verdict.metal_id == "dysprosium"
     assert verdict.detail.startswith("NdFeB permanent magnet material")
     assert verdict.action is not None
-    assert (verdict.action.item, verdict.action.code) == ("cn-2025-18-4-4", "")
+    assert (verdict.action.item, verdict.action.code) == ("cn-2025-18-4-4", "8505.11.10")
 
 
 def test_digits_without_a_code_are_never_called_free(store: Store) -> None:

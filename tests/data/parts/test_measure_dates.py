@@ -33,3 +33,13 @@ def test_lines_without_a_measure_are_not_named(found: dict[date, tuple[int, ...]
 def test_a_list_that_was_not_checked_has_no_dates(store: Store) -> None:
     own = PartsList("parts-1", PartsFacts("Tools", "CHN", "CHN"), "2026-10-01", LINES)
     assert measure_dates(store, check_parts(store, own, DAY, DAY)) == ()
+
+
+def test_dates_of_an_item_that_only_its_description_names_are_given(store: Store) -> None:
+    """Announcement 89 of 2025 also covers rare earths; the pause of Announcement 56 ends on 10 January 2027."""
+    lines = (PartsLine(1, "010121"), PartsLine(2, "8505111000"))
+    parts = PartsList("parts-1", PartsFacts("Magnets", "CHN", "USA"), "2026-10-01", lines)
+    dates = {
+        entry.change.day: entry.lines for entry in measure_dates(store, check_parts(store, parts, DAY, DAY))
+    }
+    assert dates[date(2026, 12, 31)] == dates[date(2027, 1, 10)] == (2,)

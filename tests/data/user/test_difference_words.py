@@ -25,7 +25,7 @@ def test_a_note_on_a_measure_has_its_name(store: Store) -> None:
     yours, theirs = (Note("measure", "cn-2023-23", text, "2026-11-28") for text in ("mine", "theirs"))
     name, own, other = difference_words(store, Difference(yours, theirs))
     assert name == "Note on Announcement 23 of 2023"
-    assert (own, other) == ("“mine” (changed 28 Nov 2026)", "“theirs” (changed 28 Nov 2026)")
+    assert (own, other) == ("“mine” (changed 28 Nov 2026).", "“theirs” (changed 28 Nov 2026).")
 
 
 def test_an_entry_that_is_off_says_so(store: Store) -> None:

@@ -45,6 +45,20 @@ def test_entries_are_saved_with_all_that_they_state(file: UserFile) -> None:
     assert event.is_on and event.added == "2026-11-28" and event.notice == NOTICE
 
 
+def test_an_entry_that_states_the_same_as_another_is_refused(file: UserFile) -> None:
+    saved = add_entry(file, PAUSE, NOTICE)
+    other = replace(NOTICE, title="Press report of 28 November 2026")
+    with pytest.raises(
+        KnownError, match=f"^You already have an entry that states the same: {saved.entry_id}"
+    ):
+        add_entry(file, PAUSE, other)
+    switch_entries(file, {saved.entry_id: False})
+    with pytest.raises(KnownError, match=f"states the same, turned off: {saved.entry_id}"):
+        add_entry(file, PAUSE, NOTICE)
+    add_entry(file, replace(PAUSE, until="2027-11-11"), NOTICE)
+    assert len(entries(file)) == 2
+
+
 def test_without_entries_no_file_is_made(file: UserFile) -> None:
     assert entries(file) == () and not file.path.exists()
 

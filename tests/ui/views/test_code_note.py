@@ -148,3 +148,14 @@ def test_a_ban_for_military_users_alone_is_named(state, note):
     assert f"{rules} (first day: 3 Dec 2024), in force (Announcement 46" in note.causes.text()
     state.set_context(destination="DEU")
     assert "military users" not in note.causes.text()
+
+
+def test_a_code_named_only_by_a_description_has_its_note_and_the_rules_for_military_users(workspace, state):
+    workspace.top.search.setFocus()
+    workspace.top.search.setText("8505111000")
+    QTest.keyClick(workspace.top.search, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    note = workspace.detail.code_note
+    assert (state.metal_id, state.tab, note.isVisible()) == ("dysprosium", "controls", True)
+    assert "The description of 1C905.a.4 names this code" in note.sentence.text()
+    assert "For military users only (not counted in the verdict): Dysprosium: ban" in note.causes.text()

@@ -15,6 +15,7 @@ from explorer import paths
 from explorer.data.editions import actions, folder
 from explorer.data.editions.candidate import examine
 from explorer.data.editions.current import open_current
+from explorer.data.store import Store
 from explorer.models.state import AppState
 from explorer.ui.dialogs.install_edition import InstallEditionDialog
 from explorer.ui.dialogs.remove_edition import RemoveEditionDialog
@@ -196,6 +197,21 @@ def test_the_page_removes_an_edition_that_is_not_in_use(window, qtbot, editions_
     qtbot.waitUntil(lambda: page.records.rowCount() == 1, timeout=5_000)
     assert not folder.edition_path(name).exists()
     assert window.workspace.status.sentence == f"Removed edition {name}."
+
+
+def test_an_edition_that_another_window_shows_stays_with_a_message(window, qtbot, editions_page):
+    page = editions_page()
+    page.grid.select_row(0)
+    page.use_button.click()
+    page = editions_page()
+    name = page.records.rows[1][0].key
+    page.grid.select_row(1)
+    with Store.open(folder.edition_path(name)):
+        page.remove_button.click()
+        (dialog,) = window.findChildren(RemoveEditionDialog)
+        dialog.remove_button.click()
+        assert f"Edition {name} is open in another window or command" in window.workspace.banner.sentence
+    assert folder.edition_path(name).exists() and page.records.rowCount() == 2
 
 
 def test_the_page_compares_an_edition_with_the_one_in_use(window, qtbot, editions_page, monkeypatch):

@@ -126,7 +126,7 @@ def test_differences_are_shown_and_what_is_replaced_is_kept_in_a_copy(
     assert introduction.startswith("New in the file: 2. The same as yours: 1. Different from yours: 1.")
     row = [dialog.table.records.index(0, column).data() for column in range(3)]
     today = show(own_file.today())
-    assert row == ["Note on gallium", f"“mine” (changed {today})", f"“theirs” (changed {today})"]
+    assert row == ["Note on gallium", f"“mine” (changed {today}).", f"“theirs” (changed {today})."]
     assert all_series(own_file) == ()
     with qtbot.waitSignal(workspace.shared.own.changed):
         dialog.replace_button.click()

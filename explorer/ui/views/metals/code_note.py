@@ -94,7 +94,7 @@ class CodeNote(QWidget):
         self.applies.show_status("" if refusal else words, state, shared.theme)
         for pill in (self.verdict, self.applies):
             pill.setVisible(bool(pill.text()))
-        self._show_metals(tuple(dict.fromkeys(m.item.metal_id for m in verdict.matches)))
+        self._show_metals(verdict.metal_ids)
 
     def _show_metals(self, metal_ids: tuple[str, ...]) -> None:
         """Offer the metals with an item under the code, where there are several."""

@@ -1,0 +1,45 @@
+"""Lets a process see that another one has a data file open, so that it does not remove the file.
+
+A window reads its file through new connections too, which a removed file would break. The system ends the lock of a
+process that ends. On Windows the lock is not needed: an open file cannot be removed there.
+"""
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from explorer.data.user.lock import acquired
+
+_WAIT_SECONDS = 2.0  # while another process removes the file
+_STEP_SECONDS = 0.02
+
+
+def marked_as_open(path: Path) -> IO[bytes] | None:
+    """Return an open file that keeps others from removing the file until it is closed; None where it can't be read."""
+    file = _opened(path)
+    until = time.monotonic() + _WAIT_SECONDS
+    while file is not None and not acquired(file, is_shared=True) and time.monotonic() < until:
+        time.sleep(_STEP_SECONDS)
+    return file
+
+
+@contextlib.contextmanager
+def closed_to_others(path: Path) -> Iterator[bool]:
+    """Yield whether no process has a data file open; as long as the block runs, none can open it."""
+    file = _opened(path)
+    if file is None:
+        yield True
+        return
+    with file:
+        yield acquired(file)
+
+
+def _opened(path: Path) -> IO[bytes] | None:
+    """Return a file to lock; None for what is not a file that can be read, and on Windows."""
+    try:
+        return path.open("rb") if sys.platform != "win32" and path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
