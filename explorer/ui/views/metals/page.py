@@ -55,7 +55,8 @@ class Page(ScrollPage):
         layouts = self.viewport().findChildren(QLayout)
         layouts.sort(key=lambda part: _depth(part, depths), reverse=True)
         for _ in range(MOST_PASSES):
-            if not any([layout.activate() for layout in layouts]):
+            has_changed = [layout.activate() for layout in layouts]
+            if not any(has_changed):
                 break
         for _ in range(OUTER_LAYOUTS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
