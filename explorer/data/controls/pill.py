@@ -1,6 +1,6 @@
 """The words and the colour of a status pill, for the list, the header or a chart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -97,6 +97,8 @@ _PARTS = {
     "ores": gettext_noop("{rule}, ores only"),
     "technology": gettext_noop("{rule}, technology only"),
 }
+_SOME = _PARTS | dict.fromkeys(("forms", "members"), gettext_noop("{rule}, in part"))
+_NOT_SAID: Mapping[str, str] = {}
 
 
 class PillWords(Struct, frozen=True):
@@ -147,10 +149,12 @@ def pill(store: Store, status: Status, *, with_end: bool = False) -> tuple[str, 
 def pill_words(store: Store, status: Status, content: Pill) -> PillWords:
     """Return the words of a pill for every width, and its state."""
     words, state = _words(store, status, content)
-    tries = [(narrowness, True) for narrowness in range(1, len(_WORDS))]
-    if content.state != IN_FORCE:  # the part is left out last
-        tries.append((len(_WORDS) - 1, False))
-    shorter = (_shorter_words(store, status, content, n, with_part=part) for n, part in tries)
+    tries: list[tuple[int, Mapping[str, str]]] = [
+        (narrowness, _PARTS) for narrowness in range(1, len(_WORDS))
+    ]
+    # What is in force is never said without the part; of what is not, the part is left out last.
+    tries.append((len(_WORDS) - 1, _SOME if content.state == IN_FORCE else _NOT_SAID))
+    shorter = (_shorter_words(store, status, content, n, parts) for n, parts in tries)
     your_entry = content.your_entry
     if content.kind == "none":
         your_entry = _is_nothing_by_entry(store, status, content)
@@ -231,7 +235,9 @@ def _pill_state(kind: str, state: str) -> str:
     return f"{colour}{_PAUSED_SUFFIX}" if state == SUSPENDED else colour
 
 
-def _shorter_words(store: Store, status: Status, content: Pill, narrowness: int, *, with_part: bool) -> str:
+def _shorter_words(
+    store: Store, status: Status, content: Pill, narrowness: int, parts: Mapping[str, str]
+) -> str:
     if not_an_export(store, status.context.origin, status.context.destination):
         return gettext(NOT_AN_EXPORT)
     if content.kind == "none":
@@ -239,21 +245,22 @@ def _shorter_words(store: Store, status: Status, content: Pill, narrowness: int,
         words = gettext("some forms ({count})").format(count=forms) if forms else _nothing(store, status)[0]
         return with_marks(words, presumed=False, your_entry=_is_nothing_by_entry(store, status, content))
     words = gettext(_WORDS[narrowness][content.state][rule_key(content.kind, content.strictness)])
-    if with_part:
-        words = _with_part(store, status, content, words)
+    words = _with_part(store, status, content, words, parts)
     return with_marks(words, presumed=content.presumed, your_entry=content.your_entry)
 
 
-def _with_part(store: Store, status: Status, content: Pill, words: str) -> str:
+def _with_part(
+    store: Store, status: Status, content: Pill, words: str, parts: Mapping[str, str] = _PARTS
+) -> str:
     """Return words with how much of the metal a measure covers, where that is not all of it."""
     covers = content.covers or ""
     if store.metal(status.metal_id).kind == "group" and covers == "forms":
         covers = "members"
-    if content.kind == "technology" or covers not in _PARTS:
+    if content.kind == "technology" or covers not in parts:
         return words
     if content.kind == "licence" and content.state == IN_FORCE:
         words = gettext(_LICENCE)
-    return gettext(_PARTS[covers]).format(rule=words)
+    return gettext(parts[covers]).format(rule=words)
 
 
 def _nothing(store: Store, status: Status) -> tuple[str, str]:

@@ -69,6 +69,12 @@ def test_a_measure_on_a_part_says_which(
     assert words(store, covering(measure(events=(PAUSE,)), covers, metal))[0] == paused
 
 
+@pytest.mark.parametrize("metal", ["gallium", "rare-earths"])
+def test_what_is_in_force_is_never_said_without_its_part(store: Store, metal: str) -> None:
+    status = status_of([covering(measure(), "forms", metal)], metal, Context(DAY))
+    assert pill_words(store, status, pill_of(status)).versions[-1] == "licence, in part"
+
+
 def test_the_part_of_a_pause_is_left_out_last(store: Store) -> None:
     status = status_of([covering(measure(events=(PAUSE,)), "ores")], "gallium", Context(DAY))
     assert pill_words(store, status, pill_of(status)).versions == (
