@@ -1,6 +1,7 @@
 """What the first search reads and compiles, in short steps that a window can take while it has nothing else to do."""
 
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 
 from explorer.data.store import Store
@@ -21,6 +22,8 @@ _MODULES = (
     "explorer.data.finding.producers.records",
     "explorer.data.finding.search",
 )
+# One text of each script and kind: the patterns that only a search needs are compiled by it.
+_TRIED = ("a", "1", "镓")
 
 
 def preparation(store: Store) -> Iterator[None]:
@@ -28,9 +31,11 @@ def preparation(store: Store) -> Iterator[None]:
     for module in _MODULES:
         import_module(module)
         yield
+    from explorer.data.context import Context
     from explorer.data.finding.place_lookup import PlaceLookup
     from explorer.data.finding.questions.compounds import Compounds
     from explorer.data.finding.questions.date_readers import READERS, compiled
+    from explorer.data.finding.search import search
     from explorer.data.place_names import read_names
 
     for form, _ in READERS:
@@ -40,4 +45,7 @@ def preparation(store: Store) -> Iterator[None]:
         yield
     for service in (PlaceLookup, Compounds):
         service.of(store)
+        yield
+    for text in _TRIED:
+        search(store, text, Context(date.today(), "CHN", "ALL"))
         yield
