@@ -126,7 +126,7 @@ def notes_of(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
             "Years, stages and forms differ between metals; the table and the CSV file name them."
         )
         bounds = gettext(
-            "A minimum or maximum is coloured as if it were exact; the true value may be in another class."
+            "A minimum or maximum has the colour of its bound; the true value may be in another class."
         )
         return (years,) if colouring == SHARE else (years, bounds)
     if colouring == BUYER:
