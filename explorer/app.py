@@ -120,8 +120,8 @@ def run(launch: Launch, report: Callable[[], str]) -> int:
 
 
 def _collect_from_now_on(app: QApplication) -> None:
-    """Let Python look for unused objects again."""
-    from explorer.process.unused_objects import IdleCollector
+    """Let Python collect unused objects again."""
+    from explorer.process.idle_collector import IdleCollector
 
     IdleCollector(app).start()
 

@@ -32,8 +32,8 @@ class KnownError(Exception):
         return paragraph((self._sentence, self._window_hint))
 
     @property
-    def without_hint(self) -> str:
-        """The sentence for a program that asks, which has neither the window nor the commands."""
+    def for_other_programs(self) -> str:
+        """The sentence for another program, which can use neither the window nor the commands."""
         return self._sentence
 
     @property

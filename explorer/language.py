@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar, cast
 P = ParamSpec("P")
 T = TypeVar("T")
 
-REMEMBERED = 8_192  # results of one function
+MOST_RESULTS = 8_192  # kept of one function
 
 _catalogue = NullTranslations()
 _forget: list[Callable[[], None]] = []
@@ -27,9 +27,9 @@ def use(catalogue: NullTranslations) -> None:
         forget()
 
 
-def remembered(function: Callable[P, T]) -> Callable[P, T]:
-    """Return a function whose results, which depend on its arguments and the language, are remembered; a decorator."""
-    found = lru_cache(REMEMBERED)(function)
+def cached_by_language(function: Callable[P, T]) -> Callable[P, T]:
+    """Decorate a function so that its results are kept until the language changes."""
+    found = lru_cache(MOST_RESULTS)(function)
     _forget.append(found.cache_clear)
     return cast("Callable[P, T]", found)
 

@@ -1,4 +1,4 @@
-"""Rules for code: tests use public names of the code under test only, and records are created quickly."""
+"""Rules for code: tests use public names of the code under test only, and records are not dataclasses."""
 
 import ast
 import re
@@ -84,7 +84,7 @@ def test_the_rule_finds_private_names(code: str, found: list[str]) -> None:
 
 
 def test_records_are_structs() -> None:
-    """The methods of a dataclass are generated in every start; those of a Struct are not."""
+    """Python generates the methods of a dataclass anew at every start; those of a Struct are ready."""
     frozen = re.compile(r"@(dataclasses\.)?dataclass\(.*frozen=True")
     modules = sorted((TESTS.parent / "explorer").rglob("*.py"))
     found = [str(path) for path in modules if frozen.search(path.read_text(encoding="utf-8"))]

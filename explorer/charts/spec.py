@@ -253,7 +253,7 @@ class Row(Struct, frozen=True):
 
 
 def different_spans(rows: Iterable[Row]) -> list[tuple[SpanBar, ...]]:
-    """Return the spans of rows, once where many metals have those of the same measure."""
+    """Return the spans of each row, once where rows share them: many metals have the same measure."""
     return list({id(row.spans): row.spans for row in rows}.values())
 
 

@@ -167,7 +167,7 @@ def _state(match: Match | RelatedMeasure, context: Context) -> str:
 
 
 def _also_lines(store: Store, context: Context, verdict: Verdict) -> Iterator[str]:
-    for match in verdict.naming:
+    for match in verdict.naming_matches:
         for also in match.related:
             measure = also.measure
             line = gettext("{metal}, to {destination}: {kind}, {state} ({measure})")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from explorer.data.spelling import normalised
 from explorer.errors import KnownError, quoted
-from explorer.language import gettext, ngettext, pgettext, remembered
+from explorer.language import cached_by_language, gettext, ngettext, pgettext
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
@@ -107,7 +107,7 @@ def month_name(month: int) -> str:
     return _MONTHS[month - 1]()
 
 
-@remembered
+@cached_by_language
 def month_names() -> tuple[str, ...]:
     """Return the short names of all months."""
     return tuple(name() for name in _MONTHS)
@@ -280,7 +280,7 @@ def month_number(name: str) -> int:
     return numbers[0] if len(numbers) == 1 else 0
 
 
-@remembered
+@cached_by_language
 def show(partial: str | date | None) -> str:
     """Return a date as the interface shows it: `24 Nov 2026`, `Apr 2026`, `Q2 2026`, `2026`; unknown ones are empty."""
     if not partial:
@@ -299,7 +299,7 @@ def show(partial: str | date | None) -> str:
 def with_dates_in_words(text: str | None) -> str:
     """Return a text of the data with its dates as the interface shows them; an unknown text is empty.
 
-    English names of months are shortened beside a day or a year, and in a span of months of a year.
+    English names of months are shortened beside a day or a year, and in a span of months within a year.
     """
     shown = _ISO_IN_TEXT.sub(lambda found: show(found[0]), text or "")
     return _MONTH_IN_TEXT.sub(lambda found: found[0][:3], shown)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from explorer.data.controls.status import ANNOUNCED, ENDED, IN_FORCE, IN_PRINCIPLE, SUSPENDED
 from explorer.data.records import KIND_RANK
 from explorer.data.words import flag_name, kind_word, rule_word, state_name
-from explorer.language import gettext, gettext_noop, remembered
+from explorer.language import cached_by_language, gettext, gettext_noop
 
 
 class Term(Struct, frozen=True):
@@ -342,7 +342,7 @@ def is_about_figures(found: Term) -> bool:
     return found.key in _FIGURES
 
 
-@remembered
+@cached_by_language
 def _keys_by_word() -> dict[str, str]:
     """Return the keys of the terms by their names and by the words that the answers use for them."""
     kinds = [kind for kind in KIND_RANK if kind in _RULES]

@@ -18,7 +18,7 @@ from explorer.data.progress import Report, no_report
 from explorer.data.record_tables import RECORD_TABLES
 from explorer.data.storage.checksum import is_own_copy
 from explorer.data.storage.connection import DAMAGED, Watch, connect, data_file_error, failure, unreadable
-from explorer.data.storage.open_files import marked_as_open
+from explorer.data.storage.file_locks import locked_as_open
 from explorer.data.supply.queries import FigureQueries
 from explorer.data.user.entry_records import is_own
 from explorer.errors import DataFileError, NotFound
@@ -58,7 +58,7 @@ class Store(FigureQueries):
         Any file but the bundled one is checked against the description, unless `is_checked` says that it was.
         """
         path = path or paths.data_file()
-        mark = marked_as_open(path) if path != paths.data_file() else None
+        mark = locked_as_open(path) if path != paths.data_file() else None
         try:
             store = cls._connected(path, path, Watch(), mark)
         except BaseException:

@@ -10,7 +10,7 @@ STEP_MS = 16  # 60 steps a second
 
 
 class DayDrag(QObject):
-    """Passes the last day on in steps that begin at least STEP_MS apart; the day of the release at once."""
+    """Passes on the last day of a drag in steps at least STEP_MS apart, and the day of the release at once."""
 
     def __init__(self, state: AppState, parent: QObject | None = None) -> None:
         super().__init__(parent)

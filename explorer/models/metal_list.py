@@ -144,7 +144,7 @@ class MetalListModel(QAbstractListModel):
         self._describe = describe or (lambda metal_id: "")
 
     def _matching(self) -> Iterator[MetalEntry]:
-        """Yield the lines that pass the text filter; without one, what it is compared with is not worked out."""
+        """Yield the lines that pass the text filter, whose texts are prepared only where there is a filter."""
         for entry in self._entries:
             if not self._filter or self._filter in self._blob_of(entry.metal):
                 yield entry

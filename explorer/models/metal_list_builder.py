@@ -51,7 +51,7 @@ class MetalListBuilder:
     ) -> list[MetalEntry]:
         """Return the line of each metal, with its exposure where it is given, and what else is asked for."""
         lines = self._price_lines(context.as_of) if sparklines else {}
-        build = self._dated_entry if since_control else self._undated_entry
+        build = self._entry_with_price if since_control else self._entry_without_price
         entries = [build(metal, context, lines.get(i)) for i, metal in self._store.metals.items()]
         if exposures is None:
             return entries
@@ -98,10 +98,10 @@ class MetalListBuilder:
         """Return the answer on a metal in sentences."""
         return Controls.of(self._store).headline(metal_id, context).sentence
 
-    def _undated_entry(self, metal: Metal, context: Context, line: "Sparkline | None") -> MetalEntry:
-        """Return the line of a metal: the same as before where neither states nor prices have changed since."""
+    def _entry_without_price(self, metal: Metal, context: Context, line: "Sparkline | None") -> MetalEntry:
+        """Return the line of a metal, the last one built if neither states nor the small price chart have changed."""
         controls = Controls.of(self._store)
-        state = controls, controls.unchanged(metal.metal_id, context), self._figures
+        state = controls, controls.at_last_change(metal.metal_id, context), self._figures
         before, entry = self._built.get(metal.metal_id, (None, None))
         if entry is not None and before == state and entry.sparkline is line:
             return entry
@@ -110,8 +110,8 @@ class MetalListBuilder:
         self._built[metal.metal_id] = (state, entry)
         return entry
 
-    def _dated_entry(self, metal: Metal, context: Context, line: "Sparkline | None") -> MetalEntry:
-        """Return the line of a metal with the change of its price since the control, which each day may change."""
+    def _entry_with_price(self, metal: Metal, context: Context, line: "Sparkline | None") -> MetalEntry:
+        """Return the line of a metal with the change of its price since the control, which may differ every day."""
         listed = listed_metal(self._store, metal, context, self._figures, with_price=True)
         return replace(self._entry(listed, context, line), since_control=self._price_entry(listed, context))
 

@@ -12,8 +12,8 @@ from explorer.data.user.parts_records import PartsFacts, PartsLine, PartsList, P
 from explorer.data.user.parts_results import save_check
 from explorer.data.user.user_file import UserFile
 from explorer.errors import KnownError, UserFileError
-from explorer.models.parts_run import parts_steps
-from explorer.models.stepwise_run import StepwiseRun
+from explorer.models.parts_steps import parts_steps
+from explorer.models.step_runner import StepRunner
 
 if TYPE_CHECKING:
     from explorer.data.parts.records import PartsResult
@@ -38,7 +38,7 @@ class OwnPartsModel(QObject):
         self._known: tuple[PartsSummary, ...] = ()
         self.results: tuple[PartsResult, ...] = ()
         self._store = store
-        self._run = StepwiseRun(self)
+        self._run = StepRunner(self)
         self._run.finished.connect(self._finished)
 
     def all_parts(self) -> tuple[PartsList, ...]:

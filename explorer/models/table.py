@@ -50,7 +50,7 @@ class Cell(Struct, frozen=True):
 
     @property
     def look(self) -> tuple[object, ...]:
-        """What is painted."""
+        """What is painted, as opposed to tooltip and sort key."""
         return self.text, self.sparkline, self.bar, self.pill
 
     @property
@@ -112,9 +112,9 @@ class RecordTable(QAbstractTableModel):
         self.endResetModel()
 
     def update_rows(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[int, int]]:
-        """Show other cells in as many rows as before; return row and column of each that is painted otherwise.
+        """Show other cells in as many rows as before; return row and column of each cell that looks different.
 
-        What is not painted, such as a tooltip, is asked for when it is needed.
+        Views need no signal for the rest, such as a tooltip, which they read when they show it.
         """
         before, self._rows = self._rows, [tuple(row) for row in rows]
         changed = [

@@ -200,7 +200,7 @@ class Server:
             check_arguments(tool.schema, arguments)
             return tool_content(tool.call(arguments))
         except KnownError as error:
-            return {"content": [{"type": "text", "text": error.without_hint}], "isError": True}
+            return {"content": [{"type": "text", "text": error.for_other_programs}], "isError": True}
 
 
 def _check_envelope(meta: object) -> None:

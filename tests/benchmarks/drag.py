@@ -1,10 +1,10 @@
-"""How long each step takes while something moves in the open window: the as-of date, or the days of the timeline.
+"""How long each step takes while something moves in the window: the as-of date, or the range of the timeline.
 
     python -m tests.benchmarks.drag [SUBJECT ...]
 
-A view as a subject has its as-of date dragged over three years, `map-controls` the map of controls. `timeline-pan` and
-`timeline-zoom` move and zoom the days of the timeline, `paint-output` and `paint-controls` paint a whole map of 1440 by
-900 pixels. The times are of the processor. 60 steps a second, the most that the window takes, are 16.7 ms a step.
+Subjects named after views drag the as-of date over three years; `map-controls` does so on the map of controls.
+`timeline-pan` and `timeline-zoom` move and zoom the timeline, `paint-output` and `paint-controls` paint a whole map of
+1440 by 900 pixels. Times are processor times. At 60 steps a second, the most that the window takes, a step has 16.7 ms.
 """
 
 import math
@@ -54,7 +54,7 @@ def timeline(bench: Bench, *, zooms: bool) -> Iterator[Step]:
 
 
 def painted(bench: Bench, show: str) -> Iterator[Step]:
-    """Paint a whole map, which nothing has changed."""
+    """Repaint a whole map that has not changed."""
     from explorer.charts.builders.world_map import world_map
     from explorer.charts.plot.view import PlotView
     from explorer.charts.shapes import shape_of

@@ -26,7 +26,7 @@ from tests.real_window import start_screen
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "minor-metals-explorer"
 SECONDS, SETTLED = 40.0, 2.0
-PAUSE = 0.005  # seconds between two checks, which take one processor from the program and the screen
+PAUSE = 0.005  # seconds between two checks, which take processor time from the program and the screen
 PIXELS = "Xvfb_screen0"
 # The colour of the first series of a chart in the bytes of the screen: blue, green, red, unused.
 LINE = bytes((0xB2, 0x72, 0x00))
@@ -47,7 +47,7 @@ w.setWindowTitle("bare"); w.setCentralWidget(p); w.resize(1320, 860); w.show(); 
 """
 
 
-# The last session: the reader has chosen to start with the metals, since the view Today shows no chart.
+# The settings of a last session that starts with the metals, since the view Today shows no chart.
 SESSION = """[General]
 metal=tungsten
 tab=prices
@@ -145,7 +145,7 @@ def ratio(rows: dict[str, tuple[float, ...]], name: str, other: str, column: int
 
 
 def write_session(home: Path) -> None:
-    """Write the settings that the last session left in a home."""
+    """Write the settings of a last session to a home folder."""
     settings = home / "Minor Metals Explorer" / "explorer.ini"
     settings.parent.mkdir()
     settings.write_text(SESSION, encoding="utf-8")

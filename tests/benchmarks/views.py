@@ -32,7 +32,7 @@ from explorer.app import load_fonts_and_icon, make_application
 from explorer.data.store import Store
 from explorer.models.state import AppState
 from explorer.models.views import ALL_VIEWS, METALS_VIEW, TODAY_VIEW
-from explorer.process.unused_objects import IdleCollector
+from explorer.process.idle_collector import IdleCollector
 from explorer.ui.windows.main_window import MainWindow
 from tests.benchmarks.interactions import CHOICES, OPENED_WITH, TYPED
 from tests.benchmarks.large_data import make_large

@@ -15,7 +15,7 @@ from explorer.data.records import Metal
 from explorer.data.store import Store
 from explorer.data.supply.figures import default_series
 from explorer.data.supply.records import Price, PriceSeries
-from explorer.language import gettext, remembered
+from explorer.language import cached_by_language, gettext
 
 
 class Line(Struct, frozen=True):
@@ -76,7 +76,7 @@ class Line(Struct, frozen=True):
 Shown = list[tuple[Line, tuple[Point, ...]]]
 
 
-@remembered
+@cached_by_language
 def price_point(price: Price) -> Point:
     """Return a price as a point: a day at that day, a month in its middle, a year at 1 July."""
     label = show(price.date)
@@ -100,7 +100,7 @@ def price_point(price: Price) -> Point:
     )
 
 
-@remembered
+@cached_by_language
 def relative(price: Price, base: float, shift: float, digits: int) -> Point:
     """Return a price in per cent of a base plus a shift, rounded once, its published range likewise."""
     point = price_point(price)

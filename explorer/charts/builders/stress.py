@@ -10,7 +10,7 @@ from explorer.charts.spec import Chart, Missing, Point
 from explorer.data.context import Context
 from explorer.data.metal_names import short_name
 from explorer.data.numbers import exact
-from explorer.data.stepwise import Steps, each, result_of
+from explorer.data.steps import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.supply.stress import texts
 from explorer.data.supply.stress.assumptions import companies_note, loss_assumptions

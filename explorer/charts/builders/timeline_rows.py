@@ -45,9 +45,8 @@ def _subject(row: TimelineRow) -> str:
 def rows_of(store: Store, shown: Timeline) -> Iterator[Row]:
     """Yield the rows."""
     parts = _RowParts.of(store)
-    words: dict[
-        tuple[bool, str], tuple[str, str, str]
-    ] = {}  # many metals have the same measure, which has one state
+    # Many metals have the same measure, whose name and state are the same for all of them.
+    words: dict[tuple[bool, str], tuple[str, str, str]] = {}
     for row in shown.rows:
         subject = row.measure is None, _subject(row)
         if subject not in words:

@@ -95,8 +95,8 @@ def _parts_of_years(years: tuple[Trade, ...], spans: tuple[Trade, ...]) -> tuple
 def trade_choices(store: Store, metal_id: str, context: Context | None = None) -> tuple[Choice, ...]:
     """Return the trade on file in order.
 
-    First are exports of the origin to the destination, as each of the two reports them, then those to the world and
-    to other places, then other imports of the destination.
+    Exports of the origin to the destination come first, as reported by the origin and then by the destination. Exports
+    of the origin to the world and to other places follow, then other imports of the destination.
     """
     _, lines = _lines(store, metal_id)
     return _offered(store, lines, context)
@@ -107,14 +107,14 @@ def _offered(store: Store, lines: dict[str, _Line], context: Context | None) -> 
     buyer = buyer_of(context.destination) if context is not None else None
 
     def order(line: _Line) -> tuple[object, ...]:
-        place = _place(line.rows[0], origin, buyer)
-        return place, line.length == "span", line.in_dollars, -len(line.rows), line.key
+        rank = _direction_rank(line.rows[0], origin, buyer)
+        return rank, line.length == "span", line.in_dollars, -len(line.rows), line.key
 
     return tuple(Choice(x.key, _line_label(store, x)) for x in sorted(lines.values(), key=order))
 
 
-def _place(row: Trade, origin: str, buyer: str | None) -> int:
-    """Return the place of a row in the order of trade_choices."""
+def _direction_rank(row: Trade, origin: str, buyer: str | None) -> int:
+    """Return the rank of the direction of a row in the order of trade_choices."""
     directions = (
         row.reporter == origin and row.partner == buyer,
         row.reporter == buyer and row.partner == origin,

@@ -43,7 +43,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]
         """Show the ticks of a frame."""
         parts = tuple(self._lay_out(frame))
         names = moved_names(self.parts, parts)
-        if frame.whole == self._whole and names is not None:  # another day moves a name at most
+        if frame.whole == self._whole and names is not None:  # another as-of date moves at most a name
             self.parts = parts
             update_box(self, names)
             return

@@ -61,7 +61,7 @@ class Hatching(pg.GraphicsObject):  # type: ignore[misc]
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Draw the boxes in the exposed part in pixels of the plot, all of them in a file."""
+        """Draw the boxes in the exposed part of the plot, in pixels; in a file, all of them."""
         to_pixels = painter.transform()
         exposed = to_pixels.mapRect(QRectF(option.exposedRect))
         seen = exposed.adjusted(-EDGE, -EDGE, EDGE, EDGE)

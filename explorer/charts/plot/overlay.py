@@ -23,7 +23,7 @@ Part = TypeVar("Part", bound=Drawn)
 
 
 def update_box(item: QGraphicsItem, box: QRectF) -> None:
-    """Paint a box of an item again; Qt would paint the whole item for an empty one."""
+    """Repaint a box of an item, nothing if it is empty: Qt would repaint the whole item."""
     if not box.isEmpty():
         item.update(box)
 
@@ -38,7 +38,7 @@ class Overlay(pg.GraphicsObject, Generic[Part]):  # type: ignore[misc]
         self._whole = QRectF()
 
     def show_parts(self, whole: QRectF, parts: Iterable[Part]) -> None:
-        """Draw other parts inside a box, such as that of the plot; where only names have moved, no more than these."""
+        """Draw other parts inside a box, such as the plot; where only names differ, repaint no more than these."""
         parts = tuple(parts)
         names = moved_names(self.parts, parts)
         if whole == self._whole and names is not None:

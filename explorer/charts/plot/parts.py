@@ -11,7 +11,7 @@ from explorer.charts.plot import typeset
 from explorer.charts.plot.painting import pen
 from explorer.charts.plot.typeset import Face
 
-BEYOND = 2.0
+BEYOND = 2.0  # pixels by which letters may extend beyond the box of their line
 
 
 class Name(Struct, frozen=True):
@@ -26,7 +26,7 @@ class Name(Struct, frozen=True):
 
     @property
     def box(self) -> QRectF:
-        """The box of the text, with room for letters that reach beyond it."""
+        """The box of the text, with room for letters that extend beyond it."""
         width = self.face.width(self.text)
         left = self.x - {"right": 1.0, "centre": 0.5}.get(self.align, 0.0) * width
         return QRectF(left, self.top, width, self.face.line).adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND)
@@ -78,7 +78,7 @@ class Symbol(Struct, frozen=True):
 
 
 def moved_names(before: Iterable[object], after: Iterable[object]) -> QRectF | None:
-    """Return the box around the names by which parts differ; None where others differ, too."""
+    """Return the box around the names that differ between two lists of parts; None if other parts differ too."""
     box = QRectF()
     for pair in zip_longest(before, after):
         if pair[0] != pair[1]:

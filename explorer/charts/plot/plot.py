@@ -99,8 +99,8 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]
         self.ranges, self.is_moving = ranges, moving
         self._place()
 
-    def take_over(self, shape: Shape) -> None:
-        """Follow a chart that looks the same apart from the line of its as-of date, which is moved."""
+    def reuse_for(self, shape: Shape) -> None:
+        """Use the drawing for a chart that differs only in the as-of date, whose line is moved."""
         self.chart_shape = shape
         if self.as_of is not None:
             self.as_of.move(shape.spec.context.as_of)

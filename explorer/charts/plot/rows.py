@@ -17,7 +17,7 @@ from explorer.charts.spec import Point
 BAR, THINNEST = 20.0, 1.5
 TRACK = BARS - 1
 LABEL_LINE = 15.5
-MOST_SEPARATE = 200  # rows whose bars are items of their own; of more, those of one colour share an item
+MOST_SEPARATE = 200  # rows; in a longer chart, all bars of a colour share one item
 
 
 class RowItems:
@@ -27,8 +27,8 @@ class RowItems:
         self._points, self._space, self._theme = space.points, space, plot.theme
         self._is_separate = len(self._points) <= MOST_SEPARATE
         self.tracks = bar_item(plot, plot.theme.track, TRACK)
-        owners = (self._owner(row, point) for row, point in enumerate(self._points) if (point.y or 0) > 0)
-        self.bars = {owner: bar_item(plot, owner[1]) for owner in dict.fromkeys(owners)}
+        keys = (self._item_key(row, point) for row, point in enumerate(self._points) if (point.y or 0) > 0)
+        self.bars = {key: bar_item(plot, key[1]) for key in dict.fromkeys(keys)}
         self._hatching = plot.add(Hatching(), BARS)
         self._bounds = plot.lay(Bounds(), ABOVE)
         slots = [point.x for point in self._points]
@@ -36,8 +36,8 @@ class RowItems:
         self._base = plot.lay(Names(), BELOW)
         plot.follow(self.place)
 
-    def _owner(self, row: int, point: Point) -> tuple[int, str]:
-        """Return which item draws the bar of a row, and in which colour."""
+    def _item_key(self, row: int, point: Point) -> tuple[int, str]:
+        """Return the key of the item that draws the bar of a row, which ends with its colour."""
         return row if self._is_separate else 0, self._fill(point)
 
     def _fill(self, point: Point) -> str:
@@ -49,7 +49,7 @@ class RowItems:
         hatched: list[HatchedBox] = []
         ranges: list[RangeBar] = []
         tracks: list[QRectF] = []
-        bars: dict[tuple[int, str], list[QRectF]] = {owner: [] for owner in self.bars}
+        bars: dict[tuple[int, str], list[QRectF]] = {key: [] for key in self.bars}
         half = min(BAR, 0.5 * (frame.py(1) - frame.py(0))) / 2
         thick = frame.down(2 * half)
         left, right = frame.ranges.x_low + frame.across(0.5), frame.ranges.x_high
@@ -66,11 +66,11 @@ class RowItems:
                 wide = max(min(point.y, right) - left, frame.across(THINNEST))
                 box = QRectF(left, foot, wide, thick)
                 if not box.isEmpty():
-                    bars[self._owner(row, point)].append(box)
+                    bars[self._item_key(row, point)].append(box)
                 hatched += self._uncertain(point, box)
         set_boxes(self.tracks, tracks)
-        for owner, boxes in bars.items():
-            set_boxes(self.bars[owner], boxes)
+        for key, boxes in bars.items():
+            set_boxes(self.bars[key], boxes)
         self._hatching.show_boxes(hatched)
         self._bounds.show_parts(frame.whole, ranges)
         axis = Stroke(area.topLeft(), area.bottomLeft(), pen(theme.axis, 1.0))
@@ -113,5 +113,5 @@ class RowItems:
 
 
 def _nothing(_frame: Frame, _index: int) -> tuple[Part, ...]:
-    """Return no parts beside the names: bars are items of their own."""
+    """Return no spans: the bars of this chart are separate items."""
     return ()

@@ -48,11 +48,11 @@ class Reduction(Struct, frozen=True):
 class Shape(ABC):
     """One chart in its shape. Each shape is one file and registers its class in `SHAPES`.
 
-    `shows_day_as_line` is whether the as-of date itself is shown as a line or not at all, so that the line can be moved
-    to another date.
+    `as_of_is_only_a_line` is whether the as-of date changes nothing in the drawing except its own line, which can then
+    be moved to another date.
     """
 
-    shows_day_as_line = True
+    as_of_is_only_a_line = True
 
     def __init__(self, spec: ChartSpec) -> None:
         self.spec = spec

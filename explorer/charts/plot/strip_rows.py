@@ -69,7 +69,7 @@ class StripRows(pg.GraphicsObject):  # type: ignore[misc]
                 painter.drawPixmap(box.topLeft(), self._picture(frame, box, index, painter))
             else:
                 names = self._names_of(frame, index)
-                _draw(painter, (part for part in names if exposed.isEmpty() or _meets(part, exposed)))
+                _draw(painter, (part for part in names if exposed.isEmpty() or _is_exposed(part, exposed)))
             _draw(painter, self._spans(frame, index))
 
     def _names_of(self, frame: Frame, index: int) -> tuple[Part, ...]:
@@ -111,8 +111,8 @@ class StripRows(pg.GraphicsObject):  # type: ignore[misc]
         return (i for i, slot in enumerate(self._slots) if first <= slot <= last)
 
 
-def _meets(part: Part, exposed: QRectF) -> bool:
-    """Return whether a part may be in the columns exposed: names are beside those that another day exposes."""
+def _is_exposed(part: Part, exposed: QRectF) -> bool:
+    """Return whether a part may be within the exposed columns, which hold no names where only the as-of line moves."""
     if not isinstance(part, Name):
         return True
     box = part.box

@@ -48,7 +48,7 @@ class StripItems:
         self._axis = add_axis(plot, "top", self._years)
         self._rows = plot.lay(StripRows(plot, self._slots(), self._row_names, self._row_spans), ABOVE)
         self._legend_names = plot.lay(Names(), ABOVE)
-        self._as_of = plot.as_of = AsOfRows(plot, spec.context.as_of, self._is_behind, self._place_beside_day)
+        self._as_of = plot.as_of = AsOfRows(plot, spec.context.as_of, self._is_behind, self._place_around_day)
         plot.follow(self.place)
 
     def place(self, frame: Frame) -> None:
@@ -56,8 +56,8 @@ class StripItems:
         self._rows.place(frame)
         self._legend_names.show_parts(frame.whole, self._legend(frame))
 
-    def _place_beside_day(self, frame: Frame) -> None:
-        """Place what keeps clear of the name of the as-of date, after that has moved."""
+    def _place_around_day(self, frame: Frame) -> None:
+        """Place again what keeps clear of the label of the as-of date, which has moved."""
         self._axis.place(frame)
 
     def _slots(self) -> Sequence[float]:
@@ -116,7 +116,7 @@ class StripItems:
 
 
 class AsOfRows:
-    """The as-of date as a line through all rows, with the date above it; `moved` is called with another day."""
+    """The as-of date as a line through all rows, with the date above it; `moved` is called after it has moved."""
 
     def __init__(
         self, plot: Plot, day: date, is_behind: Callable[[Frame], bool], moved: Callable[[Frame], None]

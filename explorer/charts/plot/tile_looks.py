@@ -22,7 +22,7 @@ NOTHING = "none"
 class Look(Struct, frozen=True):
     """The colours of a tile or of a sample in a legend; without a colour of the edge it has none.
 
-    `dashed` marks a bound with an edge of dashes.
+    `dashed` marks a minimum or maximum with a dashed edge.
     """
 
     colours: StepColours
@@ -34,7 +34,7 @@ class Look(Struct, frozen=True):
 def value_look(value: MetalValue | None, colouring: str, theme: Theme) -> Look:
     """Return the look of a value, hatched where it is unknown or a measure is paused; None is not on file.
 
-    A value that may be in another class has an edge of dashes.
+    A minimum or maximum that may be in another class has a dashed edge.
     """
     if value is None:
         return not_on_file(theme)
@@ -60,7 +60,7 @@ def step_look(step: int | None, colouring: str, theme: Theme) -> Look:
 
 
 def bound_look(theme: Theme) -> Look:
-    """Return the look of the sample for values that may be in another class."""
+    """Return the look of the sample for minimums and maximums."""
     return Look(StepColours(theme.text, theme.surface), dashed=True)
 
 

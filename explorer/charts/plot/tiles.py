@@ -14,8 +14,8 @@ from explorer.data.periodic.layout import Tile
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.language import enumeration, gettext
 
-# Pixels between the edge of a tile and its texts: at the sides, above and below; and right of a value, which is on the
-# left. A narrow tile has no more room at its sides than above its texts.
+# Pixels between the edge of a tile and its texts: at the sides, above and below, and to the right of a value. A tile
+# narrower than NARROW has the margin of above and below at its sides too.
 SIDE, MARGIN, BESIDE_VALUE, NARROW = 3.0, 2.0, 1.0, 50.0
 # Pixels: symbol, name of a material, and number, Chinese name and value, which are smaller where they do not fit.
 SIGN, NAME, LETTERS, SMALL_LETTERS = 15, 12, 10, 9

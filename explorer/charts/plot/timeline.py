@@ -106,8 +106,8 @@ class TimelineItems(StripItems):
         super().place(frame)
         self._place_checked(frame)
 
-    def _place_beside_day(self, frame: Frame) -> None:
-        super()._place_beside_day(frame)
+    def _place_around_day(self, frame: Frame) -> None:
+        super()._place_around_day(frame)
         self._place_checked(frame)
 
     def _place_checked(self, frame: Frame) -> None:

@@ -30,7 +30,7 @@ from explorer.charts.zoom import (
 from explorer.guard import guarded
 from explorer.palette import Theme
 
-STILL_MS = 150
+DEFER_MS = 150
 
 
 @guarded
@@ -66,7 +66,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.enableMouse(False)
         self.setAntialiasing(True)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # of a long chart a picture has a gigabyte
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # a picture of a long chart takes a gigabyte
         self.setMouseTracking(True)
         self.scene().setItemIndexMethod(NO_INDEX)
         self.measuring = False
@@ -75,7 +75,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.pointer = Pointer(self)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
-        self._still.setInterval(STILL_MS)
+        self._still.setInterval(DEFER_MS)
         self._still.timeout.connect(self._draw_still)
         self._fill(shape, theme, shown)
 
@@ -116,10 +116,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._lay_out()
         self.shapeChanged.emit()
 
-    def take_over(self, shape: Shape) -> None:
-        """Show a chart that looks the same as the one drawn, apart from its as-of date and the ends of its axis."""
+    def reuse_for(self, shape: Shape) -> None:
+        """Use the drawing for a chart that differs only in the as-of date and the ends of the axis."""
         self.shape = shape
-        self.plot.take_over(shape)
+        self.plot.reuse_for(shape)
         limits = whole(shape.spec)
         if limits == self.limits:
             return

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from explorer.charts.plot.shape import Shape
 from explorer.charts.spec import ChartSpec, ShapeName
 
-# Each shape by its module in this package and its class.
+# The module in this package and the class of each shape.
 SHAPES: Mapping[ShapeName, str] = MappingProxyType(
     {
         "time": "time_series.TimeSeries",

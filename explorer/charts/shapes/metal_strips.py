@@ -23,7 +23,7 @@ class MetalStrips(Strips):
 
     id_column, name_column = "metal_id", "metal"
     _last_column = "measure_ids"
-    shows_day_as_line = False  # the words for a pause are those of the span on that day
+    as_of_is_only_a_line = False  # the words for a pause depend on that day
 
     def preferred_height(self, width: float) -> float:
         """Return the height that gives each metal one line, and the legend enough space."""

@@ -38,7 +38,7 @@ FEW_ROWS, STEPS = 16, 25
 class Timeline(MetalStrips):
     """The history of measures in lines below each other, under headings where they are grouped by metal."""
 
-    shows_day_as_line = True
+    as_of_is_only_a_line = True
 
     @cached_property
     def slots(self) -> tuple[float, ...]:

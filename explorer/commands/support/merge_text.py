@@ -16,7 +16,7 @@ from explorer.language import gettext, paragraph
 
 
 def merge_dict(store: Store, merge: Merge) -> dict[str, Any]:
-    """Return what an import did as plain values; `replaced` is whether anything of the user's was."""
+    """Return what an import did as plain values; `replaced` is whether it replaced anything of the user's."""
     return {
         "added_series": [series_dict(s) for s in merge.added_series],
         "added_to_watchlist": list(merge.added_to_watchlist),
@@ -34,7 +34,7 @@ def merge_dict(store: Store, merge: Merge) -> dict[str, Any]:
 
 
 def _difference_dict(store: Store, difference: Difference) -> dict[str, str]:
-    """Return what the user had, and what the file has under the same ID."""
+    """Return the version of the user and that of the file under the same ID."""
     name, old, new = difference_words(store, difference)
     kind, own_id = _kind_and_id(difference.theirs)
     return {"kind": kind, "id": own_id, "name": name, "old": old, "new": new}
@@ -52,7 +52,7 @@ def _kind_and_id(own: Own) -> tuple[str, str]:
 
 
 def difference_sentences(store: Store, merge: Merge) -> Iterator[str]:
-    """Yield for each difference whether the user's was kept or replaced, and what both sides say."""
+    """Yield for each difference whether the user's version was kept or replaced, with both versions."""
     for difference in merge.differences:
         _, old, new = difference_words(store, difference)
         both = (

@@ -12,7 +12,7 @@ from explorer.data.metal_names import plain_name
 from explorer.data.periodic.coloured_table import caption_of, caution_of, form_note, import_notes, notes_of
 from explorer.data.periodic.colourings import BUYER, LISTS, PRICE, RELIANCE, STATUS
 from explorer.data.periodic.metal_value import MetalValue
-from explorer.data.stepwise import Steps, collected, result_of
+from explorer.data.steps import Steps, collected, result_of
 from explorer.data.store import Store
 from explorer.language import gettext, list_of
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from explorer.data.metal_names import plain_name, short_name
-from explorer.data.stepwise import Steps, each, result_of
+from explorer.data.steps import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.supply.figures import PUBLISHER_ORDER
 from explorer.data.supply.records import Production

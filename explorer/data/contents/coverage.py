@@ -117,7 +117,7 @@ def coverage_matrix(store: Store) -> CoverageMatrix:
 
 
 def coverage_of(query: _Query, metals: Mapping[str, Metal]) -> CoverageMatrix:
-    """Return what a query of the data file finds for each metal and kind."""
+    """Return what is on file for each metal and kind, read by a function that queries the data file."""
     columns = [_entries(query, metals, kind) for kind in KINDS]
     return CoverageMatrix(
         tuple(metals.values()), tuple(tuple(c[metal_id] for c in columns) for metal_id in metals)

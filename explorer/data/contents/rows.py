@@ -64,12 +64,8 @@ def all_found(query: Query, table: Table) -> FoundRows | None:
     if table.without_rowid:
         [(count,)] = query(f"SELECT count(*) FROM {name}")
         return FoundRows(int(str(count)), None)
-    sought = (
-        "count(*)",
-        "min(rowid)",
-        "max(rowid)",
-    )  # each on its own, for which SQLite need not read all rows
-    parts = ", ".join(f"(SELECT {part} FROM {name})" for part in sought)
+    # In separate queries, for which SQLite need not read all rows.
+    parts = ", ".join(f"(SELECT {part} FROM {name})" for part in ("count(*)", "min(rowid)", "max(rowid)"))
     [(count, first, last)] = query(f"SELECT {parts}")
     rows, low, high = int(str(count)), int(str(first or 1)), int(str(last or 0))
     return FoundRows(rows, range(low, high + 1)) if high - low + 1 == rows else None

@@ -18,7 +18,7 @@ from explorer.data.controls.status import State, matches, state_on, strictness
 from explorer.data.dates import first_day, show
 from explorer.data.places import ALL, not_an_export
 from explorer.data.records import Measure
-from explorer.data.stepwise import Steps, each, result_of
+from explorer.data.steps import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.store_service import StoreService
 from explorer.errors import KnownError

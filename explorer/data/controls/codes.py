@@ -126,14 +126,14 @@ class Verdict(Struct, frozen=True):
     described: tuple[Match, ...] = ()
 
     @property
-    def naming(self) -> tuple[Match, ...]:
-        """The items that list the code, or where none does, those that name it only in their description."""
+    def naming_matches(self) -> tuple[Match, ...]:
+        """The items that list the code; if there are none, those that name it only in their description."""
         return self.matches or self.described
 
     @property
     def metal_ids(self) -> tuple[str, ...]:
         """The metals of the items that name the code, each once."""
-        return tuple(dict.fromkeys(match.item.metal_id for match in self.naming))
+        return tuple(dict.fromkeys(match.item.metal_id for match in self.naming_matches))
 
     @property
     def shared_key(self) -> tuple[object, ...]:

@@ -128,7 +128,7 @@ def end_words(measure: Measure, state: str, until: str | None) -> str:
 
 
 def is_listed(measure: Measure, context: Context, all_destinations: bool) -> bool:
-    """Return whether a measure is among those listed for a destination, if it concerns a metal."""
+    """Return whether a measure is listed, for a metal that it names, with the measures for a destination."""
     if all_destinations or measure.is_purchasing_rule:
         return comes_from(measure, context.origin)
     military = f"{context.destination}{MILITARY_USERS}"

@@ -112,13 +112,13 @@ class Controls(StoreService):
             self._index.under_same_rules(metal_id), context.origin, context.destination
         )
 
-    def unchanged(self, metal_id: str, context: Context) -> Context:
-        """Return the context of the first day since which the states of all measures on a metal are the same."""
+    def at_last_change(self, metal_id: str, context: Context) -> Context:
+        """Return the context on the first day since which the states of all measures on a metal are the same."""
         return replace(context, as_of=self._index.unchanged_since(metal_id, context.as_of))
 
     def _unchanged(self, find: Callable[..., T], metal_id: str, context: Context, *more: object) -> T:
         """Return what is found for the first day since which the states of the measures are the same."""
-        return find(metal_id, self.unchanged(metal_id, context), *more)
+        return find(metal_id, self.at_last_change(metal_id, context), *more)
 
     def _status(self, metal_id: str, context: Context) -> Status:
         verified_to = first_day(self.store.edition.verified_to)

@@ -25,7 +25,7 @@ from explorer.data.editions.folder import (
 )
 from explorer.data.storage.checksum import checksum_file
 from explorer.data.storage.connection import data_file_error
-from explorer.data.storage.open_files import closed_to_others
+from explorer.data.storage.file_locks import locked_for_removal
 from explorer.errors import KnownError
 from explorer.files import sentence_of_errors, write_file
 from explorer.language import gettext
@@ -99,9 +99,8 @@ def _use(edition: Edition, *, is_explicit: bool) -> Edition:
 def remove(name: str, *, shown: Path | None = None) -> Edition:
     """Remove an installed edition by its name or version, and return it as it was.
 
-    Raise KnownError for the edition of the program, for the one in use, for that of the file that a window has `shown`
-    and for one that another window or command has open. One that is chosen but can't be used may be removed: another is
-    in use by then.
+    Raise KnownError for the edition of the program, the one in use, the one whose file a window has `shown`, and one
+    that another window or command has open. One that is chosen but can't be used may be removed: another is in use.
     """
     edition = find_edition(name)
     if edition.is_bundled:
@@ -127,7 +126,7 @@ def remove(name: str, *, shown: Path | None = None) -> Edition:
 def _delete(edition: Edition) -> None:
     """Delete the file of an edition, then its checksum, which is useless without it."""
     path = edition.path
-    with closed_to_others(path) as is_closed:
+    with locked_for_removal(path) as is_closed:
         if not is_closed:
             raise _open_elsewhere(edition)
         try:
@@ -142,8 +141,8 @@ def _delete(edition: Edition) -> None:
 
 def _open_elsewhere(edition: Edition) -> KnownError:
     text = gettext(
-        "Edition {name} is open in another window or command and cannot be removed. Close that first, or use another "
-        "edition there."
+        "Edition {name} cannot be removed while another window or command has it open. Close it there, or choose "
+        "another edition there."
     )
     return KnownError(text.format(name=edition.name))
 

@@ -47,7 +47,7 @@ def _found(store: Store, question: Question) -> tuple[list[Measure], list[Item]]
         return [*_measures(store, status), *(store.measures[i.measure_id] for i in items)], items
     lines = checked_lines(store, question)
     verdicts = [line.verdict for line in lines if line.verdict is not None]
-    items = [match.item for verdict in verdicts for match in verdict.naming]
+    items = [match.item for verdict in verdicts for match in verdict.naming_matches]
     military = military_rules(store, (item.metal_id for item in items), question.context)
     return [*_measures_of(verdicts), *(found.measure for found, _ in military)], items
 
@@ -64,7 +64,7 @@ def _measures(store: Store, status: Status) -> Iterator[Measure]:
 
 def _measures_of(verdicts: Iterable[Verdict]) -> Iterator[Measure]:
     for verdict in verdicts:
-        for match in verdict.naming:
+        for match in verdict.naming_matches:
             yield from (entry.measure for entry in match.measures)
         if verdict.catch_all is not None:
             yield verdict.catch_all.measure

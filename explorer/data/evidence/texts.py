@@ -6,11 +6,11 @@ from explorer.data.store import Store
 from explorer.errors import quoted
 from explorer.language import enumeration, gettext, ngettext
 
-MOST_NAMED = 20  # codes in a sentence
+MOST_NAMED = 20  # codes; of more, a sentence has only the number
 
 
 def question_text(store: Store, question: Question) -> str:
-    """Return a question in words: the metal, the codes or how many they are, day and places."""
+    """Return a question in words: the metal or the codes, of many only their number, then day and places."""
     if question.metal_id:
         metal = store.metal(question.metal_id)
         text = gettext("{metal}. {setting}.")

@@ -1,10 +1,10 @@
-"""The term of the glossary whose meaning a text asks for."""
+"""Finds the term of the glossary whose meaning a text asks for."""
 
 import re
 
 from explorer.data.glossary import Term, is_about_figures, term_of
 
-# `what is banned` and `what is paused` ask which metals are; only these words ask what a term on controls means.
+# `what is banned` asks for metals, so that these forms alone ask what a term on controls means.
 _BY_NAME = re.compile(
     r"(?:what is an? |define (?:an? |the )?|(?:definition|meaning) of (?:an? |the )?)(?P<term>.+?)\s*\?*|"
     r"what (?:is|are) meant by (?:an? |the )?(?P<meant>.+?)\s*\?*|"
@@ -29,7 +29,7 @@ def asked_term(text: str) -> Term | None:
 
 
 def defined_term(text: str) -> Term | None:
-    """Return the term whose meaning a text asks for, or the term on figures that it is: `HHI`."""
+    """Return the term whose meaning a text asks for, or the term on figures that is all of the text: `HHI`."""
     bare = term_of(text.rstrip("?？ "))
     return asked_term(text) or (bare if bare is not None and is_about_figures(bare) else None)
 

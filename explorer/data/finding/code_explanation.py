@@ -65,7 +65,7 @@ class RuleText(Struct, frozen=True):
 class Explanation(Struct, frozen=True):
     """A verdict explained; `own` are the measures of the items, `related` the others that apply to their metals.
 
-    An item that names the code only in its description is not among `items`, but what else applies to it is here.
+    An item that names the code only in its description is not among `items`, but the other rules on it are included.
     `military` are those for the military users of the destination alone, which the verdict does not count. `changes`
     say what will change the states of these measures by the data, or that nothing on file does. `cautions` say what the
     verdict leaves open.
@@ -99,7 +99,7 @@ def _explained(
     store: Store, verdicts: Sequence[Verdict], context: Context, cautions: tuple[str, ...]
 ) -> Explanation:
     matches = [match for verdict in verdicts for match in verdict.matches]
-    naming = [match for verdict in verdicts for match in verdict.naming]
+    naming = [match for verdict in verdicts for match in verdict.naming_matches]
     items = dict.fromkeys(match.item for match in matches)
     own = rule_texts(store, ((_status(m, context), m.item.metal_id) for m in matches), context)
     named = {rule.measure.measure_id for rule in own}

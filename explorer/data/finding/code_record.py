@@ -47,7 +47,7 @@ def added_cells(store: Store, verdict: Verdict, context: Context, *, is_beyond: 
         return list(dict.fromkeys(v for v in values if v))
 
     matches = verdict.matches
-    others = [a for m in verdict.naming for a in m.related]
+    others = [a for m in verdict.naming_matches for a in m.related]
     others += [verdict.catch_all] if verdict.catch_all is not None else []
     military = _military_rules(store, verdict, context)
     return {

@@ -116,7 +116,7 @@ def verdict_on(store: Store, code: str, context: Context) -> tuple[CodeText, Ver
 def matching_item(store: Store, code: str, metal_id: str, context: Context) -> Item | None:
     """Return the item of a metal that matches a code best, None without one."""
     found = verdict_on(store, code, context)
-    matches = found[1].naming if found is not None else ()
+    matches = found[1].naming_matches if found is not None else ()
     return next((m.item for m in matches if m.item.metal_id == metal_id), None)
 
 

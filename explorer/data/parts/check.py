@@ -17,7 +17,7 @@ from explorer.data.parts.courses import BLOCK, DAY, Courses
 from explorer.data.parts.reasons import entry_steps, reasons
 from explorer.data.parts.records import DATE, ENTRY, LineChange, PartsResult, Reason
 from explorer.data.places import not_an_export
-from explorer.data.stepwise import Steps, each, result_of
+from explorer.data.steps import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.user.parts_records import AHEAD, Course, LastCheck, LineVerdict, PartsLine, PartsList
 from explorer.errors import KnownError

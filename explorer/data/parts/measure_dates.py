@@ -56,6 +56,6 @@ def _measures(store: Store, result: PartsResult) -> tuple[dict[str, Measure], di
 
 def _applying(store: Store, verdict: Verdict, context: Context) -> Iterator[Measure]:
     """Yield the measures on the goods of a code, then those for the military users of the destination alone."""
-    for match in verdict.naming:
+    for match in verdict.naming_matches:
         yield from (entry.measure for entry in match.measures)
     yield from (status.measure for status, _ in military_rules(store, verdict.metal_ids, context))

@@ -1,4 +1,4 @@
-"""Values that are only a minimum or a maximum: the colour is that of the bound, the figure may be in another class."""
+"""Values that are only a minimum or a maximum: the colour is that of the bound, but the true value may differ."""
 
 from collections.abc import Iterable
 
@@ -10,9 +10,9 @@ MINIMUM, MAXIMUM = ">", "<"
 
 
 def open_bound(colouring: str, step: int, qualifier: str | None) -> str:
-    """Return MINIMUM or MAXIMUM where a figure with this qualifier may be in another class, else an empty string.
+    """Return MINIMUM or MAXIMUM where the true value may be in another class, else an empty string.
 
-    A minimum in the highest class and a maximum in the lowest one leave no other class.
+    Above a minimum in the highest class there is no other class, nor below a maximum in the lowest one.
     """
     if qualifier == MINIMUM and step <= len(LIMITS[colouring]):
         return MINIMUM
@@ -20,10 +20,10 @@ def open_bound(colouring: str, step: int, qualifier: str | None) -> str:
 
 
 def bound_label(values: Iterable[MetalValue]) -> str:
-    """Return what a dashed edge means among some values, empty where no value has one."""
+    """Return what a dashed edge means in the legend of some values, empty where no value has one."""
     bounds = {value.bound for value in values} - {""}
     if bounds == {MINIMUM}:
-        return gettext("dashed: at least")
+        return gettext("dashed: minimum")
     if bounds == {MAXIMUM}:
-        return gettext("dashed: at most")
-    return gettext("dashed: at least or at most") if bounds else ""
+        return gettext("dashed: maximum")
+    return gettext("dashed: minimum or maximum") if bounds else ""

@@ -17,7 +17,7 @@ from explorer.data.periodic.price_values import price_values
 from explorer.data.periodic.reliance_values import importer_for, reliance_values
 from explorer.data.periodic.status_values import status_values
 from explorer.data.places import not_an_export, place_name
-from explorer.data.stepwise import Steps, collected, result_of
+from explorer.data.steps import Steps, collected, result_of
 from explorer.data.store import Store
 from explorer.data.supply.buyers import CREDIT, buyer_name, buyer_notes, buyer_of
 from explorer.data.supply.exposure import gap_of
@@ -126,7 +126,7 @@ def notes_of(store: Store, context: Context, colouring: str) -> tuple[str, ...]:
             "Years, stages and forms differ between metals; the table and the CSV file name them."
         )
         bounds = gettext(
-            "A minimum or maximum has the class of that bound; the figure may be in another class."
+            "A minimum or maximum has the colour of its bound; the true value may be in another class."
         )
         return (years,) if colouring == SHARE else (years, bounds)
     if colouring == BUYER:

@@ -35,8 +35,8 @@ class CurrentLists(StoreService):
             self._entries[metal_id] = tuple(m for m in found if m.list_id in self.lists)
         return self._entries[metal_id]
 
-    def most_of_members(self, group: str) -> int:
-        """Return on how many lists the member of a group is that is on most of them, 0 for a metal without members."""
+    def most_lists_of_a_member(self, group: str) -> int:
+        """Return the largest number of lists that one member of a group is on, 0 for a metal without members."""
         entries = (self.entries(metal_id) for metal_id in self._members.get(group, ()))
         return max((len({e.list_id for e in own}) for own in entries), default=0)
 
@@ -55,7 +55,7 @@ def list_values(store: Store, _context: Context, metal_ids: Iterable[str]) -> It
     current = CurrentLists.of(store)
     for metal_id in metal_ids:
         members = current.entries(metal_id)
-        of_members = 0 if members else current.most_of_members(metal_id)
+        of_members = 0 if members else current.most_lists_of_a_member(metal_id)
         subject = gettext("Current official lists of critical materials")
         if of_members:
             text = gettext(

@@ -25,14 +25,14 @@ BOUNDS = {MINIMUM: gettext_noop("minimum"), MAXIMUM: gettext_noop("maximum"), "~
 
 
 class NewestReliance(StoreService):
-    """The newest rows of a store, each read at its first use."""
+    """The newest net import reliance of each metal and importer, read at its first use."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._rows: dict[tuple[str, str], Dependence | None] = {}
 
     def row(self, metal_id: str, importer: str) -> Dependence | None:
-        """Return the newest row of a metal and an importer, None without one."""
+        """Return the newest row of a metal and an importer, None if none is on file."""
         key = metal_id, importer
         if key not in self._rows:
             self._rows[key] = latest_reliance(self._store.dependence(metal_id), importer)

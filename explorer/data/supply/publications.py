@@ -24,20 +24,20 @@ def publication(edition: str | None, publisher: str = "") -> str:
     """
     if not edition:
         return publisher_name(publisher) if publisher else ""
-    title, of_title = _parted(edition)
-    return _named(title, [of_title])
+    title, number = _title_and_edition(edition)
+    return _named(title, [number])
 
 
 def publications(editions: Iterable[str | None]) -> str:
     """Return the names of publications in order, separated by commas; several editions of one share its name."""
     by_title: dict[str, list[str]] = defaultdict(list)
-    for title, of_title in sorted({_parted(edition) for edition in editions if edition}):
-        by_title[title].append(of_title)
-    return ", ".join(_named(title, of_title) for title, of_title in by_title.items())
+    for title, number in sorted({_title_and_edition(edition) for edition in editions if edition}):
+        by_title[title].append(number)
+    return ", ".join(_named(title, numbers) for title, numbers in by_title.items())
 
 
-def _parted(edition: str) -> tuple[str, str]:
-    """Return the title of a publication, and its edition where the data have one."""
+def _title_and_edition(edition: str) -> tuple[str, str]:
+    """Return the title of a publication and its edition, empty where the data have none."""
     for begin, title in _TITLES.items():
         if edition == begin or edition.startswith(f"{begin} "):
             return gettext(title), edition.removeprefix(begin).strip()

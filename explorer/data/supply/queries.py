@@ -51,7 +51,7 @@ class FigureQueries:
     # of one metal
 
     def world_production(self, metal_id: str) -> "tuple[f.Production, ...]":
-        """The world totals of a metal; the plus keeps SQLite from reading those of all metals by the country."""
+        """The world totals of a metal; the plus sign keeps SQLite from using the index of countries."""
         record = self._figures.Production
         where = f"WHERE metal_id = ? AND +country_id = 'WLD' ORDER BY {record.ORDER}"
         return self._load(record, record.TABLE, where, metal_id)
@@ -105,7 +105,7 @@ class FigureQueries:
 
     @cached_property
     def importers(self) -> frozenset[str]:
-        """The importers of which net import reliance is on file."""
+        """The importers whose net import reliance is on file."""
         return frozenset(row[0] for row in self.query("SELECT DISTINCT importer FROM dependence"))
 
     def import_sources(self, metal_id: str) -> "tuple[f.ImportSource, ...]":

@@ -75,7 +75,7 @@ def add_entry(file: UserFile, facts: EventFacts | MeasureFacts, notice: Notice) 
         if same is not None:
             text = gettext("You already have an entry that states the same: {id}.")
             if not same.is_on:
-                text = gettext("You already have an entry that states the same, turned off: {id}.")
+                text = gettext("You already have an entry that states the same, but it is turned off: {id}.")
             raise KnownError(text.format(id=same.entry_id))
         while _exists(connection, entry.entry_id):
             entry = new_entry(file, facts, notice)

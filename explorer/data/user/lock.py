@@ -33,7 +33,8 @@ def exclusive(path: Path, wait_seconds: float = WAIT_SECONDS, in_use: str = IN_U
 def acquired(file: IO[bytes], *, is_shared: bool = False) -> bool:
     """Return whether the lock is now held; also where the disk has no locks, as on some network folders.
 
-    Several processes can hold a shared one, and none then holds the other kind. Windows has no shared ones.
+    Several processes can hold a shared lock, and none can hold an exclusive one meanwhile. On Windows every lock is
+    exclusive.
     """
     try:
         if sys.platform == "win32":

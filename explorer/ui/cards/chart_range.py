@@ -64,8 +64,8 @@ class ChartRange(QObject):
         self.buttons.name_years(around=self._chart is not None and not self._chart.series)
         self._show_result(self._kept[1])
 
-    def take_over(self, chart: ChartSpec) -> None:
-        """Follow a chart that looks the same as the plot already drawn; its day may be another one."""
+    def reuse_for(self, chart: ChartSpec) -> None:
+        """Use the plot already drawn for a chart that looks the same; its as-of date may differ."""
         self._chart = chart
         self._show_choice()
 

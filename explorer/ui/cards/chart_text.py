@@ -10,7 +10,7 @@ from explorer.data.dates import show
 from explorer.guard import guarded
 from explorer.language import paragraph
 from explorer.palette import LIGHT, Theme
-from explorer.ui.widgets.running_text import LateLabel
+from explorer.ui.widgets.running_text import DeferredLabel
 from explorer.ui.widgets.style import SMALL, TEXT, resized
 
 
@@ -64,7 +64,7 @@ class ChartText(QWidget):
 
 def _label(size: int) -> QLabel:
     """Return a label that wraps and can be selected, with text of a size in pixels."""
-    label = LateLabel()
+    label = DeferredLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -40,11 +40,11 @@ class ChartView(QWidget):
 
     `drawn` reports that the plot of another chart, or theme, is there. `documentOpened` reports the document of a row
     that was clicked, or opened with Enter; `pointReached` the place of a point that a key has reached. On a map, a
-    click or Enter reports a country; `pointShown` reports the Point that is read, None when none is. A chart that
-    `is_held` waits to be drawn: its size is not known yet.
+    click or Enter reports a country; `pointShown` reports the Point that is read, None when none is. A view that
+    `waits_for_layout` draws its chart later, since its size is not known yet.
     """
 
-    is_held = False
+    waits_for_layout = False
 
     asOfDragged = Signal(date, bool)
     baseDragged = Signal(date, bool)
@@ -106,7 +106,7 @@ class ChartView(QWidget):
 
     def set_spec(self, chart: Chart | None) -> None:
         """Show a chart; nothing is drawn where there is only the reason why none can be shown, or the same again."""
-        if isinstance(chart, ChartSpec) and self._take_over(chart):
+        if isinstance(chart, ChartSpec) and self._reuse_for(chart):
             return
         self._chart = chart
         self._shape = shape_of(chart) if isinstance(chart, ChartSpec) else None
@@ -119,21 +119,21 @@ class ChartView(QWidget):
         self._draw()
         self.chartChanged.emit()
 
-    def _take_over(self, chart: ChartSpec) -> bool:
+    def _reuse_for(self, chart: ChartSpec) -> bool:
         """Use the plot already drawn for another chart if it looks the same; return whether it does.
 
-        While the as-of date is dragged, most charts look the same on the next day apart from its line.
+        During a drag of the as-of date, most charts differ only in its line from one day to the next.
         """
         plot, drawn = self.plot, self._drawn_chart
         if plot is None or drawn is None or not self.is_drawn or plot.theme is not self._theme:
             return False
         shape = shape_of(chart)
-        if not shape.shows_day_as_line or not looks_same(chart, drawn):
+        if not shape.as_of_is_only_a_line or not looks_same(chart, drawn):
             return False
         self._chart = self._drawn_chart = chart
         self._shape = shape
-        plot.take_over(shape)
-        self.range.take_over(chart)
+        plot.reuse_for(shape)
+        self.range.reuse_for(chart)
         self._show_texts()
         self._show_name()
         self.chartChanged.emit()
@@ -198,13 +198,13 @@ class ChartView(QWidget):
             self.plot.setAccessibleName(title)
 
     def _draw(self) -> None:
-        """Draw the chart now, or where it is out of sight or the first of all once this view is painted."""
+        """Draw the chart now; one that is out of sight, or the first of all, once this view is painted."""
         if not self.isVisible() or not isinstance(self._chart, ChartSpec) or self.is_drawn:
             return
-        if PLOT_MODULE in sys.modules and not self.is_held and not self.visibleRegion().isEmpty():
+        if PLOT_MODULE in sys.modules and not self.waits_for_layout and not self.visibleRegion().isEmpty():
             self.ensure_plot()
             return
-        if self.plot is not None and not self.is_held:
+        if self.plot is not None and not self.waits_for_layout:
             self.plot.hide()  # it shows another chart
         self._wait.start(LONGEST_WAIT_MS)
 

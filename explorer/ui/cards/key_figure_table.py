@@ -17,7 +17,7 @@ from explorer.data.comparison.key_figures import (
 from explorer.data.metal_names import short_name
 from explorer.data.periodic.colourings import BUYER, HHI, LISTS, RELIANCE, SHARE, STATUS
 from explorer.data.periodic.metal_value import MetalValue
-from explorer.data.stepwise import Steps, result_of
+from explorer.data.steps import Steps, result_of
 from explorer.language import gettext
 from explorer.models.table import Cell, ShareBar
 from explorer.ui.cards.compare_entry import compare_entry
@@ -50,12 +50,12 @@ class KeyFigureTable(TableView):
 
     def show_comparison(self, found: Comparison) -> None:
         """Show the values of a comparison, in the order of its metals."""
-        result_of(self.showing(found))
+        result_of(self.show_in_steps(found))
 
-    def showing(self, found: Comparison) -> Steps[None]:
+    def show_in_steps(self, found: Comparison) -> Steps[None]:
         """Show the values of a comparison in steps."""
         self.set_theme(self._shared.theme)
-        yield from self.filling(self._row(found, metal_id) for metal_id in found.metal_ids)
+        yield from self.fill_in_steps(self._row(found, metal_id) for metal_id in found.metal_ids)
 
     def sort_like(self, other: "KeyFigureTable") -> None:
         """Sort by the figure by which another table is sorted, where this one has it."""

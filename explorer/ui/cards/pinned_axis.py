@@ -31,7 +31,7 @@ class PinnedAxis(QWidget):
 
     @Slot()
     def _draw_anew(self) -> None:
-        """Draw the axis of another chart, or of another range or day of it."""
+        """Draw the axis again for another chart, range or as-of date."""
         self._drawing = None
         self._place()
         self.update()

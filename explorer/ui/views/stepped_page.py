@@ -1,68 +1,68 @@
-"""The page of a view that is filled in steps where the data are many, so that the window keeps answering its user."""
+"""The page of a view that is filled in steps where there are many metals, so that the window stays responsive."""
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from explorer.data.stepwise import Steps, result_of
+from explorer.data.steps import Steps, result_of
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.models.stepwise_run import StepwiseRun
+from explorer.models.step_runner import StepRunner
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.page import ViewPage
 from explorer.ui.widgets.labels import label
 
-AT_ONCE = 400  # metals; with so many a page is filled without a step
-PATIENCE_MS = 100  # after which a page says that it is being filled
+AT_ONCE = 400  # metals, up to which a page is filled at once
+NOTICE_MS = 100  # after which a page says that it is being filled
 
 
 @guarded
 class SteppedPage(ViewPage):
-    """A page whose `filling` may take long.
+    """A page that can take long to fill.
 
-    What it showed before is of another day, place or choice. It is hidden after a moment, and `waiting` is shown.
+    Its old `results`, which are for another day, place or choice, are hidden after a moment, and `waiting` is shown.
     """
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         self.waiting = label(gettext("Calculating…"), "muted")
         super().__init__(shared, parent)
         self.waiting.hide()
-        self._run = StepwiseRun(self)
+        self._run = StepRunner(self)
         self._run.finished.connect(self._filled)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._show_waiting)
+        self._notice = QTimer(self)
+        self._notice.setSingleShot(True)
+        self._notice.setInterval(NOTICE_MS)
+        self._notice.timeout.connect(self._show_waiting)
 
     @property
     def results(self) -> tuple[QWidget, ...]:
         """The parts of the page that show what is calculated."""
         raise NotImplementedError
 
-    def filling(self) -> Steps[None]:
-        """Fill the cards for the state in steps; the parts that show a result are shown by the last one."""
+    def fill_in_steps(self) -> Steps[None]:
+        """Fill the cards for the state in steps, the last of which shows the results."""
         raise NotImplementedError
 
     @property
     def is_filling(self) -> bool:
-        """Whether what is shown is not yet that of the state."""
+        """Whether the page does not yet show the results for the state."""
         return self._run.is_running
 
     def fill(self) -> None:
-        """Fill the cards at once, or in steps where there are many metals; what was begun before is given up."""
+        """Fill the cards at once, or in steps where there are many metals; earlier steps are stopped."""
         self._stop()
         if len(self.shared.store.metals) <= AT_ONCE:
-            result_of(self.filling())
+            result_of(self.fill_in_steps())
         else:
-            self._run.start(self.filling())
-            self._patience.start()
+            self._run.start(self.fill_in_steps())
+            self._notice.start()
 
     def finish(self) -> None:
-        """Do the rest of the filling now, for what is copied or saved."""
+        """Take the remaining steps now, before something is copied or saved."""
         self._run.finish()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give up what is not finished; it begins again when the page is shown."""
+        """Stop filling a hidden page; it begins again when the page is shown."""
         super().hideEvent(event)
         if self.is_filling:
             self._stop()
@@ -79,7 +79,7 @@ class SteppedPage(ViewPage):
 
     @Slot()
     def _filled(self, _result: object = None) -> None:
-        self._patience.stop()
+        self._notice.stop()
         self.waiting.hide()
 
     @Slot()

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
-from explorer.ui.widgets.running_text import LateLabel, TextLabel
+from explorer.ui.widgets.running_text import DeferredLabel, TextLabel
 
 
 def label(
@@ -16,14 +16,14 @@ def label(
     wrap: bool = True,
     selectable: bool = True,
     rich: bool = False,
-    late: bool = False,
+    deferred: bool = False,
 ) -> QLabel:
     """Return a label with a role that the style sheet knows, such as `title`, `heading`, `number` or `muted`.
 
-    Only a `rich` label reads HTML: text from outside the program is shown literally. A `late` one may show another text
-    a moment later while it is out of sight.
+    Only a `rich` label reads HTML: text from outside the program is shown literally. A `deferred` one
+    shows a new text a moment later while it is out of sight.
     """
-    widget = LateLabel() if late else TextLabel()
+    widget = DeferredLabel() if deferred else TextLabel()
     widget.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     widget.setText(text)
     widget.setProperty("role", role)

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from explorer.data.dates import month_names
 from explorer.guard import guarded
-from explorer.language import remembered
+from explorer.language import cached_by_language
 
 NO_BREAK = "\u00a0"
 BREAK = "\u200b"
 LONGEST_WORD = 24
-STILL_MS = 150
+DEFER_MS = 150
 _LONG_WORD = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
 _AFTER_SIGN = re.compile(r"(?<=[/._=&?-])")
 
 
-@remembered
+@cached_by_language
 def unbroken_dates(text: str) -> str:
     """Return a text with spaces that do not break inside its dates, such as `8 Oct 2026` and `Oct 2026`."""
     return _dates().sub(lambda found: found[0].replace(" ", NO_BREAK), text)
@@ -35,7 +35,7 @@ def _with_breaks(found: re.Match[str]) -> str:
     return BREAK.join(pieces)
 
 
-@remembered
+@cached_by_language
 def _dates() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:\d{{1,2}} )?(?:{'|'.join(map(re.escape, month_names()))}) \d{{4}}(?!\d)")
 
@@ -60,43 +60,43 @@ class TextLabel(QLabel):
         return self._text
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint once: Qt lays a text that can be selected out while it paints it, and would then paint it again."""
+        """Paint once: Qt lays out selectable text while it paints it, and would then paint it again."""
         self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
         super().paintEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
 
 
 @guarded
-class LateLabel(TextLabel):
-    """A label that shows another text late while it is out of sight: once there was no other one for a moment.
+class DeferredLabel(TextLabel):
+    """A label that, while out of sight, shows a new text only once the text has not changed for a moment.
 
-    While the as-of date is dragged, a long text that nobody sees would have its page laid out again for each day.
+    During a drag of the as-of date, a long text out of sight would cause its page to be laid out again for each day.
     """
 
-    _still: QTimer | None = None
+    _delay: QTimer | None = None
 
     def setText(self, text: str) -> None:
         if not (self._text and text and self.isVisible() and self.visibleRegion().isEmpty()):
             self._show_now(text)
         elif text != self._text:
             self._text = text
-            if self._still is None:
-                self._still = QTimer(self)
-                self._still.setSingleShot(True)
-                self._still.timeout.connect(self._show_late)
-            self._still.start(STILL_MS)
+            if self._delay is None:
+                self._delay = QTimer(self)
+                self._delay.setSingleShot(True)
+                self._delay.timeout.connect(self._show_deferred)
+            self._delay.start(DEFER_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and show a text that is late afterwards."""
+        """Paint, and show a deferred text right afterwards."""
         super().paintEvent(event)
-        if self._still is not None and self._still.isActive():
-            self._still.start(0)
+        if self._delay is not None and self._delay.isActive():
+            self._delay.start(0)
 
     def _show_now(self, text: str) -> None:
-        if self._still is not None:
-            self._still.stop()
+        if self._delay is not None:
+            self._delay.stop()
         super().setText(text)
 
     @Slot()
-    def _show_late(self) -> None:
+    def _show_deferred(self) -> None:
         super().setText(self._text)

@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.charts.plot.painting import painting
-from explorer.data.stepwise import Steps, collected, each, result_of
+from explorer.data.steps import Steps, collected, each, result_of
 from explorer.data.web_address import opening_text
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.table import Cell, RecordTable
 from explorer.palette import Theme
-from explorer.ui.widgets.column_needs import ColumnNeeds
 from explorer.ui.widgets.column_widths import MIN_COLUMN, Column, column_widths
 from explorer.ui.widgets.context_menu import Entry, RowSource, SourceEntries, copy_entry
 from explorer.ui.widgets.file_saving import save_table
+from explorer.ui.widgets.needed_widths import NeededWidths
 from explorer.ui.widgets.row_heights import AT_ONCE, RowHeights
 from explorer.ui.widgets.row_menu import add_copy_key, copy_current_value, open_row_menu, spoken, spoken_row
 from explorer.ui.widgets.table_texts import ModelIndex, TextsBelow, WrappedText
@@ -88,7 +88,7 @@ class TableView(QTableView):
         self.activated.connect(self._activated)
         add_copy_key(self, self._copy_value)
         self._heights = RowHeights(self.records, self.sizeHintForRow, self)
-        self._heights.found.connect(self._use_heights)
+        self._heights.measured.connect(self._use_heights)
         self.records.layoutChanged.connect(self._fit)
         self._weights: tuple[int, ...] = tuple(1 for _ in header)
         self._header = tuple(header)
@@ -108,19 +108,19 @@ class TableView(QTableView):
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Replace the rows; an order chosen by the reader stays. The same rows again change nothing.
 
-        A few rows of the same records in the same order are updated cell by cell, and the current one stays.
+        If there are few rows, of the same records in the same order, only cells are updated, and the current row stays.
         """
-        result_of(self.filling(rows))
+        result_of(self.fill_in_steps(rows))
 
-    def filling(self, rows: Iterable[Sequence[Cell]]) -> Steps[None]:
-        """Replace the rows in steps, in which they can be made; at the end it is as with `set_rows`."""
+    def fill_in_steps(self, rows: Iterable[Sequence[Cell]]) -> Steps[None]:
+        """Replace the rows in steps, in which an iterator may make them; the result is that of `set_rows`."""
         given = tuple((yield from collected(map(tuple, rows))))
         if given == self._given:
             return
         if self._has_same_records(given):
             self._update_rows(given)
             return
-        needs = ColumnNeeds(self._header, self.fontMetrics().horizontalAdvance)
+        needs = NeededWidths(self._header, self.fontMetrics().horizontalAdvance)
         yield from each(given, needs.add_row)
         self._given = given
         header_view = self.horizontalHeader()
@@ -139,12 +139,12 @@ class TableView(QTableView):
         return not is_sorted and 0 < len(keys) <= AT_ONCE and keys == _keys(self._given)
 
     def _update_rows(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
-        """Show other cells of the same records, with other widths or heights only where a change needs them."""
+        """Show other cells of the same records; widths and heights change only where a new text needs it."""
         self._given = rows
         before = [self.records.identity(row) for row in range(len(rows))]
         changed = self.records.update_rows(rows)
         columns = sorted({column for _, column in changed})
-        needs = ColumnNeeds([self._header[c] for c in columns], self.fontMetrics().horizontalAdvance)
+        needs = NeededWidths([self._header[c] for c in columns], self.fontMetrics().horizontalAdvance)
         for cells in rows:
             needs.add_row([cells[c] for c in columns])
         widths = dict(zip(columns, needs.widths(), strict=True))
@@ -211,7 +211,7 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self._heights.see(self._below.rows_in(event.rect()))
+        self._heights.measure_seen(self._below.rows_in(event.rect()))
         with painting(QPainter(self.viewport())) as painter:
             self._below.paint(painter, event.rect())
 
@@ -313,7 +313,7 @@ class TableView(QTableView):
 
     @Slot()
     def _use_heights(self) -> None:
-        """Make the rows as tall as they are known to be; the row at the top of the page stays where it is."""
+        """Give the rows their known heights; the row at the top of the page stays where it is."""
         page = self._page()
         top = self.viewport().mapFrom(page.viewport(), QPoint(0, 0)).y() if page is not None else 0
         row = self.rowAt(top) if top > 0 and self.isVisible() else -1

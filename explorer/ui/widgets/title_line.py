@@ -15,7 +15,7 @@ LEAST_SUBTITLE = 180  # pixels, below which the buttons are below the title
 
 @guarded
 class TitleLine(QWidget):
-    """Shows the buttons beside the title, or below it where there is little room; `more` stands after the title."""
+    """Shows the buttons beside the title, or below it where there is little room; `more` follows the title."""
 
     def __init__(
         self,

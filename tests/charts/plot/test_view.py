@@ -52,8 +52,8 @@ def part(view: PlotView, part: float) -> float:
     return view.limits.low + part * view.limits.length
 
 
-def test_a_long_chart_keeps_no_picture_of_its_ground(view):
-    """The library has one as large as the view: that of a timeline of 5,000 metals took 1.4 GB."""
+def test_a_long_chart_keeps_no_picture_of_its_background(view):
+    """The library would keep one as large as the view; for a timeline of 5,000 metals it took 1.4 GB."""
     assert view.cacheMode() == QGraphicsView.CacheModeFlag.CacheNone
 
 

@@ -66,8 +66,8 @@ def test_an_edition_that_another_process_shows_stays_and_can_be_read(
     with pytest.raises(KnownError) as caught:
         actions.remove(name)
     assert str(caught.value) == (
-        f"Edition {name} is open in another window or command and cannot be removed. Close that first, or use another "
-        "edition there."
+        f"Edition {name} cannot be removed while another window or command has it open. Close it there, or choose "
+        "another edition there."
     )
     assert edition_path(name).exists() and reader.stdin is not None
     print("read", file=reader.stdin, flush=True)
@@ -90,7 +90,7 @@ def test_several_processes_can_have_an_edition_open(name: str, reader: subproces
     with Store.open(edition_path(name)) as store:
         reader.kill()
         reader.wait(30)
-        with pytest.raises(KnownError, match="open in another window or command"):
+        with pytest.raises(KnownError, match="while another window or command has it open"):
             actions.remove(name)
         assert store.metals
     actions.remove(name)

@@ -111,17 +111,17 @@ def test_the_concentration_is_a_minimum_where_output_is_not_named(store: Store) 
         (HHI, 3, None, ""),
     ],
 )
-def test_a_bound_is_marked_where_the_figure_may_be_in_another_class(
+def test_a_bound_is_marked_where_the_true_value_may_be_in_another_class(
     colouring, step, qualifier, bound
 ) -> None:
     assert open_bound(colouring, step, qualifier) == bound
 
 
-def test_the_legend_says_which_bounds_are_marked(store: Store) -> None:
+def test_the_legend_explains_the_bounds_that_are_marked(store: Store) -> None:
     values = found(store, HHI).values
-    assert bound_label(values.values()) == "dashed: at least"
+    assert bound_label(values.values()) == "dashed: minimum"
     assert bound_label(v for v in values.values() if not v.bound) == ""
-    assert any("class of that bound" in note for note in found(store, HHI).notes)
+    assert any("the true value may be" in note for note in found(store, HHI).notes)
     looks = {metal_id: value_look(value, HHI, LIGHT) for metal_id, value in values.items()}
     assert {m for m, look in looks.items() if look.dashed} == {m for m, v in values.items() if v.bound}
 

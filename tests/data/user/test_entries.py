@@ -53,7 +53,7 @@ def test_an_entry_that_states_the_same_as_another_is_refused(file: UserFile) -> 
     ):
         add_entry(file, PAUSE, other)
     switch_entries(file, {saved.entry_id: False})
-    with pytest.raises(KnownError, match=f"states the same, turned off: {saved.entry_id}"):
+    with pytest.raises(KnownError, match=f"states the same, but it is turned off: {saved.entry_id}"):
         add_entry(file, PAUSE, NOTICE)
     add_entry(file, replace(PAUSE, until="2027-11-11"), NOTICE)
     assert len(entries(file)) == 2

@@ -112,10 +112,10 @@ def test_a_day_beyond_the_checks_looks_different(store, reserves):
     ],
 )
 @pytest.mark.parametrize("is_zoomed", [False, True])
-def test_only_the_line_of_another_day_is_moved_where_all_else_looks_the_same(
+def test_for_another_day_only_its_line_moves_where_all_else_looks_the_same(
     qtbot, store, kind, options, day, is_kept, is_zoomed
 ):
-    """The picture is that of a view which was never shown another day; the first of all may have other letters."""
+    """The picture is that of a view that never showed another day; the first picture may have another font."""
     from datetime import date, timedelta
 
     days = (Context(date(*day) + timedelta(days=n), "CHN", "USA") for n in (0, 4))

@@ -24,7 +24,7 @@ def page(workspace, qtbot):
 
 @pytest.fixture
 def many(page, monkeypatch):
-    """The same page, which takes the metals for many."""
+    """The same page, for which any number of metals is many."""
     monkeypatch.setattr(stepped_page, "AT_ONCE", 0)
     return page
 
@@ -40,16 +40,16 @@ def test_few_metals_are_shown_at_once(page, workspace):
     assert not page.is_filling and page.csv_text() == expected(page)
 
 
-def test_many_metals_are_shown_as_few_are(many, workspace, qtbot):
+def test_many_metals_are_shown_like_few(many, workspace, qtbot):
     workspace.state.set_context(day=LATER)
     assert many.is_filling
     qtbot.waitUntil(lambda: not many.is_filling)
     assert many.csv_text() == expected(many) and many.table.isVisible() and not many.waiting.isVisible()
 
 
-def test_what_is_of_another_day_is_hidden_after_a_moment(many, workspace, qtbot, monkeypatch):
+def test_results_for_another_day_are_hidden_after_a_moment(many, workspace, qtbot, monkeypatch):
     slow = iter(int, 1)
-    monkeypatch.setattr(type(many), "filling", lambda _self: (None for _ in slow))
+    monkeypatch.setattr(type(many), "fill_in_steps", lambda _self: (None for _ in slow))
     workspace.state.set_context(day=LATER)
     qtbot.waitUntil(many.waiting.isVisible)
     assert not many.table.isVisible() and many.is_filling
@@ -58,12 +58,12 @@ def test_what_is_of_another_day_is_hidden_after_a_moment(many, workspace, qtbot,
     assert not many.is_filling and many.table.isVisible() and not many.waiting.isVisible()
 
 
-def test_a_copy_is_of_the_day_that_is_chosen(many, workspace):
+def test_a_copy_is_for_the_day_that_is_chosen(many, workspace):
     workspace.state.set_context(day=LATER)
     assert many.csv_text() == expected(many) and not many.is_filling
 
 
-def test_a_page_that_is_left_begins_again_when_it_is_shown(many, workspace, qtbot):
+def test_a_page_left_early_is_filled_again_when_it_is_shown(many, workspace, qtbot):
     workspace.state.set_context(day=LATER)
     workspace.state.set_view("today")
     assert not many.is_filling

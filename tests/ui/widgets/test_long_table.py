@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
-from explorer.data.stepwise import result_of
+from explorer.data.steps import result_of
 from explorer.models.table import Cell
 from explorer.ui.widgets.row_heights import AT_ONCE
 from explorer.ui.widgets.table_view import TableView
@@ -72,7 +72,7 @@ def test_the_row_at_the_top_of_the_page_stays_there(page, table, qtbot):
     assert bar.value() - table.rowViewportPosition(row) == above
 
 
-def test_rows_that_are_made_in_steps_are_shown_at_the_end(table):
+def test_rows_made_in_steps_are_shown_at_the_end(table):
     made = []
 
     def cells():
@@ -80,7 +80,7 @@ def test_rows_that_are_made_in_steps_are_shown_at_the_end(table):
             made.append(row)
             yield row
 
-    steps = table.filling(cells())
+    steps = table.fill_in_steps(cells())
     next(steps)
     assert 0 < len(made) < COUNT and not table.records.rowCount()
     result_of(steps)

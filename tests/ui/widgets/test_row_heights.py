@@ -1,4 +1,4 @@
-"""The heights of rows: when they are measured, and which the others have until then."""
+"""The heights of rows: when they are measured, and what they are until then."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -47,28 +47,28 @@ def test_few_rows_are_measured_at_once(table):
     assert table.rows == list(range(AT_ONCE)) and table.shown() == table.own()
 
 
-def test_many_rows_have_the_usual_height_until_they_are_measured(table, qtbot):
+def test_many_rows_have_the_average_height_until_they_are_measured(table, qtbot):
     table.show(COUNT)
     shown = table.shown()
     assert table.rows == list(range(FIRST)) and shown[:FIRST] == table.own()[:FIRST]
     assert set(shown[FIRST:]) == {round(sum(shown[:FIRST]) / FIRST)}
-    with qtbot.waitSignal(table.heights.found):
+    with qtbot.waitSignal(table.heights.measured):
         pass
     assert table.rows == list(range(COUNT)) and table.shown() == table.own()
 
 
 def test_a_row_that_is_seen_is_measured_now(table, qtbot):
     table.show(COUNT)
-    table.heights.see([3, COUNT - 1])
+    table.heights.measure_seen([3, COUNT - 1])
     assert table.rows[FIRST:] == [COUNT - 1]
-    with qtbot.waitSignal(table.heights.found):
+    with qtbot.waitSignal(table.heights.measured):
         pass
     assert table.shown()[-1] == table.own()[-1]
 
 
 def test_a_row_keeps_its_height_when_the_rows_are_sorted(table, qtbot):
     table.show(COUNT)
-    with qtbot.waitSignal(table.heights.found):
+    with qtbot.waitSignal(table.heights.measured):
         pass
     table.records.sort(0, Qt.SortOrder.DescendingOrder)
     table.heights.measure_rows()
@@ -79,7 +79,7 @@ def test_rows_that_are_sorted_while_they_are_measured_all_get_their_height(table
     table.show(COUNT)
     table.records.sort(0, Qt.SortOrder.DescendingOrder)
     table.heights.measure_rows()
-    with qtbot.waitSignal(table.heights.found):
+    with qtbot.waitSignal(table.heights.measured):
         pass
     assert len(table.rows) == COUNT and table.shown() == table.own()
 

@@ -13,10 +13,10 @@ from explorer.data.dates import show
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.running_text import (
     BREAK,
+    DEFER_MS,
     LONGEST_WORD,
     NO_BREAK,
-    STILL_MS,
-    LateLabel,
+    DeferredLabel,
     breakable,
     unbroken_dates,
 )
@@ -91,23 +91,23 @@ def test_long_words_break_after_signs_and_after_so_many_letters():
     assert max(map(len, pieces)) == LONGEST_WORD and "art/" in pieces and "see" in pieces
 
 
-def test_a_late_label_out_of_sight_shows_another_text_after_a_moment_or_when_it_is_seen(qtbot):
+def test_a_deferred_label_out_of_sight_shows_a_new_text_after_a_moment_or_once_it_is_seen(qtbot):
     page, column = QScrollArea(), QWidget()
     layout = QVBoxLayout(column)
-    seen, late = LateLabel("first"), LateLabel("first")
-    for part, height in ((seen, 40), (QWidget(), 2000), (late, 40)):
+    seen, hidden = DeferredLabel("first"), DeferredLabel("first")
+    for part, height in ((seen, 40), (QWidget(), 2000), (hidden, 40)):
         part.setFixedHeight(height)
         layout.addWidget(part)
     page.setWidget(column)
     qtbot.addWidget(page)
     page.resize(200, 100)
     page.show()
-    for part in (seen, late):
+    for part in (seen, hidden):
         part.setText("second")
-    assert (QLabel.text(seen), QLabel.text(late), late.text()) == ("second", "first", "second")
-    qtbot.waitUntil(lambda: QLabel.text(late) == "second")
-    late.setText("third")
-    page.ensureWidgetVisible(late)
-    qtbot.waitUntil(lambda: QLabel.text(late) == "third", timeout=STILL_MS)
-    late.setText("")
-    assert QLabel.text(late) == ""
+    assert (QLabel.text(seen), QLabel.text(hidden), hidden.text()) == ("second", "first", "second")
+    qtbot.waitUntil(lambda: QLabel.text(hidden) == "second")
+    hidden.setText("third")
+    page.ensureWidgetVisible(hidden)
+    qtbot.waitUntil(lambda: QLabel.text(hidden) == "third", timeout=DEFER_MS)
+    hidden.setText("")
+    assert QLabel.text(hidden) == ""

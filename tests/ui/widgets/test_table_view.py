@@ -49,7 +49,7 @@ def test_the_same_rows_again_change_nothing(table):
     assert table.currentIndex().data() == "a"
 
 
-def test_other_cells_of_the_same_records_keep_the_row_and_get_the_room_of_new_rows(qtbot):
+def test_new_cells_of_the_same_records_keep_the_current_row_and_have_the_sizes_of_new_rows(qtbot):
     def rows(day: str, points: int) -> list[tuple[Cell, Cell]]:
         return [
             (Cell("Tin", key="tin"), Cell(day, points)),

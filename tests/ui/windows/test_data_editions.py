@@ -210,7 +210,7 @@ def test_an_edition_that_another_window_shows_stays_with_a_message(window, qtbot
         page.remove_button.click()
         (dialog,) = window.findChildren(RemoveEditionDialog)
         dialog.remove_button.click()
-        assert f"Edition {name} is open in another window or command" in window.workspace.banner.sentence
+        assert f"Edition {name} cannot be removed while another window" in window.workspace.banner.sentence
     assert folder.edition_path(name).exists() and page.records.rowCount() == 2
 
 

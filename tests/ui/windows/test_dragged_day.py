@@ -1,4 +1,4 @@
-"""After the as-of date was dragged, a window shows what one shows that is opened on that day."""
+"""After a drag of the as-of date, a window shows the same as one opened on that day."""
 
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from explorer.models.state import AppState
 from explorer.models.table import RecordTable
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.views.metals.list_pane import MetalListPane
-from explorer.ui.widgets.running_text import STILL_MS
+from explorer.ui.widgets.running_text import DEFER_MS
 from explorer.ui.widgets.table_view import TableView
 from explorer.ui.windows.main_window import MainWindow
 
@@ -47,9 +47,9 @@ def opened(qtbot, store, tmp_path):
 
 
 def shown(window: MainWindow) -> list[str]:
-    """Return all that the view of a window says, sorted: texts, tables, figures of charts, words for screen readers.
+    """Return all that the view of a window says, sorted: texts, tables, chart data and words for screen readers.
 
-    A chart out of sight need not have been drawn.
+    Charts out of sight may not have been drawn yet.
     """
     view = window.workspace.views.currentWidget()
     parts = [p for p in view.findChildren(QWidget) if p.isVisibleTo(view) and not isinstance(p, PlotView)]
@@ -91,14 +91,14 @@ def said(part: QWidget) -> list[str]:
         ("changes", "", {"since": "2024-12-01"}),
     ],
 )
-def test_a_window_says_the_same_after_a_drag_as_one_opened_on_the_day(qtbot, opened, view, tab, options):
+def test_a_window_shows_the_same_after_a_drag_as_one_opened_on_the_day(qtbot, opened, view, tab, options):
     dragged, said_on = opened(FIRST, view, tab, options), {}
     for step in range(STEPS):
         day = FIRST + step * STEP
         dragged.workspace.state.set_context(day=day)
         QApplication.processEvents()
         if step in SEEN:
-            qtbot.wait(2 * STILL_MS)
+            qtbot.wait(2 * DEFER_MS)
             said_on[day] = shown(dragged)
     dragged.close()
     for day, texts in said_on.items():

@@ -42,9 +42,9 @@ class AnswerContent(Struct, frozen=True):
     """The complete answer to a question.
 
     `remarks` limit the answer, `notes` say what its figures are. `tab` is the one that shows more about each of the
-    `metals`, `documents` are the ids of those that decide the answer. `measures` are those behind the answers for
-    several destinations, which `listing` has. Without `understood` the sentences say why. `sections` are the answers to
-    the parts of a text that asks several questions, and hold everything then.
+    `metals`, `documents` are the ids of those that decide the answer. `listing` is the table of the answer,
+    `measures` that of the measures behind the answers for several destinations. Without `understood` the sentences say
+    why. `sections` are the answers to the parts of a text that asks several questions, and hold everything then.
     """
 
     question: str
@@ -64,7 +64,7 @@ class AnswerContent(Struct, frozen=True):
 
     @property
     def listings(self) -> tuple[Listing, ...]:
-        """The tables that have lines, in their order."""
+        """The tables of the answer that have lines, in order."""
         given = (self.listing, self.measures)
         return tuple(listing for listing in given if listing is not None and listing.lines)
 

@@ -60,7 +60,7 @@ def _label(store: Store, place_id: str) -> str:
 
 
 def by_destination(store: Store, found: Sequence[tuple[str, Listing]]) -> Listing:
-    """Return the tables for some destinations as one, in which each line also sets its destination."""
+    """Return one table with the lines of those for several destinations; each line also sets its destination."""
     lines, first = [], found[0][1]
     for place, listing in found:
         name = Field(_label(store, place))

@@ -47,7 +47,7 @@ def _is_day_or_number(text: str) -> bool:
 def _verdict(request: Request, code: CodeText) -> Iterator[Candidate]:
     verdict = CodeVerdicts.of(request.store).check(code, request.context)
     make = partial(_verdict_row, request, code, verdict)
-    yield Candidate(Rank.ANSWER, CODE, "verdict", code.plain, make, found=bool(verdict.naming))
+    yield Candidate(Rank.ANSWER, CODE, "verdict", code.plain, make, found=bool(verdict.naming_matches))
     yield from matching_items(request, code, verdict)
 
 
@@ -60,7 +60,7 @@ def matching_items(request: Request, code: CodeText, verdict: Verdict) -> Iterat
 
 
 def _verdict_row(request: Request, code: CodeText, verdict: Verdict) -> Row:
-    item = next(iter(match.item for match in verdict.naming), None)
+    item = next(iter(match.item for match in verdict.naming_matches), None)
     pill, state = verdict_pill(verdict)
     detail = item.description if item is not None else ""
     if verdict.catch_all is not None and not verdict.described:

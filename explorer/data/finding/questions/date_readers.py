@@ -136,7 +136,7 @@ def _calendar(match: re.Match[str], today: date, _as_of: date) -> tuple[date, da
 
 
 def _around(match: re.Match[str], today: date, as_of: date) -> tuple[date, date]:
-    """Return the days near one, from a week before it to a week after it."""
+    """Return the days around a day, from a week before it to a week after it."""
     day = period(match["date"], today, as_of)[0]
     return day - DAYS_AROUND, day + DAYS_AROUND
 

@@ -38,7 +38,8 @@ class Days(Struct, frozen=True):
 
     `is_limit` is whether they are only the last of all: `by the end of 2025`; `is_start` whether they are the first of
     a span in the future: `after 1 Jan 2027`, `are_compared` whether they span two years that are compared,
-    `are_latest` whether they are the latest ones: `the last 12 months`, `are_around` whether they are those near a day.
+    `are_latest` whether they are the latest ones: `the last 12 months`, `are_around` whether they are those around a
+    day.
     """
 
     start: int

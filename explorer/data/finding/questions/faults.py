@@ -126,8 +126,8 @@ def without_days() -> str:
 
 
 def of_days_around(text: str) -> str:
-    """Return that only changes can be asked about for the days near a day."""
-    sentence = gettext("{text} means several days: ask what changed in them, or ask about one day.")
+    """Return that a question about the days around a day can only be about changes."""
+    sentence = gettext("{text} means several days. Ask what changed on these days, or ask about one day.")
     return sentence.format(text=quoted(text))
 
 

@@ -36,7 +36,7 @@ def suggestions(
 
 
 def _around_days(store: Store, parsed: Parsed, context: Context, today: date) -> Iterator[str]:
-    """Yield what changed in the days near a day that a text names, where that is understood."""
+    """Yield the question what changed in the days around a day that a text names, where it is understood."""
     for token in parsed.tokens:
         if token.days is not None and token.days.are_around:
             is_chinese = not token.text.isascii()

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from msgspec import Struct
 
-from explorer.data.stepwise import Steps, each, result_of
+from explorer.data.steps import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.supply.default_tables import DefaultTables, OwnedTable
 from explorer.data.supply.stress.losses import loss

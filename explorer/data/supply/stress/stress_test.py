@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from explorer.data.stepwise import Steps, each, result_of
+from explorer.data.steps import Steps, each, result_of
 from explorer.data.store import Store
 from explorer.data.store_service import StoreService
 from explorer.data.supply.buyers import SOURCE_ID
@@ -105,7 +105,7 @@ def stepwise_test(
 class _StressTests(StoreService):
     """The last results of a store, which do not depend on the day; a view asks for the same one again and again.
 
-    What is lost depends neither on the buyer nor on threshold and delay, and is kept for other tests.
+    Losses do not depend on buyer, threshold or delay, and are kept for other tests.
     """
 
     def __init__(self, store: Store) -> None:
@@ -116,7 +116,7 @@ class _StressTests(StoreService):
     def test(
         self, removal: Removal, buyer: str | None, stage: str, threshold: float | None, delay: int
     ) -> Steps[StressTest]:
-        """Return the result, calculated unless it is one of the last."""
+        """Return the result, which is calculated unless it is one of the last."""
         key = removal, buyer, stage, threshold, delay
         if key not in self._tests:
             rows: tuple[StressRow, ...] = ()
@@ -157,7 +157,7 @@ class _StressTests(StoreService):
 
 
 def _keep(kept: dict[tuple[object, ...], _Result], key: tuple[object, ...], result: _Result) -> None:
-    """Keep a result, and forget the oldest one where there are too many."""
+    """Keep a result, and discard the oldest one if there are too many."""
     kept[key] = result
     if len(kept) > KEPT:
         del kept[next(iter(kept))]

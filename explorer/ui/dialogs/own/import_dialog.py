@@ -46,7 +46,7 @@ class ImportDialog(SavedDialog):
         self.keep_button.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the dialog the height of its rows, which are as tall as their texts in its width."""
+        """Fit the height of the dialog to its rows, which depends on its width."""
         super().showEvent(event)
         self.fit_height()
 

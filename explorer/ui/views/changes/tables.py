@@ -9,7 +9,7 @@ from explorer.data.controls.state_changes import StateChange
 from explorer.data.dates import first_day, show
 from explorer.data.metal_names import plain_name, short_name
 from explorer.data.places import place_name
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.data.store import Store
 from explorer.data.words import measure_name
 from explorer.language import gettext, list_of
@@ -29,10 +29,10 @@ class MetalsTable(DocumentsTable):
         super().__init__(store, header, gettext("Metals and materials with a different status"))
         self.set_weights(4, 4, 6, 6, 12, long=(4,))
 
-    def showing(self, found: Changes, theme: Theme) -> Steps[None]:
+    def show_in_steps(self, found: Changes, theme: Theme) -> Steps[None]:
         """Show the metals of the changes in steps."""
         self.set_theme(theme)
-        yield from self.filling(map(self._row, found.metals))
+        yield from self.fill_in_steps(map(self._row, found.metals))
 
     def _row(self, change: MetalChange) -> list[Cell]:
         steps = [cause.steps[-1] for cause in change.causes]
@@ -58,13 +58,13 @@ class MeasuresTable(DocumentsTable):
         super().__init__(store, header, name)
         self.set_weights(3, 6, 6, 4, 6, 7, long=(5, 4))
 
-    def showing(self, changes: Iterable[MeasureChange]) -> Steps[None]:
+    def show_in_steps(self, changes: Iterable[MeasureChange]) -> Steps[None]:
         """Show every change of some measures in steps."""
         steps = sorted(
             (step for change in changes for step in change.steps),
             key=lambda step: (step.day, step.measure.measure_id),
         )
-        yield from self.filling(map(self._row, steps))
+        yield from self.fill_in_steps(map(self._row, steps))
 
     def _row(self, step: StateChange) -> list[Cell]:
         store, measure = self._store, step.measure

@@ -10,7 +10,7 @@ from explorer.data.controls.change_texts import count_text
 from explorer.data.controls.changes import Changes, check_days, stepwise_changes
 from explorer.data.controls.headline import beyond
 from explorer.data.places import ALL, place_name
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.data.writing.csv_file import csv_text
 from explorer.errors import KnownError
 from explorer.guard import guarded
@@ -108,7 +108,7 @@ class ChangesView(SteppedPage):
         """The summary, what limits it, and the tables."""
         return self.summary, self.unchecked, *self._cards.values(), self.hint
 
-    def filling(self) -> Steps[None]:
+    def fill_in_steps(self) -> Steps[None]:
         """Find the changes and show them, or the sentence why there are none."""
         shared = self.shared
         since, until = first_day_of(shared.state), shared.context
@@ -122,9 +122,9 @@ class ChangesView(SteppedPage):
             return
         found = yield from stepwise_changes(shared.store, since, until)
         if not found.refusal:
-            yield from self.metals.showing(found, shared.theme)
-            yield from self.measures.showing(found.measures)
-            yield from self.returned.showing(found.returned)
+            yield from self.metals.show_in_steps(found, shared.theme)
+            yield from self.measures.show_in_steps(found.measures)
+            yield from self.returned.show_in_steps(found.returned)
             self._found = found
         self._show_summary(found.refusal)
 

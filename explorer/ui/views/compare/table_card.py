@@ -29,7 +29,7 @@ class TableCard(Card):
         self.csv, self.xlsx = link_button(gettext("Save as CSV…")), link_button(gettext("Save as XLSX…"))
         self.csv.clicked.connect(self._save_csv)
         self.xlsx.clicked.connect(partial(save_table, self.table))
-        self.left_out, self.notes = label("", "small", late=True), label("", "small", late=True)
+        self.left_out, self.notes = label("", "small", deferred=True), label("", "small", deferred=True)
         for button in (self.csv, self.xlsx):
             self.add_action(button)
         for part in (self.table, self.left_out, self.notes):

@@ -21,7 +21,7 @@ from explorer.data.words import publisher_short
 from explorer.data.writing.csv_file import csv_text
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext, paragraph
-from explorer.models.stepwise_run import StepwiseRun
+from explorer.models.step_runner import StepRunner
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.cards import provenance
 from explorer.ui.views.data.grid_panel import GridPanel
@@ -41,7 +41,7 @@ class ByProductsPage(DataPage):
     def build(self) -> None:
         """Build the list of pairs and the table of ratios."""
         self._pairs: tuple[ByProduct, ...] = ()
-        self._run = StepwiseRun(self)
+        self._run = StepRunner(self)
         self._run.finished.connect(self._show_pairs)
         self._ratios: list[Ratio] = []
         pairs = (gettext("By-product"), gettext("Main product"), gettext("Years"))

@@ -47,9 +47,9 @@ from explorer.ui.widgets.style import SMALL, STEP, resized
 ROW_HEIGHT, SIDE = 28, 6
 MEASURED_ROWS = 60  # rows by which the widths of columns are chosen
 WIDEST = {NUMBER: 80, WRITTEN: 180, VERDICT: 400, APPLIES: 260}
-# What the columns give way to where there is little room; a verdict is never cut.
+# Pixels to which columns may shrink where there is little room; a verdict is never cut.
 LEAST = {APPLIES: 124, WRITTEN: 90}
-LEAST_FOUND = 80  # pixels of the last column where the others cannot give way any more
+LEAST_FOUND = 80  # pixels of the last column once the others cannot shrink any more
 
 
 @guarded
@@ -180,7 +180,7 @@ class LinesTable(QTableView):
         return min(max(title, *sizes, 0), WIDEST[column])
 
     def _set_widths(self) -> None:
-        """Share the width: where there is little, the measure gives way to the item, then the code."""
+        """Share the width: where there is little, the column of the measure shrinks first, then that of the code."""
         width, needs = self.viewport().width(), dict(self._needs)
         for column, least in LEAST.items():
             lacking = self._words.least_found - (width - sum(needs.values()))

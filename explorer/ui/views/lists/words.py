@@ -19,7 +19,7 @@ class ListWords(Struct, frozen=True):
 
     `hint` says what becomes of the list, `setting` what it is checked for, `cautions` what the verdicts leave open.
     `record` returns header and rows of a file, `stem` its name without the suffix. `least_found` is the width
-    of the last column, in pixels, below which other columns give way.
+    of the last column, in pixels, for which other columns shrink.
     """
 
     kind: ListKind

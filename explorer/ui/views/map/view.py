@@ -25,7 +25,7 @@ from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
 
 LEAST_COLUMN = 480
-SQUARE = 0.8  # height by width from which the list is below the map, which then uses the whole width
+SQUARE = 0.8  # ratio of height to width from which the list is below the map
 
 
 @guarded

@@ -11,7 +11,7 @@ from explorer.ui.views.page import ScrollPage
 if TYPE_CHECKING:
     from explorer.ui.cards.chart_card import ChartCard
 
-MOST_PASSES = 3  # a part can have another size once the parts in it have theirs
+MOST_PASSES = 3  # of the layout: the size of a part may change once that of its contents is known
 OUTER_LAYOUTS = 3  # the page, the pane of the metal and the area around it: each passes a new size on
 
 
@@ -64,7 +64,7 @@ class Page(ScrollPage):
     def _hold_charts(self, *, on: bool) -> None:
         """Let the charts wait until the sizes of the cards are known."""
         for card in self.chart_cards:
-            card.view.is_held = on
+            card.view.waits_for_layout = on
 
     def _draw_charts(self) -> None:
         """Draw the charts in sight; all cards have their places, so that each is laid out only once."""
@@ -73,7 +73,7 @@ class Page(ScrollPage):
 
 
 def _depth(part: QObject | None, known: dict[QObject | None, int]) -> int:
-    """Return in how many others an object lies, and add it and those around it to the `known` depths."""
+    """Return how many parents an object has, and add its depth and theirs to the `known` ones."""
     if part not in known:
         known[part] = _depth(part.parent() if part is not None else None, known) + 1
     return known[part]

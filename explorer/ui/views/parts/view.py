@@ -19,8 +19,8 @@ from explorer.data.writing.csv_file import csv_text
 from explorer.errors import KnownError, quoted
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext, paragraph
-from explorer.models.parts_run import parts_steps
-from explorer.models.stepwise_run import StepwiseRun
+from explorer.models.parts_steps import parts_steps
+from explorer.models.step_runner import StepRunner
 from explorer.models.views import CODES_VIEW, PARTS_VIEW, TODAY_VIEW
 from explorer.ui.cards.documents_table import BETWEEN
 from explorer.ui.views.page import ViewPage
@@ -49,7 +49,7 @@ class PartsView(ViewPage):
         self.setAccessibleName(gettext("My parts"))
         self._lists: tuple[PartsList, ...] = ()
         self._results: tuple[PartsResult, ...] = ()
-        self._run = StepwiseRun(self)
+        self._run = StepRunner(self)
         self._run.finished.connect(self._show_results)
         self._build_head()
         self.choices = ChoicesBar(shared.state)

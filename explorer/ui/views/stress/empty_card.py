@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.data.metal_names import plain_name
 from explorer.data.numbers import percent
 from explorer.data.places import place_name
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.data.supply.stress.leading_countries import LeadingCountry, stepwise_countries
 from explorer.guard import guarded
 from explorer.language import gettext, list_of, ngettext
@@ -40,7 +40,7 @@ class EmptyCard(QWidget):
         self._column.addWidget(label(text))
         self.cards: dict[str, SuggestionCard] = {}
 
-    def showing(self) -> Steps[None]:
+    def show_in_steps(self) -> Steps[None]:
         """Show the suggestions in steps, once: they depend on nothing that is chosen."""
         store = self._shared.store
         if self.cards:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from explorer.data.metal_names import short_name
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.data.supply.buyers import SOURCE_ID
 from explorer.data.supply.figures import Concentration
 from explorer.data.supply.stress import texts
@@ -63,7 +63,7 @@ class LossesCard(Card):
             )
         )
 
-    def showing(self, test: StressTest) -> Steps[None]:
+    def show_in_steps(self, test: StressTest) -> Steps[None]:
         """Show the metals of a result in steps, and mark the one of the state."""
         store = self._shared.store
         self._test = test
@@ -78,7 +78,7 @@ class LossesCard(Card):
         self.counts.setText(paragraph(sentences))
         self._is_filling = True
         try:
-            yield from self.table.filling(
+            yield from self.table.fill_in_steps(
                 self._row(row, row.loss) for row in test.shown if row.loss is not None
             )
             self.table.setVisible(bool(test.shown))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from explorer.charts.builders.stress import stepwise_stress
 from explorer.data.metal_names import short_name
 from explorer.data.places import ALL
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.data.supply.buyer_texts import military_note
 from explorer.data.supply.buyers import buyer_name, buyer_of
 from explorer.data.supply.stress import texts
@@ -132,7 +132,7 @@ class StressView(SteppedPage):
         """The cards, and what concerns them."""
         return self.empty, self.buyer, *self._cards()
 
-    def filling(self) -> Steps[None]:
+    def fill_in_steps(self) -> Steps[None]:
         """Fill the cards."""
         removal, options = self.removal.removal, self.shared.state.options(STRESS_VIEW)
         is_empty = not removal.text
@@ -145,7 +145,7 @@ class StressView(SteppedPage):
             self._test = None
             for part in (*self._cards(), self.buyer):
                 part.hide()
-            yield from self.empty.showing()
+            yield from self.empty.show_in_steps()
             self.empty.show()
             return
         threshold = int(options["threshold"])
@@ -162,7 +162,7 @@ class StressView(SteppedPage):
         )
         if test is not self._test or self._theme is not self.shared.theme:
             self._test = None  # until the tables are filled, they are of no result
-            yield from self._showing_test(test)
+            yield from self._show_test_in_steps(test)
         self._show_metal(test)
         self.empty.hide()
         self.buyer.setVisible(has_countries)
@@ -190,9 +190,9 @@ class StressView(SteppedPage):
         self.assumptions.show()
         self.sites.show_test(test)
 
-    def _showing_test(self, test: StressTest) -> Steps[None]:
+    def _show_test_in_steps(self, test: StressTest) -> Steps[None]:
         store = self.shared.store
-        yield from self.losses.showing(test)
+        yield from self.losses.show_in_steps(test)
         self.projects.show_test(test)
         self.assumption_text.setText("\n".join(assumptions(store, test)))
         used = source_ids(test)
@@ -202,7 +202,7 @@ class StressView(SteppedPage):
         count = len(test.not_computed)
         heading = ngettext("Not calculated: {count} metal", "Not calculated: {count} metals", count)
         self.not_computed.set_heading(heading.format(count=count))
-        yield from self.reasons.filling(
+        yield from self.reasons.fill_in_steps(
             (
                 Cell(short_name(store.metal(row.metal_id)), key=row.metal_id),
                 Cell(texts.reason_text(store, row)),

@@ -8,7 +8,7 @@ from explorer.data.periodic.coloured_table import ColouredTable
 from explorer.data.periodic.colourings import STATUS
 from explorer.data.periodic.metal_value import MetalValue
 from explorer.data.periodic.value_texts import flags_text
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.data.supply.figure_text import entries
 from explorer.language import gettext
 from explorer.models.table import Cell
@@ -40,9 +40,11 @@ class RowsCard(Card):
         self.add(self.table)
         self.add(label(gettext("Press Enter or double-click a row to open the metal."), "small"))
 
-    def showing(self, found: ColouredTable) -> Steps[None]:
+    def show_in_steps(self, found: ColouredTable) -> Steps[None]:
         """Show the values of a colouring in steps."""
-        yield from self.table.filling(self._row(value, found.colouring) for value in found.values.values())
+        yield from self.table.fill_in_steps(
+            self._row(value, found.colouring) for value in found.values.values()
+        )
 
     def _row(self, value: MetalValue, colouring: str) -> list[Cell]:
         store = self._shared.store

@@ -9,7 +9,7 @@ from explorer.charts.builders.periodic_table import periodic_table
 from explorer.charts.spec import Missing
 from explorer.data.periodic.coloured_table import ColouredTable, stepwise_table
 from explorer.data.periodic.colourings import COLOURINGS, colouring_name
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.views import ROWS, TABLE_VIEW, TILES
@@ -96,7 +96,7 @@ class PeriodicTableView(SteppedPage):
         """The tiles and the rows with what their values are."""
         return self.caption, self.caution, self._columns, self.rows
 
-    def filling(self) -> Steps[None]:
+    def fill_in_steps(self) -> Steps[None]:
         """Fill the tiles or the rows, and the card of the selected metal."""
         shared, options = self.shared, self.shared.state.options(TABLE_VIEW)
         found = yield from stepwise_table(shared.store, shared.context, options["color"])
@@ -107,7 +107,7 @@ class PeriodicTableView(SteppedPage):
         self.caution.setVisible(bool(found.caution))
         self.export.setEnabled(not found.reason)
         if options["show"] == ROWS:
-            yield from self.rows.showing(found)
+            yield from self.rows.show_in_steps(found)
         else:
             self.tiles.show_table(found, shared.theme)
             self.legend.show_table(found, shared.theme)

@@ -111,7 +111,7 @@ class DateButton(QPushButton):
 class AheadCard(Card):
     """Lists the dates ahead for origin and destination, by the rule that Today uses; each opens its document.
 
-    The first ones are shown until all are asked for. Buttons are kept for other dates.
+    The first ones are shown until all are asked for. Buttons are reused for other dates.
     """
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
@@ -131,7 +131,7 @@ class AheadCard(Card):
         self.add(self.unchecked)
 
     def show_dates(self, context: Context) -> None:
-        """Show the dates ahead for a context; nothing where its places are no export."""
+        """Show the dates ahead for a context; nothing where goods between the places are not exports."""
         store = self._shared.store
         refusal = not_an_export(store, context.origin, context.destination)
         self.setVisible(context.destination == ALL or not refusal)

@@ -142,7 +142,7 @@ class CountsCard(Card):
         return {state: button for state, button in self._buttons.items() if not button.isHidden()}
 
     def _button(self, state: str) -> CountButton:
-        """Add a button, which is kept for all days: while the date is dragged, new ones would take most of the time."""
+        """Add a button, reused for all days: during a drag of the date, new ones would take most of the time."""
         button = CountButton(state)
         button.clicked.connect(partial(self._shared.state.request_filter, state))
         button.hide()

@@ -47,7 +47,7 @@ class AgeBanner(QFrame):
 
 
 class NoticeRow(QWidget):
-    """One notice below a line: its texts, and buttons that show its day or open its document."""
+    """One notice: a line above it, its texts, and buttons that show its day and open its document."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +105,7 @@ def _button(role: str, pressed: Callable[[], None]) -> QPushButton:
 class NoticesCard(Card):
     """Shows what ends or begins, each with links to the day from which something else applies and to its document.
 
-    Its parts are kept: while the date is dragged, new ones would take longer than all else.
+    Its rows are reused: during a drag of the date, new ones would take most of the time.
     """
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:

@@ -72,7 +72,7 @@ def test_a_page_saves_what_the_command_prints(page, run, name):
 
 
 @pytest.mark.parametrize("name", ["coverage", "by-products"])
-def test_the_facts_on_many_metals_are_shown_as_those_on_few(page, run, name, qtbot, monkeypatch):
+def test_facts_on_many_metals_are_shown_like_those_on_few(page, run, name, qtbot, monkeypatch):
     for module in (coverage_page, by_products_page):
         monkeypatch.setattr(module, "AT_ONCE", 0)
     shown = page(name)

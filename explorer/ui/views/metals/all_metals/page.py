@@ -8,7 +8,7 @@ from explorer.data.comparison.comparison import Comparison, stepwise_comparison
 from explorer.data.comparison.key_figures import DEFAULT_COLUMNS, in_order
 from explorer.data.comparison.record import csv_of
 from explorer.data.places import setting
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext
 from explorer.models.views import METALS_VIEW, TABLE
@@ -78,7 +78,7 @@ class AllMetalsPage(SteppedPage):
         """The card with the table, and what limits all figures."""
         return self._card, self.caution
 
-    def filling(self) -> Steps[None]:
+    def fill_in_steps(self) -> Steps[None]:
         """Fill the table; other columns make another table, which keeps the order of the rows."""
         if self.shared.state.options(METALS_VIEW)["layout"] != TABLE:
             return
@@ -92,7 +92,7 @@ class AllMetalsPage(SteppedPage):
         table = self.table
         if table is None or table.figures != figures:
             table = self._new_table(figures)
-        yield from table.showing(found)
+        yield from table.show_in_steps(found)
         self.caution.setText("\n".join(found.cautions))
         self.caution.setVisible(bool(found.cautions))
         hint = gettext(

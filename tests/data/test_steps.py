@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.data.stepwise import each, result_of
+from explorer.data.steps import each, result_of
 
 
 def test_results_come_in_the_order_of_the_items():

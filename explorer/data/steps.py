@@ -1,4 +1,4 @@
-"""Long work in steps of a few milliseconds, between which a window can answer its user."""
+"""Long work in steps of a few milliseconds, so that a window can respond between them."""
 
 from collections.abc import Callable, Generator, Iterable
 from typing import TypeVar
@@ -7,7 +7,7 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 Steps = Generator[None, None, _Result]
 
-BLOCK = 20  # items of a step
+BLOCK = 20  # items in a step
 
 
 def result_of(steps: Steps[_Result]) -> _Result:
@@ -21,14 +21,14 @@ def result_of(steps: Steps[_Result]) -> _Result:
 
 
 def collected(items: Iterable[_Item], block: int = BLOCK) -> Steps[list[_Item]]:
-    """Return what an iterator yields, with a step after each block of it."""
+    """Return the items of an iterator as a list, with a step after each block of them."""
     return (yield from each(items, _itself, block))
 
 
 def each(
     items: Iterable[_Item], work: Callable[[_Item], _Result], block: int = BLOCK
 ) -> Steps[list[_Result]]:
-    """Work on each item, with a step after each block of them, and return the results in their order."""
+    """Apply a function to each item, with a step after each block of them, and return the results in order."""
     results = []
     for number, item in enumerate(items, start=1):
         results.append(work(item))

@@ -1,10 +1,10 @@
-"""Checks saved parts lists in small steps, between which the window answers its user."""
+"""Checks saved parts lists in small steps, so that the window can respond between them."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from explorer.data.parts.records import PartsResult
-from explorer.data.stepwise import Steps
+from explorer.data.steps import Steps
 from explorer.data.store import Store
 from explorer.data.user.parts_records import AHEAD, PartsList
 
@@ -12,7 +12,7 @@ from explorer.data.user.parts_records import AHEAD, PartsList
 def parts_steps(
     store: Store, lists: Iterable[PartsList], as_of: date, since: date | None = None
 ) -> Steps[tuple[PartsResult, ...]]:
-    """Check one list after the other for a day and return the results, for a StepwiseRun."""
+    """Check one list after the other for a day and return the results, for a StepRunner."""
     from explorer.data.parts.check import stepwise_check  # which a start does not need
 
     results = []

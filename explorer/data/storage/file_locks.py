@@ -1,7 +1,7 @@
-"""Lets a process see that another one has a data file open, so that it does not remove the file.
+"""Locks on data files, by which a process sees that another one has a file open and does not remove it.
 
-A window reads its file through new connections too, which a removed file would break. The system ends the lock of a
-process that ends. On Windows the lock is not needed: an open file cannot be removed there.
+A window also reads its file through new connections, which fail once the file is removed. The system releases the lock
+of a process that ends. Windows needs no locks: an open file cannot be removed there.
 """
 
 import contextlib
@@ -17,8 +17,8 @@ _WAIT_SECONDS = 2.0  # while another process removes the file
 _STEP_SECONDS = 0.02
 
 
-def marked_as_open(path: Path) -> IO[bytes] | None:
-    """Return an open file that keeps others from removing the file until it is closed; None where it can't be read."""
+def locked_as_open(path: Path) -> IO[bytes] | None:
+    """Return an open file whose lock keeps others from removing it until it is closed; None where it can't be read."""
     file = _opened(path)
     until = time.monotonic() + _WAIT_SECONDS
     while file is not None and not acquired(file, is_shared=True) and time.monotonic() < until:
@@ -27,8 +27,8 @@ def marked_as_open(path: Path) -> IO[bytes] | None:
 
 
 @contextlib.contextmanager
-def closed_to_others(path: Path) -> Iterator[bool]:
-    """Yield whether no process has a data file open; as long as the block runs, none can open it."""
+def locked_for_removal(path: Path) -> Iterator[bool]:
+    """Yield whether no other process has a data file open; one that opens it meanwhile waits for the lock."""
     file = _opened(path)
     if file is None:
         yield True

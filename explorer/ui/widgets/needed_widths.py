@@ -1,4 +1,4 @@
-"""What the columns of a table need: the room for their longest words and for their longest texts on one line."""
+"""The widths that the columns of a table need for their longest words and for their longest lines."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -11,11 +11,11 @@ _BREAKS = re.compile(
     "[ \n\t]+|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])|(?<=[-/])(?![0-9])"
 )
 MAX_LEAST, WORD_MARGIN = 240, 16
-MEASURED = 3  # of so many texts, the longest by a rough measure, the width is measured
+MEASURED = 3  # texts of a column whose width is measured, the longest ones by a rough measure
 
 
 class _Longest:
-    """The few longest texts by a rough measure, to which Chinese characters count more."""
+    """The few longest texts by a rough measure, in which Chinese characters count more."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -32,7 +32,7 @@ class _Longest:
 
 
 class _ColumnTexts:
-    """What is known of the texts of one column; each text is looked at once."""
+    """The longest words and lines of one column, in which each text counts once."""
 
     def __init__(self) -> None:
         self._seen: set[str] = set()
@@ -53,7 +53,7 @@ class _ColumnTexts:
             self.lines.add(line)
 
 
-class ColumnNeeds:
+class NeededWidths:
     """Measures the columns of a table row by row; `advance` returns the width of a text in pixels."""
 
     def __init__(self, header: Sequence[str], advance: Callable[[str], int]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.models.stepwise_run import StepwiseRun
+from explorer.models.step_runner import StepRunner
 
 
 def numbers(done: list[int], until: int):
@@ -12,10 +12,10 @@ def numbers(done: list[int], until: int):
     return sum(done)
 
 
-def test_the_window_answers_between_two_steps(qapp):
+def test_the_window_responds_between_two_steps(qapp):
     done: list[int] = []
     moments = iter([0.0, 0.0, 1.0, 1.0, 1.0, 2.0])
-    run = StepwiseRun(clock=lambda: next(moments, 9.0))
+    run = StepRunner(clock=lambda: next(moments, 9.0))
     run.start(numbers(done, 3))
     assert not done and run.is_running
     qapp.processEvents()
@@ -24,7 +24,7 @@ def test_the_window_answers_between_two_steps(qapp):
 
 
 def test_the_result_is_reported_once(qapp, qtbot):
-    run, found = StepwiseRun(), []
+    run, found = StepRunner(), []
     run.finished.connect(found.append)
     with qtbot.waitSignal(run.finished):
         run.start(numbers([], 4))
@@ -32,8 +32,8 @@ def test_the_result_is_reported_once(qapp, qtbot):
     assert found == [6] and not run.is_running
 
 
-def test_other_work_takes_the_place_of_what_is_not_finished(qtbot):
-    run, first, found = StepwiseRun(), [], []
+def test_new_work_replaces_unfinished_work(qtbot):
+    run, first, found = StepRunner(), [], []
     run.finished.connect(found.append)
     run.start(numbers(first, 4))
     with qtbot.waitSignal(run.finished):
@@ -41,8 +41,8 @@ def test_other_work_takes_the_place_of_what_is_not_finished(qtbot):
     assert first == [] and found == [3]
 
 
-def test_the_rest_can_be_done_at_once_or_given_up():
-    run, found = StepwiseRun(), []
+def test_the_rest_can_be_done_at_once_or_stopped():
+    run, found = StepRunner(), []
     run.finished.connect(found.append)
     run.start(numbers([], 5))
     run.finish()
@@ -53,12 +53,12 @@ def test_the_rest_can_be_done_at_once_or_given_up():
     assert found == [10] and not run.is_running
 
 
-def test_a_fault_ends_the_work():
+def test_an_exception_ends_the_work():
     def faulty():
         yield
         raise ValueError("no figure")
 
-    run, found = StepwiseRun(), []
+    run, found = StepRunner(), []
     run.finished.connect(found.append)
     run.start(faulty())
     with pytest.raises(ValueError, match="no figure"):

@@ -1,4 +1,4 @@
-"""Takes the steps of long work while the window is idle, so that it stays responsive."""
+"""Runs long work in steps while the window is idle, so that it stays responsive."""
 
 import time
 from collections.abc import Callable, Generator
@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 STEP_SECONDS = 0.006
 
 
-class StepwiseRun(QObject):
-    """Takes the steps of one piece of work at a time; `finished` reports its result. `clock` returns seconds."""
+class StepRunner(QObject):
+    """Runs one piece of work at a time; `finished` reports its result. `clock` returns seconds."""
 
     finished = Signal(object)
 
@@ -28,13 +28,13 @@ class StepwiseRun(QObject):
         return self._timer.isActive()
 
     def start(self, steps: Generator[None, None, Any]) -> None:
-        """Begin work; earlier work that is not finished is given up."""
+        """Start work; earlier work that is not finished is stopped."""
         self.stop()
         self._steps = steps
         self._timer.start()
 
     def stop(self) -> None:
-        """Give up the work."""
+        """Stop the work without a result."""
         self._timer.stop()
         if self._steps is not None:
             self._steps.close()
@@ -60,5 +60,5 @@ class StepwiseRun(QObject):
             self.stop()
             self.finished.emit(end.value)
         except BaseException:
-            self.stop()  # what is left of the work would report no result
+            self.stop()  # the rest of the work could not report a result
             raise

@@ -1,6 +1,6 @@
-"""Looks for objects that only refer to each other when the program has nothing else to do.
+"""Collects unused objects that refer to each other while the program is idle.
 
-With the figures of many metals in use, Python would stop the window for a fifth of a second in the middle of its work.
+With the figures of many metals in use, Python's own collection would stop the window for a fifth of a second.
 """
 
 import gc
@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-LOOK_MS = 5_000
-IDLE_SECONDS = 0.05  # of the processor between two looks, up to which the program had nothing to do
-WORTHWHILE = 10  # collections of young objects, after which those that stayed are worth a look
-MOST = 2_000  # after so many, the look is not put off any longer
+CHECK_MS = 5_000
+IDLE_SECONDS = 0.05  # processor time between two checks up to which the program counts as idle
+LEAST_COLLECTIONS = 10  # of young objects, before old ones are collected
+MOST_COLLECTIONS = 2_000  # of young objects, after which old ones are collected even if the program is busy
 NEVER = 1_000_000
 
 
@@ -26,11 +26,11 @@ class IdleCollector(QObject):
         self._time = processor_time
         self._used = 0.0
         self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.setInterval(CHECK_MS)
+        self._timer.timeout.connect(self.collect_if_idle)
 
     def start(self) -> None:
-        """Let Python collect young objects at once and old ones here, except those in use since the start."""
+        """Let Python collect young objects only; old ones are collected here, except those in use since the start."""
         gc.freeze()
         young, middle, _ = gc.get_threshold()
         gc.set_threshold(young, middle, NEVER)
@@ -39,11 +39,11 @@ class IdleCollector(QObject):
         self._timer.start()
 
     @Slot()
-    def look(self) -> None:
-        """Collect old objects if the program did nothing since the last look, or if that was put off for long."""
+    def collect_if_idle(self) -> None:
+        """Collect old objects if the program was idle since the last check, or if they have waited for long."""
         used = self._time()
         is_idle, self._used = used - self._used <= IDLE_SECONDS, used
         waiting = gc.get_count()[2]
-        if waiting >= MOST or (is_idle and waiting >= WORTHWHILE):
+        if waiting >= MOST_COLLECTIONS or (is_idle and waiting >= LEAST_COLLECTIONS):
             gc.collect()
             self._used = self._time()

@@ -1,4 +1,4 @@
-"""When the program looks for objects that only refer to each other."""
+"""When the program collects unused objects that refer to each other."""
 
 import gc
 import weakref
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from explorer.process.unused_objects import IDLE_SECONDS, MOST, WORTHWHILE, IdleCollector
+from explorer.process.idle_collector import IDLE_SECONDS, LEAST_COLLECTIONS, MOST_COLLECTIONS, IdleCollector
 
 
 class Pair:
@@ -26,7 +26,7 @@ def settings() -> Iterator[None]:
 
 
 def started(*moments: float) -> IdleCollector:
-    """Return a collector that has begun, and that looks at these moments of processor time."""
+    """Return a started collector whose checks are at these moments of processor time."""
     clock = iter((0.0, *moments))
     collector = IdleCollector(processor_time=lambda: next(clock, moments[-1]))
     collector.start()
@@ -34,7 +34,7 @@ def started(*moments: float) -> IdleCollector:
 
 
 def old_pair(rounds: int) -> weakref.ref[Pair]:
-    """Return an unused object that survived so many collections of young objects."""
+    """Return an unused object that has survived a number of collections of young objects."""
     pair = Pair()
     found = weakref.ref(pair)
     for _ in range(rounds):
@@ -42,33 +42,35 @@ def old_pair(rounds: int) -> weakref.ref[Pair]:
     return found
 
 
-def test_an_idle_program_collects_what_is_not_used(qapp):
+def test_an_idle_program_collects_unused_objects(qapp):
     collector = started(IDLE_SECONDS / 2)
-    pair = old_pair(WORTHWHILE)
+    pair = old_pair(LEAST_COLLECTIONS)
     assert pair() is not None
-    collector.look()
+    collector.collect_if_idle()
     assert pair() is None
 
 
-def test_a_busy_program_goes_on_unless_that_was_put_off_for_long(qapp):
+def test_a_busy_program_collects_only_after_a_long_wait(qapp):
     collector = started(1.0, 2.0)
-    pair = old_pair(WORTHWHILE)
-    collector.look()
+    pair = old_pair(LEAST_COLLECTIONS)
+    collector.collect_if_idle()
     assert pair() is not None
-    old_pair(MOST)
-    collector.look()
+    old_pair(MOST_COLLECTIONS)
+    collector.collect_if_idle()
     assert pair() is None
 
 
-def test_a_look_that_is_not_worthwhile_is_left_out(qapp):
+def test_objects_that_became_old_only_now_are_not_collected(qapp):
     gc.collect()
     collector = started(0.0)
     pair = old_pair(2)
-    collector.look()
+    collector.collect_if_idle()
     assert pair() is not None
 
 
 def test_python_itself_collects_young_objects_only(qapp):
     before = gc.get_threshold()
     started(0.0)
-    assert gc.isenabled() and gc.get_threshold()[:2] == before[:2] and gc.get_threshold()[2] > MOST
+    assert (
+        gc.isenabled() and gc.get_threshold()[:2] == before[:2] and gc.get_threshold()[2] > MOST_COLLECTIONS
+    )

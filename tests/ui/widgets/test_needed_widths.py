@@ -1,13 +1,13 @@
 """The room that the columns of a table need."""
 
 from explorer.models.table import Cell
-from explorer.ui.widgets.column_needs import MAX_LEAST, WORD_MARGIN, ColumnNeeds
+from explorer.ui.widgets.needed_widths import MAX_LEAST, WORD_MARGIN, NeededWidths
 from explorer.ui.widgets.pill import MARGIN
 
 
 def needs(*rows: tuple[Cell, ...], header: tuple[str, ...] = ("Name",)) -> list[tuple[int, int]]:
     """Return the needs where each letter is one pixel wide."""
-    found = ColumnNeeds(header, len)
+    found = NeededWidths(header, len)
     for row in rows:
         found.add_row(row)
     return found.widths()
