@@ -29,6 +29,7 @@ class SteppedPage(ViewPage):
         self.waiting.hide()
         self._run = StepwiseRun(self)
         self._run.finished.connect(self._filled)
+        self._run.failed.connect(self._filled)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
