@@ -170,6 +170,7 @@ def populate(window: MainWindow, launch: Launch, settings: QSettings) -> None:
     state = restored_state(opened.store, settings)
     state.apply(launch.view)
     window.populate(opened.store, state)
+    window.workspace.destroyed.connect(opened.store.close)
     window.workspace.show_edition(opened)
     window.workspace.report_entries(faults)
 

@@ -10,9 +10,13 @@ STEP_SECONDS = 0.006
 
 
 class StepRunner(QObject):
-    """Runs one piece of work at a time; `finished` reports its result. `clock` returns seconds."""
+    """Takes the steps of one piece of work at a time; `finished` reports its result, `failed` that a step raised.
+
+    `clock` returns seconds.
+    """
 
     finished = Signal(object)
+    failed = Signal()
 
     def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__(parent)
@@ -61,4 +65,5 @@ class StepRunner(QObject):
             self.finished.emit(end.value)
         except BaseException:
             self.stop()  # the rest of the work could not report a result
+            self.failed.emit()
             raise

@@ -58,9 +58,10 @@ def test_an_exception_ends_the_work():
         yield
         raise ValueError("no figure")
 
-    run, found = StepRunner(), []
+    run, found, failed = StepRunner(), [], []
     run.finished.connect(found.append)
+    run.failed.connect(lambda: failed.append(run.is_running))
     run.start(faulty())
     with pytest.raises(ValueError, match="no figure"):
         run.finish()
-    assert not run.is_running and not found
+    assert not run.is_running and not found and failed == [False]

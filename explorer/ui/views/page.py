@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.guard import guarded
 from explorer.palette import Theme
 from explorer.ui.cards.provenance import offer_sources
 from explorer.ui.view_context import ViewContext
+from explorer.ui.widgets.content_area import ContentArea
 from explorer.ui.widgets.file_saving import save_shown_table
 from explorer.ui.widgets.layouts import Columns
 from explorer.ui.widgets.style import STEP
@@ -21,7 +22,7 @@ MARGINS = (20 - RING, 12, 20 - SCROLL_BAR - RING, 20)
 
 
 @guarded
-class ScrollPage(QScrollArea):
+class ScrollPage(ContentArea):
     """A page that is filled from the state; a hidden page refreshes when it is next shown."""
 
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:

@@ -29,6 +29,7 @@ class SteppedPage(ViewPage):
         self.waiting.hide()
         self._run = StepRunner(self)
         self._run.finished.connect(self._filled)
+        self._run.failed.connect(self._filled)
         self._notice = QTimer(self)
         self._notice.setSingleShot(True)
         self._notice.setInterval(NOTICE_MS)

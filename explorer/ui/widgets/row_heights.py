@@ -77,10 +77,13 @@ class RowHeights(QObject):
         return bool(new)
 
     def _steps(self, rows: Iterable[int]) -> Steps[None]:
-        """Measure row by row; a second round finds rows that were moved by sorting meanwhile."""
-        for _ in range(2):
+        """Measure row by row; rows that changed places meanwhile, by sorting, are found in another round."""
+        is_new = True
+        while is_new:
+            is_new = False
             for row in rows:
                 if self._measure_new((row,)):
+                    is_new = True
                     yield
 
     @Slot()

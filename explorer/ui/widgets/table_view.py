@@ -159,6 +159,13 @@ class TableView(QTableView):
             self._set_widths()
         elif changed:
             self._fit()
+            self._paint_below({row for row, _ in changed})
+
+    def _paint_below(self, rows: Iterable[int]) -> None:
+        """Paint rows with texts below their cells as a whole: these move where a cell gets taller or less tall."""
+        for row in rows if self._below.columns else ():
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), height)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the pills in the colours of a theme."""

@@ -58,6 +58,23 @@ def test_results_for_another_day_are_hidden_after_a_moment(many, workspace, qtbo
     assert not many.is_filling and many.table.isVisible() and not many.waiting.isVisible()
 
 
+def test_a_page_that_cannot_be_filled_does_not_say_that_it_calculates(many, workspace, qtbot, monkeypatch):
+    def faulty(_self):
+        yield
+        raise ValueError("no figure")
+
+    monkeypatch.setattr(type(many), "fill_in_steps", faulty)
+    with qtbot.captureExceptions() as errors:
+        workspace.state.set_context(day=LATER)
+        qtbot.waitUntil(lambda: not many.is_filling)
+        qtbot.wait(2 * stepped_page.NOTICE_MS)
+    assert [str(error) for _, error, _ in errors] == ["no figure"] and not many.waiting.isVisible()
+    monkeypatch.undo()
+    monkeypatch.setattr(stepped_page, "AT_ONCE", 0)
+    workspace.state.set_context(day=DAY)
+    assert many.csv_text() == expected(many)
+
+
 def test_a_copy_is_for_the_day_that_is_chosen(many, workspace):
     workspace.state.set_context(day=LATER)
     assert many.csv_text() == expected(many) and not many.is_filling

@@ -1,9 +1,12 @@
 """The heights of rows: when they are measured, and what they are until then."""
 
+from itertools import cycle
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
+from explorer.models import stepwise_run
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.widgets.row_heights import AT_ONCE, FIRST, RowHeights
 
@@ -81,6 +84,18 @@ def test_rows_that_are_sorted_while_they_are_measured_all_get_their_height(table
     table.heights.measure_rows()
     with qtbot.waitSignal(table.heights.measured):
         pass
+    assert len(table.rows) == COUNT and table.shown() == table.own()
+
+
+def test_rows_that_are_sorted_again_and_again_all_get_their_height(table, qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(stepwise_run, "STEP_SECONDS", 1e-4)
+    table.show(COUNT)
+    orders = cycle((Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder))
+    with qtbot.waitSignal(table.heights.found) as found:
+        while not found.signal_triggered:
+            table.records.sort(0, next(orders))
+            table.heights.measure_rows()
+            qapp.processEvents()
     assert len(table.rows) == COUNT and table.shown() == table.own()
 
 

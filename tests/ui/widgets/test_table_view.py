@@ -1,7 +1,8 @@
 """The table in the window: its order and its selection."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
@@ -192,6 +193,38 @@ def test_a_text_below_its_row_is_drawn_and_reached_by_key(rules, qtbot):
         image.pixelColor(x, y) != ground for x in range(0, image.width(), 3) for y in range(image.height())
     )
     assert dark > 200
+
+
+def test_a_row_whose_texts_below_move_is_painted_as_a_whole(qtbot):
+    line = "licence required for exports"
+    table = TableView(("Name", "State", "Rule"), "Rules")
+    qtbot.addWidget(table)
+    table.set_weights(1, 1, 1, long=(2,))
+    table.resize(230, 300)
+    table.set_rows([(Cell("tin", key="tin"), Cell("ban"), Cell(f"{line}\n{line}"))])
+    table.show()
+    assert table.isColumnHidden(2)
+    QTest.qWait(50)
+    height, painted = table.rowHeight(0), PaintedRegion(table.viewport())
+    table.set_rows([(Cell("tin\ntin", key="tin"), Cell("ban"), Cell(line))])
+    row = QRect(0, 0, table.viewport().width(), height)
+    qtbot.waitUntil(lambda: painted.region.boundingRect().contains(row))
+    assert table.rowHeight(0) == height
+    assert painted.region.intersected(row) == QRegion(row)
+
+
+class PaintedRegion(QObject):
+    """What is painted of a widget."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.region = self.region.united(event.region())
+        return False
 
 
 def test_the_page_follows_the_current_row_and_keeps_paging(rules, qtbot):

@@ -12,11 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from explorer import paths
+from explorer.app import populate
 from explorer.data.editions import actions, folder
 from explorer.data.editions.candidate import examine
 from explorer.data.editions.current import open_current
 from explorer.data.store import Store
 from explorer.models.state import AppState
+from explorer.models.view_request import ViewRequest
+from explorer.process.launch import Launch
 from explorer.ui.dialogs.install_edition import InstallEditionDialog
 from explorer.ui.dialogs.remove_edition import RemoveEditionDialog
 from explorer.ui.widgets.source import Source
@@ -212,6 +215,20 @@ def test_an_edition_that_another_window_shows_stays_with_a_message(window, qtbot
         dialog.remove_button.click()
         assert f"Edition {name} cannot be removed while another window" in window.workspace.banner.sentence
     assert folder.edition_path(name).exists() and page.records.rowCount() == 2
+
+
+def test_the_edition_of_the_start_can_be_removed_once_the_window_shows_another(qtbot, settings, later):
+    installed = actions.install(examine(later)).name
+    window = MainWindow(settings, str)
+    qtbot.addWidget(window)
+    populate(window, Launch(ViewRequest()), settings)
+    window.show()
+    assert window.workspace.shared.store.path == folder.edition_path(installed)
+    actions.use(folder.BUNDLED)
+    window.open_chosen_edition()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    actions.remove(installed)
+    assert not folder.edition_path(installed).exists()
 
 
 def test_the_page_compares_an_edition_with_the_one_in_use(window, qtbot, editions_page, monkeypatch):

@@ -1,7 +1,7 @@
 """The claim beside the list, in the page that the records of the metals use too."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from explorer.guard import guarded
 from explorer.language import gettext
@@ -9,11 +9,12 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.views.claims.choice import selected_claim
 from explorer.ui.views.metals.records.claim_page import ClaimPage
 from explorer.ui.views.page import MARGINS
+from explorer.ui.widgets.content_area import ContentArea
 from explorer.ui.widgets.labels import label
 
 
 @guarded
-class ClaimPane(QScrollArea):
+class ClaimPane(ContentArea):
     """Shows the selected claim; `exportRequested` asks for the export of its chart."""
 
     exportRequested = Signal(object)

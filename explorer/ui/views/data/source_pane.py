@@ -1,7 +1,7 @@
 """The selected source: its dates, its address before it is opened, and the facts that depend on it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.data.citation import cite
 from explorer.data.contents.source_facts import SourceFacts
@@ -18,6 +18,7 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.clipboard import copy_text
+from explorer.ui.widgets.content_area import ContentArea
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
 from explorer.ui.widgets.style import STEP
@@ -25,7 +26,7 @@ from explorer.ui.widgets.table_view import TableView
 
 
 @guarded
-class SourcePane(QScrollArea):
+class SourcePane(ContentArea):
     """Shows a source; `tableOpened` asks for the rows of a table that cite it."""
 
     tableOpened = Signal(str, str)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.data.metal_names import short_name
 from explorer.guard import guarded
@@ -15,6 +15,7 @@ from explorer.ui.views.metals.records.claim_page import ClaimPage
 from explorer.ui.views.metals.records.document_page import DocumentPage
 from explorer.ui.views.metals.records.page import RecordPage
 from explorer.ui.views.metals.records.section_links import SectionLinks
+from explorer.ui.widgets.content_area import ContentArea
 from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import rule
 from explorer.ui.widgets.style import STEP
@@ -54,7 +55,7 @@ class RecordView(QWidget):
         self.links = SectionLinks()
         self.links.chosen.connect(self.go_to)
         bar.addWidget(self.links, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._scroll = QScrollArea()
+        self._scroll = ContentArea()
         self._scroll.setProperty("role", "content")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setWidgetResizable(True)
