@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from explorer.models import stepwise_run
+from explorer.models import step_runner
 from explorer.models.table import Cell, RecordTable
 from explorer.ui.widgets.row_heights import AT_ONCE, FIRST, RowHeights
 
@@ -88,7 +88,7 @@ def test_rows_that_are_sorted_while_they_are_measured_all_get_their_height(table
 
 
 def test_rows_that_are_sorted_again_and_again_all_get_their_height(table, qtbot, qapp, monkeypatch):
-    monkeypatch.setattr(stepwise_run, "STEP_SECONDS", 1e-4)
+    monkeypatch.setattr(step_runner, "STEP_SECONDS", 1e-4)
     table.show(COUNT)
     orders = cycle((Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder))
     with qtbot.waitSignal(table.heights.found) as found:
