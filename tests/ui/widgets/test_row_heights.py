@@ -91,7 +91,7 @@ def test_rows_that_are_sorted_again_and_again_all_get_their_height(table, qtbot,
     monkeypatch.setattr(step_runner, "STEP_SECONDS", 1e-4)
     table.show(COUNT)
     orders = cycle((Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder))
-    with qtbot.waitSignal(table.heights.found) as found:
+    with qtbot.waitSignal(table.heights.measured) as found:
         while not found.signal_triggered:
             table.records.sort(0, next(orders))
             table.heights.measure_rows()
