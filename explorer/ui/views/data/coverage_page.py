@@ -143,12 +143,20 @@ class CoveragePage(DataPage):
         self.matrix.show_matrix(found)
         self.panel.show_count("")
 
+    def _finish(self) -> None:
+        """Count now what is still counted in the background, for what is saved."""
+        if self._counting is not None and not self.matrix.rowCount():
+            self._counting.stop()
+            self._show_matrix(coverage_matrix(self.shared.store))
+
     def csv(self) -> str:
         """Return the matrix as `minor-metals data coverage --csv` prints it."""
+        self._finish()
         return csv_text(coverage.HEADER, coverage.csv_rows(self.matrix.matrix))
 
     def workbook(self) -> bytes:
         """Return the matrix as a workbook."""
+        self._finish()
         return values_workbook(gettext("Coverage"), coverage.HEADER, coverage.csv_rows(self.matrix.matrix))
 
     def focus_content(self) -> None:

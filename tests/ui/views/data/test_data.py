@@ -76,8 +76,15 @@ def test_facts_on_many_metals_are_shown_like_those_on_few(page, run, name, qtbot
     for module in (coverage_page, by_products_page):
         monkeypatch.setattr(module, "AT_ONCE", 0)
     shown = page(name)
-    qtbot.waitUntil(lambda: len(shown.csv().splitlines()) > 2, timeout=10_000)
+    qtbot.waitUntil(lambda: "…" not in shown.panel.count.text(), timeout=10_000)
     assert shown.csv() == run("data", name, "--csv").out
+
+
+def test_a_file_saved_before_all_is_counted_has_all(page, run, monkeypatch):
+    monkeypatch.setattr(coverage_page, "AT_ONCE", 0)
+    shown = page("coverage")
+    assert "…" in shown.panel.count.text()
+    assert shown.csv() == run("data", "coverage", "--csv").out
     assert "…" not in shown.panel.count.text()
 
 
