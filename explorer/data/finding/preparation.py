@@ -22,8 +22,8 @@ _MODULES = (
     "explorer.data.finding.producers.records",
     "explorer.data.finding.search",
 )
-# One text of each script and kind: the patterns that only a search needs are compiled by it.
-_TRIED = ("a", "1", "镓")
+# One text of each script and kind, and a question: the patterns that only a search needs are compiled by them.
+_TRIED = ("a", "1", "镓", "gallium to", "gallium to the United States on 1 December 2024")
 
 
 def preparation(store: Store) -> Iterator[None]:
