@@ -40,11 +40,11 @@ class Store(FigureQueries):
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, watch: Watch, mark: IO[bytes] | None = None
+        self, connection: sqlite3.Connection, path: Path, watch: Watch, lock: IO[bytes] | None = None
     ) -> None:
         self._connection = connection
         self._watch = watch
-        self._mark = mark
+        self._lock = lock
         self._recent: dict[tuple[str, str, tuple[object, ...]], tuple[Any, ...]] = {}
         self.path = path
         self.services: dict[type, Any] = {}
@@ -58,12 +58,12 @@ class Store(FigureQueries):
         Any file but the bundled one is checked against the description, unless `is_checked` says that it was.
         """
         path = path or paths.data_file()
-        mark = locked_as_open(path) if path != paths.data_file() else None
+        lock = locked_as_open(path) if path != paths.data_file() else None
         try:
-            store = cls._connected(path, path, Watch(), mark)
+            store = cls._connected(path, path, Watch(), lock)
         except BaseException:
-            if mark is not None:
-                mark.close()
+            if lock is not None:
+                lock.close()
             raise
         with store._closed_on_failure():
             store._verify(path)
@@ -90,12 +90,12 @@ class Store(FigureQueries):
         return store
 
     @classmethod
-    def _connected(cls, file: Path, path: Path, watch: Watch, mark: IO[bytes] | None = None) -> "Store":
+    def _connected(cls, file: Path, path: Path, watch: Watch, lock: IO[bytes] | None = None) -> "Store":
         fault = unreadable(file)
         if fault:
             raise data_file_error(path, fault)
         try:
-            return cls(connect(file, watch), path, watch, mark)
+            return cls(connect(file, watch), path, watch, lock)
         except sqlite3.Error as error:
             raise failure(error, path, watch) from error
 
@@ -164,8 +164,8 @@ class Store(FigureQueries):
     def close(self) -> None:
         """Close the data file; the store cannot be used afterwards."""
         self._connection.close()
-        if self._mark is not None:
-            self._mark.close()
+        if self._lock is not None:
+            self._lock.close()
 
     def __enter__(self) -> "Store":
         return self

@@ -12,7 +12,7 @@ from explorer.data.user.parts_records import PartsFacts, PartsLine, PartsList, P
 from explorer.data.user.parts_results import save_check
 from explorer.data.user.user_file import UserFile
 from explorer.errors import KnownError, UserFileError
-from explorer.models.parts_steps import parts_steps
+from explorer.models.parts_steps import not_checked, parts_steps
 from explorer.models.step_runner import StepRunner
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class OwnPartsModel(QObject):
         self._store = store
         self._run = StepRunner(self)
         self._run.finished.connect(self._finished)
+        self._run.failed.connect(self._report_fault)
 
     def all_parts(self) -> tuple[PartsList, ...]:
         """Return all lists by name; none where the file can't be read."""
@@ -83,6 +84,10 @@ class OwnPartsModel(QObject):
     def stop(self) -> None:
         """Give up a check that is running."""
         self._run.stop()
+
+    @Slot()
+    def _report_fault(self) -> None:
+        self.failed.emit(not_checked())
 
     @Slot(object)
     def _finished(self, results: "tuple[PartsResult, ...]") -> None:

@@ -7,6 +7,7 @@ from explorer.data.parts.records import PartsResult
 from explorer.data.steps import Steps
 from explorer.data.store import Store
 from explorer.data.user.parts_records import AHEAD, PartsList
+from explorer.language import gettext
 
 
 def parts_steps(
@@ -19,3 +20,8 @@ def parts_steps(
     for parts in lists:
         results.append((yield from stepwise_check(store, parts, as_of, since, AHEAD)))
     return tuple(results)
+
+
+def not_checked() -> str:
+    """Return the sentence for a check that a fault of the program has ended."""
+    return gettext("The parts lists could not be checked.")

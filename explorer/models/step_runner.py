@@ -24,7 +24,7 @@ class StepRunner(QObject):
         self._steps: Generator[None, None, Any] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self.go_on)
 
     @property
     def is_running(self) -> bool:
@@ -50,7 +50,8 @@ class StepRunner(QObject):
             self._take_steps(float("inf"))
 
     @Slot()
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Take steps for a moment, without waiting until the window is idle."""
         if self._steps is not None:
             self._take_steps(self._clock() + STEP_SECONDS)
 
@@ -58,6 +59,7 @@ class StepRunner(QObject):
         steps = self._steps
         assert steps is not None
         try:
+            next(steps)  # at least one, however slow
             while self._clock() < until:
                 next(steps)
         except StopIteration as end:

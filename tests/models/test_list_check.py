@@ -86,3 +86,15 @@ def test_only_the_line_that_an_entry_changes_is_marked(store, qapp, qtbot):
         check.start(codes, CONTEXT)
     nothing = "NO REFERENCE CODE ON FILE"
     assert texts(lines, VERDICT) == [nothing, f"{nothing} (your entry)", nothing]
+
+
+def test_a_fault_ends_the_check_and_is_reported_once(store, qapp, monkeypatch):
+    def faulty(*_given):
+        raise ValueError("no verdict")
+
+    check, failed = ListCheck(store, CODES), []
+    check.failed.connect(lambda: failed.append(check.is_running))
+    monkeypatch.setattr(type(CODES), "check_line", faulty)
+    with pytest.raises(ValueError, match="no verdict"):
+        check.start(read_code_text("8112929010"), CONTEXT)
+    assert failed == [False]

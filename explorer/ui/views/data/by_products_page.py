@@ -43,6 +43,7 @@ class ByProductsPage(DataPage):
         self._pairs: tuple[ByProduct, ...] = ()
         self._run = StepRunner(self)
         self._run.finished.connect(self._show_pairs)
+        self._run.failed.connect(self._show_fault)
         self._ratios: list[Ratio] = []
         pairs = (gettext("By-product"), gettext("Main product"), gettext("Years"))
         self.pairs = RecordTable(pairs, self)
@@ -74,6 +75,10 @@ class ByProductsPage(DataPage):
         else:
             self.panel.show_count(gettext("Calculating…"))
             self._run.start(by_products.stepwise_by_products(store))
+
+    @Slot()
+    def _show_fault(self) -> None:
+        self.panel.show_count(gettext("The by-products could not be listed."))
 
     @Slot(object)
     def _show_pairs(self, found: tuple[ByProduct, ...]) -> None:

@@ -35,6 +35,7 @@ class ListSession(QObject):
         self.check = ListCheck(shared.store, words.kind, self)
         self.check.answered.connect(self.lines.add_answers)
         self.check.finished.connect(self.busyChanged)
+        self.check.failed.connect(self.busyChanged)
         self.source: Source | None = None
         self.sheet: str | None = None
         self.part_read = 0

@@ -19,7 +19,7 @@ from explorer.data.writing.csv_file import csv_text
 from explorer.errors import KnownError, quoted
 from explorer.guard import guarded
 from explorer.language import gettext, ngettext, paragraph
-from explorer.models.parts_steps import parts_steps
+from explorer.models.parts_steps import not_checked, parts_steps
 from explorer.models.step_runner import StepRunner
 from explorer.models.views import CODES_VIEW, PARTS_VIEW, TODAY_VIEW
 from explorer.ui.cards.documents_table import BETWEEN
@@ -51,6 +51,7 @@ class PartsView(ViewPage):
         self._results: tuple[PartsResult, ...] = ()
         self._run = StepRunner(self)
         self._run.finished.connect(self._show_results)
+        self._run.failed.connect(self._show_fault)
         self._build_head()
         self.choices = ChoicesBar(shared.state)
         self.empty = EmptyCard()
@@ -166,6 +167,10 @@ class PartsView(ViewPage):
             )
         self.summary.set_heading(heading)
         self._run.start(parts_steps(self.shared.store, chosen, state.context.as_of, since))
+
+    @Slot()
+    def _show_fault(self) -> None:
+        self.summary.set_heading(not_checked())
 
     @Slot(object)
     def _show_results(self, results: tuple[PartsResult, ...]) -> None:

@@ -71,6 +71,19 @@ def test_a_page_saves_what_the_command_prints(page, run, name):
     assert len(rows) == len(found) and set(header) <= set(found[0])
 
 
+def test_a_fault_in_the_by_products_ends_their_calculation_with_a_sentence(page, qtbot, monkeypatch):
+    def faulty(_store):
+        yield
+        raise ValueError("no ratio")
+
+    monkeypatch.setattr(by_products_page, "AT_ONCE", 0)
+    monkeypatch.setattr(by_products_page.by_products, "stepwise_by_products", faulty)
+    with qtbot.captureExceptions() as errors:
+        shown = page("by-products")
+        qtbot.waitUntil(lambda: len(errors) == 1)
+    assert shown.panel.count.text() == "The by-products could not be listed."
+
+
 @pytest.mark.parametrize("name", ["coverage", "by-products"])
 def test_facts_on_many_metals_are_shown_like_those_on_few(page, run, name, qtbot, monkeypatch):
     for module in (coverage_page, by_products_page):

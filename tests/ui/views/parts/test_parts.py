@@ -22,6 +22,7 @@ from explorer.data.user.user_file import UserFile
 from explorer.errors import KnownError
 from explorer.models.table import RecordTable
 from explorer.models.view_request import write
+from explorer.ui.views.parts import view
 from tests.commands.conftest import run as run
 from tests.data.calendar_parser import events_of
 
@@ -106,6 +107,18 @@ def test_what_changed_has_both_verdicts_the_day_and_why(motors, workspace, qtbot
     assert (
         page.calendar.isVisible()
     )  # the ordinary licence for antimony ends on 31 Dec 2026, whatever the verdict
+
+
+def test_a_fault_in_the_check_ends_it_with_a_sentence(motors, workspace, qtbot, monkeypatch):
+    def faulty(*_given):
+        yield
+        raise ValueError("no verdict")
+
+    monkeypatch.setattr(view, "parts_steps", faulty)
+    with qtbot.captureExceptions() as errors:
+        page = opened(workspace, qtbot)
+    assert page.summary.heading.text() == "The parts lists could not be checked."
+    assert [str(error) for _, error, _ in errors] == ["no verdict"]
 
 
 def test_days_ahead_are_listed_and_saved_as_a_calendar_file(motors, workspace, qtbot, tmp_path, monkeypatch):
