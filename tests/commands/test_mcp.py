@@ -159,7 +159,6 @@ def test_a_wrong_value_is_a_sentence_for_the_caller(edition_option: tuple[str, s
             ("status", {"metal": "gallium", "on": "10/12/2024"}),
             ("status", {"metal": "--help"}),
             ("status", {"metal": "gallium", "to": "China"}),
-            ("measures", {"document": "46/2024", "by": "metal"}),
             ("changes", {"since": "--"}),
             ("figures", {"table": "no_such_table"}),
             ("sources", {"source": "no-such-source"}),
@@ -170,6 +169,28 @@ def test_a_wrong_value_is_a_sentence_for_the_caller(edition_option: tuple[str, s
         (content,) = result["content"]
         assert "Traceback" not in content["text"] and len(content["text"]) > 10
         assert "lists all" not in content["text"]  # in a view or by a command, which the caller has not
+
+
+def test_arguments_that_exclude_or_need_each_other_are_named(edition_option: tuple[str, str]) -> None:
+    results = call_all(
+        edition_option,
+        [
+            ("measures", {"document": "46/2024", "by": "metal"}),
+            ("measures", {"full-history": True, "document": "46/2024"}),
+            ("figures", {"where": "Chile"}),
+        ],
+    )
+    assert [result["content"][0]["text"] for result in results] == [
+        "The argument “by” cannot be given together with “document”.",
+        "The argument “full-history” cannot be given together with “document”.",
+        "The argument “where” can be given only together with “table”.",
+    ]
+    assert all(result["isError"] for result in results)
+
+
+def test_an_argument_that_is_off_may_be_given_with_any_other(edition_option: tuple[str, str]) -> None:
+    (result,) = call_all(edition_option, [("measures", {"document": "46/2024", "full-history": False})])
+    assert not result["isError"] and result["structuredContent"]["about"]
 
 
 def test_standard_output_has_messages_only_and_the_command_ends_with_its_input(

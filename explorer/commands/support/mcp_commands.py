@@ -30,7 +30,8 @@ ROWS, MOST_ROWS = 100, 2_000
 class CommandTool(Struct, frozen=True):
     """A tool by its command: the words before the options, and the arguments that are words themselves.
 
-    All other arguments are options of the command with the same name. `open` is what an answer leaves open.
+    All other arguments are options of the command with the same name. `open` is what an answer leaves open. `needs`
+    has the argument without which another one cannot be given, `excludes` the one with which it cannot be given.
     """
 
     name: str
@@ -41,6 +42,8 @@ class CommandTool(Struct, frozen=True):
     words: Callable[[Arguments], tuple[str, ...]] = lambda _: ()
     positional: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    needs: Mapping[str, str] = {}
+    excludes: Mapping[str, str] = {}
 
 
 TOOLS = (
@@ -108,6 +111,7 @@ TOOLS = (
         lambda given: ("document",) if "document" in given else ("timeline",),
         ("document",),
         (NOTHING_ON_FILE,),
+        excludes=dict.fromkeys(("by", "kind", "full-history"), "document"),
     ),
     CommandTool(
         "figures",
@@ -128,6 +132,7 @@ TOOLS = (
         lambda given: ("data", "table") if "table" in given else ("data", "tables"),
         ("table",),
         (FIGURES,),
+        needs=dict.fromkeys(("where", "source", "first", "count"), "table"),
     ),
     CommandTool(
         "sources",

@@ -7,6 +7,7 @@ from explorer.commands.support.mcp_answer import answer, limits
 from explorer.commands.support.mcp_chart import chart_tool
 from explorer.commands.support.mcp_commands import ROWS, TOOLS, Arguments, CommandTool
 from explorer.data.store import Store
+from explorer.errors import KnownError
 from explorer.language import gettext
 from explorer.protocol.tools import Tool, ToolResult
 
@@ -19,6 +20,7 @@ def tools(store: Store, data: str | None) -> list[Tool]:
 
 def _tool(store: Store, data_option: list[str], tool: CommandTool) -> Tool:
     def call(given: Arguments) -> ToolResult:
+        check_together(tool, given)
         words = words_of(tool, given)
         args = parsed([*data_option, *words])
         found = printed(args)
@@ -30,6 +32,19 @@ def _tool(store: Store, data_option: list[str], tool: CommandTool) -> Tool:
 
     title, description = gettext(tool.title), gettext(tool.description)
     return Tool(tool.name, title, description, tool.properties(), tool.required, call)
+
+
+def check_together(tool: CommandTool, given: Arguments) -> None:
+    """Raise KnownError with the first argument that cannot be given with, or without, another one."""
+    for name, value in given.items():
+        if value is False:
+            continue
+        if (other := tool.needs.get(name, "")) and other not in given:
+            text = gettext("The argument “{name}” can be given only together with “{other}”.")
+            raise KnownError(text.format(name=name, other=other))
+        if (other := tool.excludes.get(name, "")) and other in given:
+            text = gettext("The argument “{name}” cannot be given together with “{other}”.")
+            raise KnownError(text.format(name=name, other=other))
 
 
 def words_of(tool: CommandTool, given: Arguments) -> list[str]:
