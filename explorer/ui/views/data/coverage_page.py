@@ -135,13 +135,19 @@ class CoveragePage(DataPage):
         count = partial(coverage_of, metals=store.metals)
         self._counting = BackgroundQuery(store.path, count, self)
         self._counting.finished.connect(self._show_matrix)
-        self._counting.failed.connect(self.panel.show_count)
+        self._counting.failed.connect(self._count_failed)
         self._counting.start()
 
     @Slot(object)
     def _show_matrix(self, found: CoverageMatrix) -> None:
         self.matrix.show_matrix(found)
         self.panel.show_count("")
+
+    @Slot(str)
+    def _count_failed(self, sentence: str) -> None:
+        """Show why nothing was counted; the page tries again when it is next shown."""
+        self._counting, self.is_stale = None, True
+        self.panel.show_count(sentence)
 
     def _finish(self) -> None:
         """Count now what is still counted in the background, for what is saved."""

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sqlite3
 from io import BytesIO, StringIO
 
 import pytest
@@ -95,10 +96,29 @@ def test_facts_on_many_metals_are_shown_like_those_on_few(page, run, name, qtbot
 
 def test_a_file_saved_before_all_is_counted_has_all(page, run, monkeypatch):
     monkeypatch.setattr(coverage_page, "AT_ONCE", 0)
+    monkeypatch.setattr(coverage_page.BackgroundQuery, "start", lambda _: None)  # it never ends
     shown = page("coverage")
     assert "…" in shown.panel.count.text()
     assert shown.csv() == run("data", "coverage", "--csv").out
     assert "…" not in shown.panel.count.text()
+
+
+def test_facts_that_could_not_be_counted_are_counted_when_the_page_is_shown_again(
+    page, run, qtbot, monkeypatch
+):
+    def fail(*_, **__):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(coverage_page, "AT_ONCE", 0)
+    with monkeypatch.context() as failing:
+        failing.setattr(coverage_page, "coverage_of", fail)
+        shown = page("coverage")
+        qtbot.waitUntil(lambda: "…" not in shown.panel.count.text())
+    assert shown.panel.count.text() and not shown.matrix.rowCount()
+    page("sources")
+    page("coverage")
+    qtbot.waitUntil(lambda: not shown.panel.count.text(), timeout=10_000)
+    assert shown.csv() == run("data", "coverage", "--csv").out
 
 
 @pytest.mark.parametrize(
