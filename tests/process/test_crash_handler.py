@@ -37,7 +37,7 @@ def test_a_bug_is_reported_and_can_be_copied(qtbot, workspace, handler):
     fail(ZeroDivisionError("a bug 镓"))
     qtbot.waitUntil(workspace.banner.isVisible)
     assert "Something went wrong" in workspace.banner.sentence and workspace.banner.report.isVisible()
-    with qtbot.waitSignal(workspace.diagnosis.copied):
+    with qtbot.waitSignal(workspace.dialogs.diagnosis.copied):
         workspace.banner.report.click()
     text = QGuiApplication.clipboard().text()
     assert text.startswith("program  0\n") and "ZeroDivisionError: a bug 镓" in text

@@ -169,7 +169,7 @@ def test_the_check_of_an_evidence_file_has_no_plain_english(window, store, qtbot
     good, path = make_file(store, question), tmp_path / "9.zip"
     for content in (good, good[:-1], MUTATIONS["another_database"](good, Random(1))):
         path.write_bytes(content)
-        window.workspace.evidence.verify_file(path)
+        window.workspace.dialogs.evidence.verify_file(path)
         (dialog,) = [d for d in window.findChildren(VerifyEvidenceDialog) if d.isVisible()]
         qtbot.waitUntil(dialog.copy_button.isEnabled)
         assert english(text.replace("ab" * 32, "") for text in texts(dialog)) == []

@@ -36,29 +36,20 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.views.stack import ViewStack
 from explorer.ui.widgets.file_saving import SavedFileEvent
 from explorer.ui.widgets.focus import focus_and_select, set_tab_order
-from explorer.ui.windows.about_windows import AboutWindows
 from explorer.ui.windows.actions import THEME, WindowActions
 from explorer.ui.windows.banner import Banner
-from explorer.ui.windows.copied_lookup import CopiedLookup
-from explorer.ui.windows.diagnostic_report import DiagnosticReport
-from explorer.ui.windows.edition_removal import EditionRemoval
-from explorer.ui.windows.evidence_files import EvidenceFiles
-from explorer.ui.windows.exports import Exports
 from explorer.ui.windows.greeting import Greeting, is_due
 from explorer.ui.windows.message_area import MessageArea
 from explorer.ui.windows.metal_drop import MetalDrop
 from explorer.ui.windows.moves import Moves
 from explorer.ui.windows.navigation import MouseNavigation, WindowTitle
-from explorer.ui.windows.own_data import OwnData
-from explorer.ui.windows.own_entries import OwnEntriesDialogs
-from explorer.ui.windows.own_parts import OwnPartsDialogs
-from explorer.ui.windows.own_series import OwnSeriesDialogs
 from explorer.ui.windows.parts_notice import PartsNotice
 from explorer.ui.windows.rail import Rail
 from explorer.ui.windows.search_preparation import SearchPreparation
 from explorer.ui.windows.session import restore_parts
 from explorer.ui.windows.status_bar import StatusBar
 from explorer.ui.windows.top_bar import TopBar
+from explorer.ui.windows.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
@@ -73,7 +64,7 @@ if TYPE_CHECKING:
     from explorer.ui.views.metals.records.area import RecordArea
     from explorer.ui.views.metals.view import MetalsView
     from explorer.ui.views.names.view import NamesView
-    from explorer.ui.views.page import ViewPage
+    from explorer.ui.views.view_page import ViewPage
     from explorer.ui.widgets.source import Source
     from explorer.ui.windows.main_window import MainWindow
 
@@ -108,16 +99,7 @@ class Workspace(QWidget):
         self.history = History(state, self)
         self._settings = settings
         self._is_opened = False
-        self.exports = Exports(self.shared, settings, self)
-        self.evidence = EvidenceFiles(self.shared, settings, self)
-        self.own_series = OwnSeriesDialogs(self.shared, settings, self)
-        self.own_entries = OwnEntriesDialogs(self.shared, self)
-        self.own_data = OwnData(self.shared, settings, self)
-        self.copied = CopiedLookup(self.shared, settings, self)
-        self.own_parts = OwnPartsDialogs(self.shared, self)
-        self.edition_removal = EditionRemoval(self.shared, self)
-        self.diagnosis = DiagnosticReport(report, self)
-        self.about = AboutWindows(self.shared, self.diagnosis, self)
+        self.dialogs = WindowDialogs(self.shared, settings, report, self)
         self.window_actions = WindowActions(self)
         self._build(store)
         self._connect()
@@ -196,25 +178,27 @@ class Workspace(QWidget):
         if name != METALS_VIEW:
             page = cast("ViewPage", self.views.view(name))
             page.opened.connect(self._page_opened)
-            page.exportRequested.connect(self.exports.export_chart)
+            page.exportRequested.connect(self.dialogs.exports.export_chart)
             if name == CODES_VIEW:
                 codes = cast("CodesView", page)
-                codes.statementRequested.connect(self.exports.export_statement)
-                codes.evidenceRequested.connect(self.evidence.save_codes)
+                codes.statementRequested.connect(self.dialogs.exports.export_statement)
+                codes.evidenceRequested.connect(self.dialogs.evidence.save_codes)
             if name == CLAIMS_VIEW:
-                cast("ClaimsView", page).statementRequested.connect(self.exports.export_fact_check)
+                cast("ClaimsView", page).statementRequested.connect(self.dialogs.exports.export_fact_check)
             if name == NAMES_VIEW:
-                cast("NamesView", page).statementRequested.connect(self.exports.export_names_statement)
+                cast("NamesView", page).statementRequested.connect(
+                    self.dialogs.exports.export_names_statement
+                )
             return
         metals = self.metals
         metals.list.set_theme(self.shared.theme)
         restore_parts(metals.parts, self._settings)
-        metals.detail.exportRequested.connect(self.exports.export_chart)
+        metals.detail.exportRequested.connect(self.dialogs.exports.export_chart)
         metals.detail.chartRefused.connect(self.show_message)
-        metals.detail.evidenceRequested.connect(self.evidence.save_metal)
+        metals.detail.evidenceRequested.connect(self.dialogs.evidence.save_metal)
         metals.detail.opened.connect(self._page_opened)
         metals.records.currentChanged.connect(self._record_opened)
-        metals.records.exportRequested.connect(self.exports.export_chart)
+        metals.records.exportRequested.connect(self.dialogs.exports.export_chart)
         metals.records.metalOpened.connect(metals.detail.focus_page)
         if metals.records.record is not None:
             self._record_opened()
@@ -224,22 +208,7 @@ class Workspace(QWidget):
         self.state.contextChanged.connect(self.banner.withdraw)
         self.state.themeChanged.connect(self._theme_changed)
         self.top.search.rowChosen.connect(self._row_chosen)
-        self.banner.reportRequested.connect(self.diagnosis.copy)
-        self.diagnosis.copied.connect(self._report_copied)
-        self.exports.written.connect(self.status.show_saved)
-        self.status.openRequested.connect(self.exports.open_saved)
-        self.status.folderRequested.connect(self.exports.show_saved)
-        self.exports.refused.connect(self.show_message)
-        for files in (self.evidence, self.own_data):
-            files.written.connect(self.status.show_saved)
-            files.refused.connect(self.show_message)
-        self.own_series.reported.connect(self.status.show_message)
-        self.own_series.written.connect(self.status.show_saved)
-        self.own_data.imported.connect(self.show_message)
-        self.own_entries.reported.connect(self.status.show_message)
-        self.own_parts.reported.connect(self.status.show_message)
-        self.edition_removal.reported.connect(self.status.show_message)
-        self.status.entriesRequested.connect(self.own_entries.list_entries)
+        self.dialogs.connect_to(self.status, self.banner)
         shared = self.shared
         for own in (*shared.own_models, shared.editions):
             own.failed.connect(self.show_message)
@@ -256,13 +225,13 @@ class Workspace(QWidget):
     def _connect_copied(self) -> None:
         """Let the switch of the menu show whether what is copied is looked up, and open what was found."""
         switch = self.window_actions.action("look_up_copied")
-        switch.setChecked(self.copied.is_on)
-        self.copied.changed.connect(switch.setChecked)
-        self.copied.reported.connect(self.status.show_message)
-        self.copied.openRequested.connect(self._open_copied)
+        switch.setChecked(self.dialogs.copied.is_on)
+        self.dialogs.copied.changed.connect(switch.setChecked)
+        self.dialogs.copied.openRequested.connect(self._open_copied)
 
     def _slots_of_actions(self) -> dict[str, Callable[[], object]]:
         return {
+            **self.dialogs.slots_of_actions(),
             "search": partial(focus_and_select, self.top.search),
             "filter": self.moves.focus_filter,
             "list": self.moves.focus_list,
@@ -276,31 +245,12 @@ class Workspace(QWidget):
             "next_tab": partial(self.moves.step_tab, 1),
             "previous_tab": partial(self.moves.step_tab, -1),
             "export_chart": self._export,
-            "export_several": self.exports.export_many,
-            "export_controls": partial(self.exports.export_kind, "controls-all"),
-            "export_measures_quarters": partial(self.exports.export_kind, "measures-quarters"),
-            "export_risk": partial(self.exports.export_kind, "risk"),
-            "sheet_a4": partial(self.exports.export_sheet, "a4"),
-            "sheet_letter": partial(self.exports.export_sheet, "letter"),
-            "look_up_clipboard": self.copied.look_up_now,
-            "look_up_copied": self.copied.switch,
             "save_evidence": self._save_evidence,
             "copy_status": partial(copy_status, self.shared, self),
-            "add_series": self.own_series.add,
-            "own_series": self.own_series.list_series,
             "watch": partial(toggle_metal_shown, self.shared, self),
-            "add_entry": self.own_entries.add,
-            "own_entries": self.own_entries.list_entries,
-            "export_own": self.own_data.export_data,
-            "import_own": self.own_data.import_data,
             "install_edition": self.shared.editions.installRequested.emit,
-            "verify_evidence": self.evidence.verify,
             "greeting": self.greeting.show,
             "copy_link": self.copy_link,
-            "help": self.about.show_help,
-            "glossary": partial(self.about.show_help, glossary=True),
-            "copy_report": self.diagnosis.copy,
-            "about": self.about.show_about,
             **{THEME.format(theme=name): partial(self.state.set_theme, name) for name in THEMES},
             "close": self.window().close,
         }
@@ -318,7 +268,7 @@ class Workspace(QWidget):
     def _save_evidence(self) -> None:
         """Save an evidence file of the list in the check of codes, in other views of the metal."""
         if self.state.view != CODES_VIEW:
-            self.evidence.save_metal()
+            self.dialogs.evidence.save_metal()
         elif not cast("CodesView", self.views.view(CODES_VIEW)).request_evidence():
             self.show_message(gettext("There is no list of codes yet that is checked completely."))
 
@@ -337,15 +287,11 @@ class Workspace(QWidget):
     @Slot(str)
     def show_fault(self, trace: str) -> None:
         """Show that the program failed, with its report to copy."""
-        self.diagnosis.add_fault(trace)
+        self.dialogs.diagnosis.add_fault(trace)
         self.banner.show_message(
             gettext("Something went wrong. The view may be incomplete; no data were changed."),
             fault=True,
         )
-
-    @Slot()
-    def _report_copied(self) -> None:
-        self.status.show_message(gettext("Diagnostic report copied to the clipboard."))
 
     @Slot()
     def copy_link(self) -> None:
@@ -506,7 +452,7 @@ class Workspace(QWidget):
     def _restyle(self) -> None:
         self._apply_theme()
         self.views.restyle()
-        self.about.set_theme(self.shared.theme)
+        self.dialogs.about.set_theme(self.shared.theme)
 
     def _apply_theme(self) -> None:
         chosen = theme.choose(self.state.theme)

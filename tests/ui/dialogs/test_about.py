@@ -19,7 +19,7 @@ PACKAGING = Path(__file__).resolve().parents[3] / "resources" / "packaging"
 
 @pytest.fixture
 def about(window, workspace):
-    workspace.about.show_about()
+    workspace.dialogs.about.show_about()
     return window.findChild(AboutDialog)
 
 
@@ -98,21 +98,21 @@ def test_the_terms_of_the_publishers_are_shown(about):
 
 
 def test_the_report_is_copied(about, qtbot, workspace):
-    with qtbot.waitSignal(workspace.diagnosis.copied):
+    with qtbot.waitSignal(workspace.dialogs.diagnosis.copied):
         about.copy.click()
     assert QGuiApplication.clipboard().text() == "program  0\n"
     assert "clipboard" in about.message.text()
 
 
 def test_there_is_one_dialog_that_is_not_modal(window, workspace, qtbot):
-    workspace.about.show_about()
-    workspace.about.show_about()
+    workspace.dialogs.about.show_about()
+    workspace.dialogs.about.show_about()
     assert len(window.findChildren(AboutDialog)) == 1
     assert QApplication.activeModalWidget() is None
     dialog = window.findChild(AboutDialog)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
-    workspace.about.show_about()
+    workspace.dialogs.about.show_about()
     assert window.findChild(AboutDialog).isVisible()
 
 

@@ -65,10 +65,10 @@ def test_several_charts_and_the_fact_sheet_open_with_the_home_folder(
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *arguments: (paths.append(arguments[2]), ("", ""))[1]
     )
-    workspace.exports.export_sheet("a4")
+    workspace.dialogs.exports.export_sheet("a4")
     (path,) = paths
     assert Path(path).parent == home
-    workspace.exports.export_many()
+    workspace.dialogs.exports.export_many()
     assert window.findChild(SeveralChartsDialog).folder.text() == str(home)
 
 

@@ -84,5 +84,5 @@ def test_the_keys_of_the_window_open_one_page_at_its_top_or_at_the_terms(window,
     assert help_.contents.currentItem().text() == sections()[0].title
     with qtbot.waitSignal(help_.destroyed):
         help_.close()
-    workspace.about.show_help()
+    workspace.dialogs.about.show_help()
     assert len(workspace.findChildren(HelpDialog)) == 1

@@ -157,7 +157,7 @@ def test_an_entry_that_is_edited_has_no_next_one(workspace):
     dialog = dialog_of(workspace, EntryDialog)
     fill(dialog)
     dialog.save()
-    workspace.own_entries.list_entries()
+    workspace.dialogs.own_entries.list_entries()
     dialog_of(workspace, EntriesDialog).editRequested.emit(entries(UserFile())[0])
     edited = next(d for d in workspace.findChildren(EntryDialog) if d.isVisible())
     assert not edited.next_button.isVisible()

@@ -161,7 +161,7 @@ def test_an_action_closes_the_window(window, workspace):
 
 
 def test_the_keys_are_listed_in_the_help(window, workspace):
-    workspace.about.show_help()
+    workspace.dialogs.about.show_help()
     text = window.findChild(HelpDialog).page.toPlainText()
     for keys, what in key_list():
         assert keys in text and what in text

@@ -20,7 +20,7 @@ def by_another_program(monkeypatch):
 @pytest.fixture
 def lookup(workspace):
     workspace.state.set_context(day=date(2024, 12, 10), origin="CHN", destination="USA")
-    yield workspace.copied
+    yield workspace.dialogs.copied
     QGuiApplication.clipboard().clear()
 
 

@@ -51,7 +51,7 @@ def test_the_tab_controls_saves_what_the_command_writes(window, workspace, asked
     workspace.state.set_tab("controls")
     page = workspace.detail.page("controls")
     qtbot.waitUntil(lambda: page.evidence_button.isVisible())
-    with qtbot.waitSignal(workspace.evidence.written):
+    with qtbot.waitSignal(workspace.dialogs.evidence.written):
         QTest.keyClick(page.evidence_button, Qt.Key.Key_Space)
     assert asked.read_bytes() == make_file(store, GALLIUM)
     assert workspace.status.open_button.isVisible() and workspace.status.folder_button.isVisible()
@@ -70,7 +70,7 @@ def test_the_button_is_before_the_measures_in_the_order_of_the_tab_key(workspace
 def test_the_menu_and_the_key_save_the_metal_that_is_shown(
     window, workspace, asked, store, way: str, qtbot
 ) -> None:
-    with qtbot.waitSignal(workspace.evidence.written):
+    with qtbot.waitSignal(workspace.dialogs.evidence.written):
         if way == "key":
             press(window, "Ctrl+Shift+F")
         else:
@@ -85,7 +85,7 @@ def test_the_code_check_saves_its_lines(window, workspace, asked, qtbot) -> None
     view = workspace.views.view("codes")
     view.input.take(Source(text="8112.92.9010\n84\n3C001"))
     qtbot.waitUntil(lambda: view.session.line_list is not None and not view.session.is_busy)
-    with qtbot.waitSignal(workspace.evidence.written):
+    with qtbot.waitSignal(workspace.dialogs.evidence.written):
         view.result.evidence.click()
     parts = parts_of(asked.read_bytes())
     assert json.loads(parts["manifest.json"])["question"]["codes"] == ["8112.92.9010", "84", "3C001"]
@@ -101,7 +101,7 @@ def test_the_check_of_names_has_no_such_button(workspace) -> None:
 
 def test_a_refusal_is_shown(workspace, asked) -> None:
     workspace.state.set_context(day=date(2024, 12, 10), origin="CHN", destination="CHN")
-    workspace.evidence.save_metal()
+    workspace.dialogs.evidence.save_metal()
     assert workspace.banner.isVisible() and not asked.exists()
 
 
@@ -111,7 +111,7 @@ def test_an_existing_file_that_the_dialog_did_not_confirm_is_kept(
     """The dialog asks about the name without its ending, which is added later."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "evidence"), ""))
     asked.write_bytes(b"mine")
-    workspace.evidence.save_metal()
+    workspace.dialogs.evidence.save_metal()
     assert asked.read_bytes() == b"mine" and workspace.banner.isVisible()
 
 
@@ -139,7 +139,7 @@ def test_a_changed_file_names_part_and_field(window, workspace, asked, store: St
     answer = json.loads(parts["answer.json"])
     answer["status"]["status"] = "none"
     asked.write_bytes(packed({**parts, "answer.json": as_json(answer)}))
-    workspace.evidence.verify_file(asked)
+    workspace.dialogs.evidence.verify_file(asked)
     dialog = dialog_of(window, qtbot)
     assert dialog.verdict.text() == "Not the same" and "Do not rely on it." in dialog.message.text()
     assert "answer.json, status.status" in dialog.details.toPlainText()
@@ -147,12 +147,12 @@ def test_a_changed_file_names_part_and_field(window, workspace, asked, store: St
 
 def test_a_damaged_file_and_one_that_is_not_there(window, workspace, asked, store: Store, qtbot) -> None:
     asked.write_bytes(make_file(store, GALLIUM)[:-1])
-    workspace.evidence.verify_file(asked)
+    workspace.dialogs.evidence.verify_file(asked)
     dialog = dialog_of(window, qtbot)
     assert dialog.verdict.text() == "Damaged, or not an evidence file" and not dialog.caution.isVisible()
     dialog.accept()
     asked.unlink()
-    workspace.evidence.verify_file(asked)
+    workspace.dialogs.evidence.verify_file(asked)
     assert "cannot be read" in dialog_of(window, qtbot).message.text()
 
 
@@ -161,7 +161,7 @@ def test_an_edition_that_is_not_installed_can_be_installed(
 ) -> None:
     with Store.open(later_file) as later:
         asked.write_bytes(make_file(later, GALLIUM))
-    workspace.evidence.verify_file(asked)
+    workspace.dialogs.evidence.verify_file(asked)
     dialog = dialog_of(window, qtbot)
     assert (
         dialog.verdict.text() == "Not fully checked" and "2099.01 is not installed" in dialog.message.text()
@@ -175,7 +175,7 @@ def test_an_edition_that_is_not_installed_can_be_installed(
 
 def test_another_file_can_be_chosen(window, workspace, asked, store: Store, qtbot) -> None:
     asked.write_bytes(make_file(store, GALLIUM))
-    workspace.evidence.verify_file(asked)
+    workspace.dialogs.evidence.verify_file(asked)
     first = dialog_of(window, qtbot)
     first.other_button.click()
     assert not first.isVisible()

@@ -84,7 +84,7 @@ def test_a_link_to_the_view_is_copied(window, workspace, way):
 def test_help_opens_about_and_copies_the_report(window, workspace, qtbot):
     choose(workspace.top.help, "About")
     assert window.findChild(AboutDialog).isVisible()
-    with qtbot.waitSignal(workspace.diagnosis.copied):
+    with qtbot.waitSignal(workspace.dialogs.diagnosis.copied):
         choose(workspace.top.help, "Copy diagnostic")
     assert QGuiApplication.clipboard().text() == "program  0\n"
 

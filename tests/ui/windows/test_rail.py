@@ -108,7 +108,7 @@ def test_going_back_restores_the_options_of_a_view(workspace, qtbot):
 
 def test_the_key_for_the_export_takes_the_chart_of_the_open_view(workspace, qtbot, monkeypatch):
     exported = []
-    monkeypatch.setattr(workspace.exports, "export_chart", exported.append)
+    monkeypatch.setattr(workspace.dialogs.exports, "export_chart", exported.append)
     workspace.state.set_option("stress", "without", "CHN")
     workspace.state.set_view("stress")
     view = workspace.views.view("stress")

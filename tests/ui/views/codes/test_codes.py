@@ -313,7 +313,7 @@ def test_a_statement_is_written_without_blocking(take, workspace, tmp_path, qtbo
     path = tmp_path / "statement.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), "PDF"))
     view = take(TYPED)
-    with qtbot.waitSignal(workspace.exports.written):
+    with qtbot.waitSignal(workspace.dialogs.exports.written):
         view.result.statement.click()
     assert Path(path).read_bytes().startswith(b"%PDF")
 

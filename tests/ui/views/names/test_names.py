@@ -205,7 +205,7 @@ def test_a_statement_is_written(take, workspace, tmp_path, qtbot, monkeypatch):
     path = tmp_path / "statement.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), "PDF"))
     view = take(TYPED)
-    with qtbot.waitSignal(workspace.exports.written):
+    with qtbot.waitSignal(workspace.dialogs.exports.written):
         view.result.statement.click()
     assert path.read_bytes().startswith(b"%PDF")
 

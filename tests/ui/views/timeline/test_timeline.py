@@ -292,7 +292,7 @@ def test_without_rows_it_says_why_and_keeps_the_choices(timeline, workspace):
 def test_its_chart_goes_to_the_one_export(timeline, workspace, monkeypatch):
     exported = []
     timeline.exportRequested.connect(exported.append)
-    monkeypatch.setattr(workspace.exports, "export_chart", exported.append)
+    monkeypatch.setattr(workspace.dialogs.exports, "export_chart", exported.append)
     timeline.chart.export_button.click()
     assert {chart.kind for chart in exported} == {"controls-all"}
     assert "--by document" in exported[0].query
