@@ -3,7 +3,6 @@
 The empty window is shown before its content is imported and read: the imports at the top are all that it needs.
 """
 
-import gc
 import sys
 import traceback
 from collections.abc import Callable
@@ -72,7 +71,6 @@ def _name_for_taskbar() -> None:
 def run(launch: Launch, report: Callable[[], str]) -> int:
     """Open the window and return the exit code; `report` returns the diagnostic report."""
     app = make_application()
-    gc.disable()  # what is created while the window opens is in use
     QTimer.singleShot(COLLECT_AFTER_MS, app, partial(_collect_from_now_on, app))
     window = None
     try:

@@ -1,5 +1,6 @@
 """Open the window, or pass the view request to the open window; a sentence explains why neither is possible."""
 
+import gc
 import os
 import signal
 import threading
@@ -52,6 +53,7 @@ def run(args: "Namespace | None" = None) -> int:
     from explorer.process.launch import Launch
     from explorer.process.qt_loading import load_qt
 
+    gc.disable()  # what is created while the window opens is in use; `explorer.app` enables it again
     launch = Launch(ViewRequest())
     if args is not None:
         launch = Launch(_view(args), args.link or "", Path(args.data) if args.data is not None else None)
