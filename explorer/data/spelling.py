@@ -10,6 +10,16 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _VOICED = "\u3099\u309a"  # part of a Japanese letter, not an accent
 _JOINED = dict.fromkeys(map(ord, ".'’‘`´\u02bc"))
+# Names of metals that are spelt in another way than here.
+OTHER_SPELLINGS = {
+    "aluminum": "aluminium",
+    "caesium": "cesium",
+    "chrome": "chromium",
+    "columbium": "niobium",
+    "sulphur": "sulfur",
+    "sulfur": "sulphur",
+    "wolfram": "tungsten",
+}
 _WORDS = {"the": "", "st": "saint", "ste": "sainte"}
 
 

@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 )
 
 from explorer.data.controls.pill import PillWords
-from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.metal_order import EXPOSURE, SINCE_CONTROL, SORTS, sort_key
 from explorer.data.records import Metal
+from explorer.data.spelling import OTHER_SPELLINGS
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.row_changes import RowChange, row_changes

@@ -1,6 +1,5 @@
 """A document with all that the data know about it: measures, metals, items, events, parties, wording, addresses."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 
@@ -143,6 +142,8 @@ def _title_zh(store: Store, instrument: Instrument, texts: Iterable[LegalText]) 
             return ChineseTitle(text.text, PRINTED, text.source_ids)
     if instrument.title_zh:
         return ChineseTitle(instrument.title_zh, ON_FILE)
+    import hashlib  # needed only here: without it the window opens faster
+
     key = {"file": "instruments", "key": instrument.instrument_id, "column": "title_zh"}
     for translated in store.rows(TranslatedText, **key):
         if translated.english_sha8 == hashlib.sha256(instrument.title_en.encode()).hexdigest()[:8]:

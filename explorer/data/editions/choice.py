@@ -1,8 +1,6 @@
 """Which edition is in use, kept in a small file beside the installed editions."""
 
 import contextlib
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -58,6 +56,8 @@ def read_choice() -> tuple[Choice, str]:
     except OSError as error:
         text = gettext("The list of editions, {path}, cannot be read ({reason}).")
         return Choice(), text.format(path=path, reason=error.strerror or error)
+    import json  # needed only where an edition was installed
+
     try:
         return _checked(json.loads(content[:MOST_BYTES].decode("utf-8"))), ""
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -88,6 +88,8 @@ def changing_choice() -> Iterator[Choice]:
 
 def write_choice(choice: Choice) -> None:
     """Save a choice completely or not at all."""
+    import json
+
     content = {
         "format": FORMAT,
         "use": choice.use,
@@ -111,4 +113,6 @@ def make_folder() -> None:
 
 def description_digest() -> str:
     """Return the checksum of the description that editions are checked against."""
+    import hashlib  # needed only where an edition was installed: without it the window opens faster
+
     return hashlib.sha256((paths.resources() / description.FILE).read_bytes()).hexdigest()

@@ -13,21 +13,12 @@ from explorer.data.finding.terms import SearchTerms
 from explorer.data.place_names import all_names, meanings
 from explorer.data.places import ALL, FORMER_STATES, NO_PLACE, is_on_file, place_name
 from explorer.data.records import Instrument, Metal
-from explorer.data.spelling import fold, normalised, toneless
+from explorer.data.spelling import OTHER_SPELLINGS, fold, normalised, toneless
 from explorer.data.store import Store
 from explorer.data.words import MILITARY_DESTINATIONS, military_users
 from explorer.errors import KnownError, NotFound, quoted
 from explorer.language import gettext, gettext_noop, paragraph, pgettext
 
-OTHER_SPELLINGS = {
-    "aluminum": "aluminium",
-    "caesium": "cesium",
-    "chrome": "chromium",
-    "columbium": "niobium",
-    "sulphur": "sulfur",
-    "sulfur": "sulphur",
-    "wolfram": "tungsten",
-}
 SHORTEST_SIMILAR = 4
 DESTINATION, ORIGIN, BUYER, REMOVED = "destination", "origin", "buyer", "removed"
 _UNKNOWN = {

@@ -2,11 +2,10 @@
 
 from msgspec import Struct
 
-from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.finding.terms import SearchTerms
 from explorer.data.finding.words import Word, split_words
 from explorer.data.metal_names import short_name
-from explorer.data.spelling import fold, normalised, toneless
+from explorer.data.spelling import OTHER_SPELLINGS, fold, normalised, toneless
 from explorer.data.store import Store
 from explorer.data.store_service import StoreService
 

@@ -2,12 +2,11 @@
 
 from msgspec import Struct
 
-from explorer.data.finding.lookup import OTHER_SPELLINGS
 from explorer.data.finding.matching import SHORT, is_latin, stem
 from explorer.data.finding.metal_mentions import MetalNames
 from explorer.data.finding.terms import FORM, GOODS, SearchTerm, SearchTerms
 from explorer.data.numbers import exact
-from explorer.data.spelling import normalised
+from explorer.data.spelling import OTHER_SPELLINGS, normalised
 from explorer.data.store import Store
 from explorer.errors import KnownError
 from explorer.language import gettext

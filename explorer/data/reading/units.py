@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _CURRENCIES = {
     "USD": ("usd", "us$", "$", "us dollars", "us dollar", "dollars", "美元"),
@@ -32,6 +33,7 @@ _WEIGHTS = {
 }
 _CURRENCY_OF = {word: code for code, words in _CURRENCIES.items() for word in words}
 _WEIGHT_OF = {word: unit for unit, words in _WEIGHTS.items() for word in words}
+_CONTENT = re.compile(r"\s*\(?((?:[A-Z][a-z]?\d*){2,5}|Co|Mo|Cr|Nb|Ta|Ti|Mn|V|W|Li|Ni)\b\)?")
 _CENTS = r"us\s*cents?|usc|us¢|¢|cents"
 
 
@@ -39,20 +41,26 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_UNIT = re.compile(
-    rf"(?<![a-z])(?P<ten_thousand>万)?(?P<currency>{_CENTS}|{_any_of(_CURRENCY_OF)})\s*(?:/|per\b|每)\s*"
-    rf"(?P<weight>{_any_of(_WEIGHT_OF)})(?![a-z])",
-    re.IGNORECASE,
-)
-_CONTENT = re.compile(r"\s*\(?((?:[A-Z][a-z]?\d*){2,5}|Co|Mo|Cr|Nb|Ta|Ti|Mn|V|W|Li|Ni)\b\)?")
-_CURRENCY = re.compile(
-    rf"(?<![a-z])({_any_of(w for w in _CURRENCY_OF if w not in ('rs', '$'))})(?![a-z])", re.IGNORECASE
-)
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """Return the pattern of a unit; compiled at its first use, since the window needs it for own series only."""
+    return re.compile(
+        rf"(?<![a-z])(?P<ten_thousand>万)?(?P<currency>{_CENTS}|{_any_of(_CURRENCY_OF)})\s*(?:/|per\b|每)\s*"
+        rf"(?P<weight>{_any_of(_WEIGHT_OF)})(?![a-z])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _currency_pattern() -> re.Pattern[str]:
+    """Return the pattern of a currency without a unit."""
+    names = _any_of(word for word in _CURRENCY_OF if word not in ("rs", "$"))
+    return re.compile(rf"(?<![a-z])({names})(?![a-z])", re.IGNORECASE)
 
 
 def find_unit(text: str) -> tuple[str, str, str]:
     """Return the unit and the currency that a text names, and the text without them; empty where it names none."""
-    match = _UNIT.search(text)
+    match = _unit_pattern().search(text)
     if match is None:
         return "", find_currency(text), text
     end, word = match.end(), match["currency"].casefold()
@@ -69,7 +77,7 @@ def find_unit(text: str) -> tuple[str, str, str]:
 
 def find_currency(text: str) -> str:
     """Return the currency that a text names, empty where it names none."""
-    match = _CURRENCY.search(text)
+    match = _currency_pattern().search(text)
     return _CURRENCY_OF[match[1].casefold()] if match is not None else ""
 
 

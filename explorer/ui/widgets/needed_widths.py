@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from explorer.models.table import Cell
 from explorer.ui.widgets.pill import MARGIN as PILL_MARGIN
 from explorer.ui.widgets.running_text import unbroken_dates
 
-_BREAKS = re.compile(
-    "[ \n\t]+|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])|(?<=[-/])(?![0-9])"
-)
 MAX_LEAST, WORD_MARGIN = 240, 16
 MEASURED = 3  # texts of a column whose width is measured, the longest ones by a rough measure
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    """Return the places where a text may break; compiled for the first table, since the start needs none."""
+    chinese = "[\u2e80-\u9fff\uff00-\uffef]"
+    return re.compile(rf"[ \n\t]+|(?<={chinese})|(?={chinese})|(?<=[-/])(?![0-9])")
 
 
 class _Longest:
@@ -46,7 +51,7 @@ class _ColumnTexts:
             return
         self._seen.add(cell.text)
         text = unbroken_dates(cell.text)
-        for word in _BREAKS.split(text):
+        for word in _breaks().split(text):
             if word:
                 self.words.add(word)
         for line in text.splitlines():

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.dates import show
-from explorer.data.finding.lookup import find_destination, find_origin
 from explorer.data.finding.rows import Results
 from explorer.data.place_names import PlaceNames
 from explorer.data.places import destinations, origins
@@ -47,7 +45,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._store, self._state = store, state
-        lines = QVBoxLayout(self)
+        self._lines = lines = QVBoxLayout(self)
         lines.setContentsMargins(SIDES[0], 8, SIDES[1], 8)
         lines.setSpacing(8)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
@@ -120,13 +118,13 @@ class TopBar(QFrame):
         self.origin = PlaceBox(
             gettext("Origin of the exports"),
             from_places,
-            partial(find_origin, store, listed=True),
+            self._find_origin,
             PlaceNames(store, from_places).suggest,
         )
         self.destination = PlaceBox(
             gettext("Destination of the exports"),
             to_places,
-            partial(find_destination, store, listed=True),
+            self._find_destination,
             PlaceNames(store, to_places).suggest,
         )
         self.origin.chosen.connect(self._origin_chosen)
@@ -138,6 +136,16 @@ class TopBar(QFrame):
         self._destination_name = label(to, "muted", wrap=False, selectable=False)
         for name, box in ((self._origin_name, self.origin), (self._destination_name, self.destination)):
             name.setBuddy(box)
+
+    def _find_origin(self, text: str) -> str:
+        from explorer.data.finding.lookup import find_origin  # needed only once the user types
+
+        return find_origin(self._store, text, listed=True)
+
+    def _find_destination(self, text: str) -> str:
+        from explorer.data.finding.lookup import find_destination
+
+        return find_destination(self._store, text, listed=True)
 
     @Slot()
     def _facts_changed(self) -> None:
@@ -160,6 +168,7 @@ class TopBar(QFrame):
         one_line = LEAST_SEARCH + self._width_of((self.back, self.forward, *self._question, *self._menus()))
         self._arrange(wide=one_line <= width)
         self._brand.setVisible(not self._is_wide or one_line + brand <= width)
+        self._lines.activate()  # before the bar is painted with the parts in their old places
 
     def _menus(self) -> tuple[QWidget, ...]:
         return self.export, self.theme, self.help
