@@ -1,10 +1,9 @@
 """A chart in the window: plot, control dates, notes and sources.
 
-The plotting library takes longer to import than everything else, so the first chart is drawn after the window is
-on the screen. A chart outside the visible area is drawn once it is scrolled into it, or after a time.
+The plotting library is imported for the first chart. A chart outside the visible area is drawn once it is scrolled
+into it, or after a time.
 """
 
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT_MS = 1_000
 MIN_WIDTH, MIN_HEIGHT = 280, 260
-PLOT_MODULE = "explorer.charts.plot.view"
 
 
 @guarded
@@ -154,10 +152,10 @@ class ChartView(QWidget):
             return
         self._drawn_chart = self._shape.spec
         if self.plot is None:
-            self._add_plot(self._shape)
+            self.plot = self._add_plot(self._shape)
         else:
             self.plot.show_shape(self._shape, self._theme, self.range.shown)
-            self.plot.show()
+        self.plot.show()
         self.range.drawn()
         self._show_texts()
         self._show_name()
@@ -165,24 +163,25 @@ class ChartView(QWidget):
             self.plot.highlight(0)
         self.drawn.emit()
 
-    def _add_plot(self, shape: Shape) -> None:
+    def _add_plot(self, shape: Shape) -> "PlotView":
         """Add the plot, which is kept for all charts."""
         from explorer.charts.plot.view import PlotView
 
         chart_accessibility.install()
-        self.plot = PlotView(shape, self._theme, shown=self.range.shown)
-        self.plot.asOfDragged.connect(self.asOfDragged)
-        self.plot.baseDragged.connect(self.baseDragged)
-        self.plot.hovered.connect(self._point_hovered)
-        self.plot.nameClicked.connect(self._name_clicked)
-        self.plot.rowClicked.connect(self._open_row)
-        self.plot.placeClicked.connect(self.placeClicked)
-        self.plot.placeHovered.connect(self.placeHovered)
+        plot = PlotView(shape, self._theme, shown=self.range.shown)
+        plot.asOfDragged.connect(self.asOfDragged)
+        plot.baseDragged.connect(self.baseDragged)
+        plot.hovered.connect(self._point_hovered)
+        plot.nameClicked.connect(self._name_clicked)
+        plot.rowClicked.connect(self._open_row)
+        plot.placeClicked.connect(self.placeClicked)
+        plot.placeHovered.connect(self.placeHovered)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         policy.setRetainSizeWhenHidden(True)  # a plot that is hidden for a moment moves nothing
-        self.plot.setSizePolicy(policy)
-        self._plot_layout.addWidget(self.plot)
-        self.range.attach(self.plot)
+        plot.setSizePolicy(policy)
+        self._plot_layout.addWidget(plot)
+        self.range.attach(plot)
+        return plot
 
     @Slot()
     def _show_texts(self) -> None:
@@ -198,10 +197,10 @@ class ChartView(QWidget):
             self.plot.setAccessibleName(title)
 
     def _draw(self) -> None:
-        """Draw the chart now; one that is out of sight, or the first of all, once this view is painted."""
+        """Draw the chart now; one that is out of sight once this view is painted."""
         if not self.isVisible() or not isinstance(self._chart, ChartSpec) or self.is_drawn:
             return
-        if PLOT_MODULE in sys.modules and not self.waits_for_layout and not self.visibleRegion().isEmpty():
+        if not self.waits_for_layout and not self.visibleRegion().isEmpty():
             self.ensure_plot()
             return
         if self.plot is not None and not self.waits_for_layout:

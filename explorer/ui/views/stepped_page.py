@@ -9,7 +9,7 @@ from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.step_runner import StepRunner
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.page import ViewPage
+from explorer.ui.views.view_page import ViewPage
 from explorer.ui.widgets.labels import label
 
 AT_ONCE = 400  # metals, up to which a page is filled at once

@@ -12,7 +12,8 @@ from explorer.models.views import CLAIMS_VIEW
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.claims.choice import claims_of, selected_claim
-from explorer.ui.views.page import ABOVE, ViewPage
+from explorer.ui.views.page import ABOVE
+from explorer.ui.views.view_page import ViewPage
 from explorer.ui.widgets.table_view import TableView
 
 

@@ -10,7 +10,7 @@ from explorer.language import gettext, list_of
 from explorer.models.table import Cell
 from explorer.ui.cards.provenance import offer_sources
 from explorer.ui.views.claims.choice import claims_of
-from explorer.ui.views.page import ViewPage
+from explorer.ui.views.view_page import ViewPage
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.table_view import TableView

@@ -22,7 +22,7 @@ from explorer.ui.views.compare.empty_card import EmptyCard
 from explorer.ui.views.compare.metals_bar import MetalsBar
 from explorer.ui.views.compare.prices_card import PricesCard
 from explorer.ui.views.compare.table_card import TableCard
-from explorer.ui.views.page import ViewPage
+from explorer.ui.views.view_page import ViewPage
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
 

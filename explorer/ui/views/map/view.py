@@ -20,7 +20,7 @@ from explorer.ui.cards.destination_choice import DestinationChoice
 from explorer.ui.views.map.country_list import CountryList
 from explorer.ui.views.map.options_bar import OptionsBar
 from explorer.ui.views.map.year_bar import YearBar
-from explorer.ui.views.page import ViewPage
+from explorer.ui.views.view_page import ViewPage
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
 

@@ -32,7 +32,8 @@ WIDEST_COUNT = 88
 
 @guarded
 class DetailPane(QWidget):
-    """Shows the metal of the state; a page is built when its tab is first opened, once the window is painted."""
+    """Shows the metal of the state; a page is built when its tab is first opened, and
+    the first one once the window is painted."""
 
     exportRequested = Signal(object)
     opened = Signal()
@@ -96,27 +97,44 @@ class DetailPane(QWidget):
 
     @Slot()
     def _open_tab(self) -> None:
-        self._stack.setCurrentWidget(self.page(self._shared.state.tab))
+        """Show the beginning of the open tab; its rest follows once that is painted."""
+        page = self._begun(self._shared.state.tab)
+        self._stack.setCurrentWidget(page)
+        page.beginningPainted.connect(self._complete_tab)
+
+    @Slot()
+    def _complete_tab(self) -> None:
+        self.page(self._shared.state.tab)
         self._show_requested()
         self.opened.emit()
 
     def page(self, tab: str) -> "Page":
         """Return the page of a tab, which is built at its first use."""
-        if tab not in self._pages:
-            from explorer.ui.cards.axis_link import AxisLink
+        page = self._begun(tab)
+        if not page.is_complete:
+            page.complete()
+            self._connect_page(page)
+        return page
 
+    def _begun(self, tab: str) -> "Page":
+        """Return the page of a tab, of which only the beginning may be built."""
+        if tab not in self._pages:
             module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
             page: Page = module.TabPage(self._shared)
             page.setAccessibleName(self._words[tab])
-            for card in page.chart_cards:
-                card.exportRequested.connect(self.exportRequested)
-                card.view.asOfDragged.connect(self._day_drag.move)
-            page.evidenceRequested.connect(self.evidenceRequested)
-            self._links.append(AxisLink([card.view for card in page.chart_cards], page))
-            self._connect_menus(page)
             self._pages[tab] = page
             self._stack.addWidget(page)
         return self._pages[tab]
+
+    def _connect_page(self, page: "Page") -> None:
+        from explorer.ui.cards.axis_link import AxisLink
+
+        for card in page.chart_cards:
+            card.exportRequested.connect(self.exportRequested)
+            card.view.asOfDragged.connect(self._day_drag.move)
+        page.evidenceRequested.connect(self.evidenceRequested)
+        self._links.append(AxisLink([card.view for card in page.chart_cards], page))
+        self._connect_menus(page)
 
     def _connect_menus(self, page: "Page") -> None:
         """Let the menus of a page copy and open sources."""

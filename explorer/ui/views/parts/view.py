@@ -23,11 +23,11 @@ from explorer.models.parts_steps import not_checked, parts_steps
 from explorer.models.step_runner import StepRunner
 from explorer.models.views import CODES_VIEW, PARTS_VIEW, TODAY_VIEW
 from explorer.ui.cards.documents_table import BETWEEN
-from explorer.ui.views.page import ViewPage
 from explorer.ui.views.parts.choices_bar import ChoicesBar
 from explorer.ui.views.parts.empty_card import EmptyCard
 from explorer.ui.views.parts.lists_card import ListsCard
 from explorer.ui.views.parts.tables import MOST_ROWS, PartsTable, changed_lines, lines_ahead
+from explorer.ui.views.view_page import ViewPage
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
 from explorer.ui.widgets.clipboard import confirm, copy_text

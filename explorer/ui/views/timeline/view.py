@@ -27,8 +27,9 @@ from explorer.models.views import (
 from explorer.ui.cards import provenance
 from explorer.ui.cards.chart_card import ChartCard
 from explorer.ui.cards.pinned_axis import PinnedAxis
-from explorer.ui.views.page import ABOVE, ViewPage
+from explorer.ui.views.page import ABOVE
 from explorer.ui.views.timeline.ahead_card import AheadCard
+from explorer.ui.views.view_page import ViewPage
 from explorer.ui.widgets.buttons import link_button, toggle
 from explorer.ui.widgets.choice_box import ChoiceBox
 from explorer.ui.widgets.labels import label

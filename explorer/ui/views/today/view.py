@@ -11,7 +11,6 @@ from explorer.data.places import place_name
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.views import ALL_ORIGINS, PARTS_VIEW, THIS_ORIGIN, TODAY_VIEW
-from explorer.ui.views.page import ViewPage
 from explorer.ui.views.today.counts_card import CountsCard
 from explorer.ui.views.today.dates_card import DatesCard
 from explorer.ui.views.today.examples_card import ExamplesCard
@@ -19,6 +18,7 @@ from explorer.ui.views.today.notices_card import AgeBanner, NoticesCard
 from explorer.ui.views.today.parts_line import PartsLine
 from explorer.ui.views.today.prices_card import PricesCard
 from explorer.ui.views.today.start_choice import StartChoice
+from explorer.ui.views.view_page import ViewPage
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import label
