@@ -33,7 +33,7 @@ from explorer.ui.dialogs.export.several_charts import SeveralChartsDialog
 class Workspace(workspace.Workspace):
     def _load_figures(self):
         super()._load_figures()
-        self.exports.export_many()
+        self.dialogs.exports.export_many()
         (dialog,) = self.findChildren(SeveralChartsDialog)
         dialog.folder.setText(".")
         dialog.start()

@@ -197,7 +197,7 @@ class ChartView(QWidget):
             self.plot.setAccessibleName(title)
 
     def _draw(self) -> None:
-        """Draw the chart now; one that is out of sight once this view is painted."""
+        """Draw the chart now, or once this view is painted if it is out of sight."""
         if not self.isVisible() or not isinstance(self._chart, ChartSpec) or self.is_drawn:
             return
         if not self.waits_for_layout and not self.visibleRegion().isEmpty():

@@ -37,7 +37,7 @@ LEAST_FIGURE = 200
 
 @guarded
 class PriceDetails(QWidget):
-    """Shows them for the metal of the state; `seriesOpened` asks for the chart of a series.
+    """Shows these cards for the metal of the state; `seriesOpened` asks for the chart of a series.
 
     `drawn` returns the user's series to draw with a chosen one.
     """
