@@ -53,7 +53,6 @@ def run(args: "Namespace | None" = None) -> int:
     from explorer.process.launch import Launch
     from explorer.process.qt_loading import load_qt
 
-    gc.disable()  # what is created while the window opens is in use; `explorer.app` enables it again
     launch = Launch(ViewRequest())
     if args is not None:
         launch = Launch(_view(args), args.link or "", Path(args.data) if args.data is not None else None)
@@ -62,7 +61,7 @@ def run(args: "Namespace | None" = None) -> int:
         raise KnownError(
             paragraph([gettext("The window cannot open here."), display.problem, _alternatives()])
         )
-    with _default_interrupts():
+    with _default_interrupts(), _without_collection():
         if (args is None or not args.new_window) and _is_forwarded(launch):
             return 0
         load_qt()
@@ -121,6 +120,16 @@ def _default_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Collect no objects while the window opens, since all are in use; `explorer.app` collects again afterwards."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _report(data: Path | None) -> str:

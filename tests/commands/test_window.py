@@ -1,5 +1,6 @@
 """Without a command the window opens, an open window takes the request, or one sentence explains the problem."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -43,6 +44,11 @@ def test_the_window_gets_ids_and_a_day(run: Run, opened: list[Launch]) -> None:
     (launch,) = opened
     assert code == 0 and launch.link == ""
     assert launch.view == ViewRequest("gallium", "controls", date(2024, 12, 10), False, "CHN", "USA")
+
+
+def test_objects_are_collected_again_once_the_window_is_closed(run: Run, opened: list[Launch]) -> None:
+    run("--metal", "gallium")
+    assert opened and gc.isenabled()
 
 
 def test_the_window_follows_today_on_request(run: Run, opened: list[Launch]) -> None:

@@ -22,6 +22,7 @@ class AxisLink(QObject):
             view.chartChanged.connect(self._offer)
             view.range.buttons.linkToggled.connect(partial(self._toggle, view))
             view.range.changed.connect(partial(self._pass_on, view))
+        self._offer()
 
     @Slot()
     def _offer(self) -> None:

@@ -1,9 +1,10 @@
 """A chart in the window: plot, control dates, notes and sources.
 
-The plotting library is imported for the first chart. A chart outside the visible area is drawn once it is scrolled
-into it, or after a time.
+The plotting library takes longer to import than everything else, so the first chart is drawn after its view is
+painted, or has its place. A chart outside the visible area is drawn once it is scrolled into it, or after a time.
 """
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT_MS = 1_000
 MIN_WIDTH, MIN_HEIGHT = 280, 260
+PLOT_MODULE = "explorer.charts.plot.view"
 
 
 @guarded
@@ -196,11 +198,12 @@ class ChartView(QWidget):
         if self.plot is not None and self.is_drawn:
             self.plot.setAccessibleName(title)
 
-    def _draw(self) -> None:
-        """Draw the chart now, or once this view is painted if it is out of sight."""
+    def _draw(self, *, has_place: bool = False) -> None:
+        """Draw the chart now; one out of sight, or the first of all before it has its place, once this view is painted."""
         if not self.isVisible() or not isinstance(self._chart, ChartSpec) or self.is_drawn:
             return
-        if not self.waits_for_layout and not self.visibleRegion().isEmpty():
+        is_ready = has_place or PLOT_MODULE in sys.modules
+        if is_ready and not self.waits_for_layout and not self.visibleRegion().isEmpty():
             self.ensure_plot()
             return
         if self.plot is not None and not self.waits_for_layout:
@@ -208,9 +211,9 @@ class ChartView(QWidget):
         self._wait.start(LONGEST_WAIT_MS)
 
     def draw_if_seen(self) -> None:
-        """Draw a chart that waits, if it is in the visible area."""
+        """Draw a chart that waits and has its place by now, if it is in the visible area."""
         if self._wait.isActive():
-            self._draw()
+            self._draw(has_place=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and draw a chart that waits afterwards."""

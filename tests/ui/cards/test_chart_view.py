@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from explorer import palette
 from explorer.charts.builders import registry
 from explorer.charts.builders.reserves import reserves as build_reserves
-from explorer.charts.plot.view import PlotView
 from explorer.charts.same_drawing import looks_same
 from explorer.charts.spec import Missing
 from explorer.charts.zoom import Range, last_years
@@ -213,48 +212,44 @@ def test_the_wheel_scrolls_the_page(view, qtbot, store, context):
     assert not event.isAccepted()
 
 
-def test_a_chart_in_sight_is_drawn_before_the_view_is_painted(view, store, context, monkeypatch):
-    painted = []
-    monkeypatch.setattr(PlotView, "paintEvent", lambda *_: painted.append(True))
-    view.set_spec(registry.price(store, "antimony", context))
-    assert view.plot is None and not view.is_drawn
-    view.show()
-    assert view.is_drawn and view.plot.isVisible() and not painted
-
-
 @pytest.fixture
-def waiting(view):
-    """A view whose charts wait until it is painted."""
-    view.waits_for_layout = True
-    return view
+def without_library(monkeypatch):
+    """Make views treat the plotting library as not yet imported, as at start-up."""
+    monkeypatch.setattr(chart_view, "PLOT_MODULE", "not imported")
 
 
-def test_a_chart_that_waits_is_drawn_once_the_view_is_painted(waiting, qtbot, store, context):
-    waiting.set_spec(registry.price(store, "antimony", context))
-    waiting.show()
-    assert waiting.plot is None and not waiting.is_drawn
-    qtbot.waitUntil(lambda: waiting.is_drawn and waiting.plot.isVisible() and bool(waiting.plot.hits()))
-    qtbot.keyClick(waiting, Qt.Key.Key_Right)
-    assert waiting.point_label.isVisible()
+def test_the_first_plot_is_drawn_after_the_view_is_painted(view, qtbot, store, context, without_library):
+    view.set_spec(registry.price(store, "antimony", context))
+    view.show()
+    assert view.plot is None and not view.is_drawn
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.point_label.isHidden()
+    qtbot.waitUntil(lambda: view.is_drawn and view.plot.isVisible() and bool(view.plot.hits()))
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.point_label.isVisible()
 
 
-def test_the_first_point_is_highlighted_if_the_view_was_focused_by_keyboard(waiting, qtbot, store, context):
-    waiting.show()
-    waiting.activateWindow()
-    qtbot.waitUntil(waiting.isActiveWindow)
-    waiting.set_spec(registry.price(store, "antimony", context))
-    waiting.clearFocus()
-    waiting.setFocus(Qt.FocusReason.TabFocusReason)
-    assert waiting.hasFocus() and waiting.plot is None
-    qtbot.waitUntil(lambda: waiting.is_drawn and waiting.plot.highlighted == 0)
+def test_the_first_point_is_highlighted_if_the_view_was_focused_by_keyboard(
+    view, qtbot, store, context, without_library
+):
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.set_spec(registry.price(store, "antimony", context))
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.hasFocus() and view.plot is None
+    qtbot.waitUntil(lambda: view.is_drawn and view.plot.highlighted == 0)
 
 
-def test_a_view_that_is_not_visible_is_drawn_after_a_time(waiting, qtbot, store, context, monkeypatch):
+def test_a_view_that_is_not_visible_is_drawn_after_a_time(
+    view, qtbot, store, context, without_library, monkeypatch
+):
     monkeypatch.setattr(chart_view, "LONGEST_WAIT_MS", 20)
     monkeypatch.setattr(ChartView, "paintEvent", lambda *_: None)
-    waiting.set_spec(registry.price(store, "antimony", context))
-    waiting.show()
-    qtbot.waitUntil(lambda: waiting.is_drawn)
+    view.set_spec(registry.price(store, "antimony", context))
+    view.show()
+    qtbot.waitUntil(lambda: view.is_drawn)
 
 
 def test_another_chart_replaces_the_one_shown(view, qtbot, store, context):

@@ -4,6 +4,7 @@ import pytest
 
 from explorer.charts.plot.view import PlotView
 from explorer.models.state import AppState
+from explorer.ui.views.metals.detail_pane import LONGEST_WAIT_MS, DetailPane
 from explorer.ui.views.metals.page import Page
 from explorer.ui.widgets.table_view import TableView
 from explorer.ui.windows.main_window import MainWindow
@@ -69,6 +70,69 @@ def test_another_metal_meanwhile_is_shown_in_all_cards(window, qtbot, before_com
     titles = [card.view.spec().title for card in page.chart_cards]
     assert all("allium" in title for title in titles), titles
     assert tables(page)[0].records.rowCount() == len(window.workspace.shared.store.price_series("gallium"))
+
+
+def test_a_switch_used_meanwhile_is_shown_in_all_cards(window, qtbot, before_completion):
+    before_completion.append(lambda page: page._own.setChecked(False))
+    page = open_window(window, qtbot)
+    assert len(page.chart_cards) == 2 and all(card.has_chart for card in page.chart_cards)
+
+
+def test_the_chart_can_be_exported_meanwhile(window, qtbot, before_completion):
+    asked = []
+    window.workspace.detail.exportRequested.connect(asked.append)
+    before_completion.append(lambda page: page.chart_cards[0].export())
+    open_window(window, qtbot)
+    assert len(asked) == 1
+
+
+@pytest.fixture
+def opened(window):
+    """The reports that the first page is open, with whether it is complete."""
+    reports, detail = [], window.workspace.detail
+    detail.opened.connect(lambda: reports.append(detail.page(window.workspace.state.tab).is_complete))
+    return reports
+
+
+@pytest.mark.parametrize("moment", ["before it is shown", "while it opens", "once it has opened"])
+@pytest.mark.parametrize("tab", ["prices", "controls"])
+def test_the_opening_is_reported_once_whatever_is_asked_for_meanwhile(
+    window, qtbot, monkeypatch, opened, moment, tab
+):
+    detail, begin = window.workspace.detail, DetailPane._open_tab
+
+    def open_and_ask(pane):
+        if moment == "while it opens":
+            window.workspace.state.set_tab(tab)
+            detail.page(tab)
+        begin(pane)
+        if moment == "once it has opened":
+            window.workspace.state.set_tab(tab)
+            detail.page(tab)
+
+    monkeypatch.setattr(DetailPane, "_open_tab", open_and_ask)
+    if moment == "before it is shown":
+        detail.page(tab)
+    window.show()
+    qtbot.waitUntil(lambda: bool(opened))
+    qtbot.wait(2 * LONGEST_WAIT_MS)
+    assert opened == [True]
+
+
+def test_the_opening_is_reported_if_the_page_is_never_painted(window, qtbot, monkeypatch, opened):
+    monkeypatch.setattr(Page, "paintEvent", lambda *_: None)
+    window.show()
+    qtbot.waitUntil(lambda: opened == [True])
+
+
+def test_charts_of_the_first_page_can_be_linked(window, qtbot):
+    window.workspace.state.set_metal("gallium")
+    window.workspace.state.set_tab("trade")
+    with qtbot.waitSignal(window.workspace.detail.opened):
+        window.show()
+    page = window.workspace.detail.page("trade")
+    offered = [card.view.range.buttons.link.isHidden() for card in page.chart_cards if card.has_chart]
+    assert False in offered
 
 
 def test_a_page_that_is_asked_for_is_complete(window):

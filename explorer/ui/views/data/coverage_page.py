@@ -150,10 +150,12 @@ class CoveragePage(DataPage):
         self.panel.show_count(sentence)
 
     def _finish(self) -> None:
-        """Count now what is still counted in the background, for what is saved."""
-        if self._counting is not None and not self.matrix.rowCount():
+        """Count now what is not counted yet, for what is saved."""
+        if self.matrix.rowCount():
+            return
+        if self._counting is not None:
             self._counting.stop()
-            self._show_matrix(coverage_matrix(self.shared.store))
+        self._show_matrix(coverage_matrix(self.shared.store))
 
     def csv(self) -> str:
         """Return the matrix as `minor-metals data coverage --csv` prints it."""

@@ -1,5 +1,6 @@
 """The detail of a metal: header with its status in words, tabs, and the page of the open tab."""
 
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from explorer.ui.views.metals.page import Page
 
 WIDEST_COUNT = 88
+LONGEST_WAIT_MS = 500  # for the first page to be painted, which does not happen while the window is minimised
 
 
 @guarded
@@ -46,7 +48,7 @@ class DetailPane(QWidget):
         self._pages: dict[str, Page] = {}
         self._links: list[AxisLink] = []
         self._day_drag = DayDrag(shared.state, self)
-        self._painted = self._is_stale = False
+        self._painted = self._is_stale = self._is_opened = False
         self._requested: ChartRequest | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -97,13 +99,18 @@ class DetailPane(QWidget):
 
     @Slot()
     def _open_tab(self) -> None:
-        """Show the beginning of the open tab; its rest follows once that is painted."""
+        """Show the beginning of the open tab; its rest follows once that is painted, or after a time if it is not."""
         page = self._begun(self._shared.state.tab)
         self._stack.setCurrentWidget(page)
-        page.beginningPainted.connect(self._complete_tab)
+        page.beginningPainted.connect(self._finish_opening)
+        QTimer.singleShot(LONGEST_WAIT_MS if not page.is_complete else 0, self, self._finish_opening)
 
     @Slot()
-    def _complete_tab(self) -> None:
+    def _finish_opening(self) -> None:
+        """Complete the first page, and report it, once."""
+        if self._is_opened:
+            return
+        self._is_opened = True
         self.page(self._shared.state.tab)
         self._show_requested()
         self.opened.emit()
@@ -112,8 +119,12 @@ class DetailPane(QWidget):
         """Return the page of a tab, which is built at its first use."""
         page = self._begun(tab)
         if not page.is_complete:
+            begun = page.chart_cards
             page.complete()
-            self._connect_page(page)
+            self._connect_cards(card for card in page.chart_cards if card not in begun)
+            self._connect_parts(page)
+            if self._painted:
+                QTimer.singleShot(0, self, self._finish_opening)
         return page
 
     def _begun(self, tab: str) -> "Page":
@@ -122,17 +133,21 @@ class DetailPane(QWidget):
             module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
             page: Page = module.TabPage(self._shared)
             page.setAccessibleName(self._words[tab])
+            page.evidenceRequested.connect(self.evidenceRequested)
+            self._connect_cards(page.chart_cards)
             self._pages[tab] = page
             self._stack.addWidget(page)
         return self._pages[tab]
 
-    def _connect_page(self, page: "Page") -> None:
-        from explorer.ui.cards.axis_link import AxisLink
-
-        for card in page.chart_cards:
+    def _connect_cards(self, cards: "Iterable[ChartCard]") -> None:
+        for card in cards:
             card.exportRequested.connect(self.exportRequested)
             card.view.asOfDragged.connect(self._day_drag.move)
-        page.evidenceRequested.connect(self.evidenceRequested)
+
+    def _connect_parts(self, page: "Page") -> None:
+        """Let the charts of a complete page share their range, and its menus copy and open sources."""
+        from explorer.ui.cards.axis_link import AxisLink
+
         self._links.append(AxisLink([card.view for card in page.chart_cards], page))
         self._connect_menus(page)
 

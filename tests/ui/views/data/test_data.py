@@ -121,6 +121,17 @@ def test_facts_that_could_not_be_counted_are_counted_when_the_page_is_shown_agai
     assert shown.csv() == run("data", "coverage", "--csv").out
 
 
+def test_a_file_saved_after_a_count_failed_has_all(page, run, qtbot, monkeypatch):
+    def fail(*_, **__):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(coverage_page, "AT_ONCE", 0)
+    monkeypatch.setattr(coverage_page, "coverage_of", fail)
+    shown = page("coverage")
+    qtbot.waitUntil(lambda: "…" not in shown.panel.count.text())
+    assert shown.csv() == run("data", "coverage", "--csv").out
+
+
 @pytest.mark.parametrize(
     ("name", "column", "key"), [("sources", 4, "facts"), ("disagreements", 8, "ratio"), ("sources", 0, "")]
 )

@@ -140,7 +140,8 @@ class TabPage(Page):
     @Slot()
     def _show_charts(self, *_: object) -> None:
         self._show_chart()
-        self._details.show_around()
+        if self.is_complete:
+            self._details.show_around()
 
     def _drawn(self, *chosen: str | None) -> tuple[OwnSeries, ...]:
         """Return the user's series for a chart: all of the metal, or those chosen where they are switched off."""
