@@ -199,7 +199,7 @@ class ChartView(QWidget):
             self.plot.setAccessibleName(title)
 
     def _draw(self, *, has_place: bool = False) -> None:
-        """Draw the chart now; one out of sight, or the first of all before it has its place, once this view is painted."""
+        """Draw the chart now; one out of sight, or the first of all without its place, once this view is painted."""
         if not self.isVisible() or not isinstance(self._chart, ChartSpec) or self.is_drawn:
             return
         is_ready = has_place or PLOT_MODULE in sys.modules

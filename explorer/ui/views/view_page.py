@@ -59,7 +59,8 @@ class ViewPage(ScrollPage):
         """Fill the page for the state, its title at once."""
         self.show_title()
         if self._is_painted:
-            self.fill()
+            with self.filling():
+                self.fill()
 
     def show_title(self) -> None:
         """Show what the page is about."""

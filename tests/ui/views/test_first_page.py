@@ -1,13 +1,15 @@
 """The page that opens with the window: its first chart is painted before the cards below it are built."""
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from explorer.charts.plot.view import PlotView
 from explorer.models.state import AppState
-from explorer.ui.views.metals.detail_pane import LONGEST_WAIT_MS, DetailPane
+from explorer.ui.views.metals.detail_pane import LONGEST_WAIT_MS
 from explorer.ui.views.metals.page import Page
 from explorer.ui.widgets.table_view import TableView
 from explorer.ui.windows.main_window import MainWindow
+from tests.ui.finding import by_text
 
 
 @pytest.fixture
@@ -73,7 +75,7 @@ def test_another_metal_meanwhile_is_shown_in_all_cards(window, qtbot, before_com
 
 
 def test_a_switch_used_meanwhile_is_shown_in_all_cards(window, qtbot, before_completion):
-    before_completion.append(lambda page: page._own.setChecked(False))
+    before_completion.append(lambda page: by_text(page, "Your series").setChecked(False))
     page = open_window(window, qtbot)
     assert len(page.chart_cards) == 2 and all(card.has_chart for card in page.chart_cards)
 
@@ -94,25 +96,29 @@ def opened(window):
     return reports
 
 
-@pytest.mark.parametrize("moment", ["before it is shown", "while it opens", "once it has opened"])
+@pytest.mark.parametrize("moment", ["before it is shown", "while it is filled", "before it is painted"])
 @pytest.mark.parametrize("tab", ["prices", "controls"])
 def test_the_opening_is_reported_once_whatever_is_asked_for_meanwhile(
     window, qtbot, monkeypatch, opened, moment, tab
 ):
-    detail, begin = window.workspace.detail, DetailPane._open_tab
+    state, detail, fill = window.workspace.state, window.workspace.detail, Page.refresh_once
 
-    def open_and_ask(pane):
-        if moment == "while it opens":
-            window.workspace.state.set_tab(tab)
-            detail.page(tab)
-        begin(pane)
-        if moment == "once it has opened":
-            window.workspace.state.set_tab(tab)
-            detail.page(tab)
-
-    monkeypatch.setattr(DetailPane, "_open_tab", open_and_ask)
-    if moment == "before it is shown":
+    def ask():
+        state.set_tab(tab)
         detail.page(tab)
+
+    def fill_and_ask(page):
+        monkeypatch.setattr(Page, "refresh_once", fill)
+        fill(page)
+        if moment == "while it is filled":
+            ask()
+        else:
+            QTimer.singleShot(0, page, ask)
+
+    if moment == "before it is shown":
+        ask()
+    else:
+        monkeypatch.setattr(Page, "refresh_once", fill_and_ask)
     window.show()
     qtbot.waitUntil(lambda: bool(opened))
     qtbot.wait(2 * LONGEST_WAIT_MS)

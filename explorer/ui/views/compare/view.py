@@ -51,22 +51,18 @@ class CompareView(ViewPage):
         self.figures, self.prices = TableCard(shared), PricesCard(shared)
         self.around = ChartCard(name=gettext("Price around the control date"))
         self.risk = ChartCard(name=gettext("Concentration and import reliance"))
+        self.chart_cards = (self.prices, self.around, self.risk)
         parts: tuple[QWidget, ...] = (self.metals, self.caution, self.empty, self.figures)
         for part in parts:
             self.column.addWidget(part)
         self.row((self.prices, 5), (self.around, 4), (self.risk, 4), least=LEAST_COLUMN)
-        for card in self.charts:
+        for card in self.chart_cards:
             card.source_entries = partial(provenance.menu_entries, shared.store, card)
             card.exportRequested.connect(self.exportRequested)
         self._day_drag = DayDrag(shared.state, self)
         self.prices.view.asOfDragged.connect(self._day_drag.move)
-        for part in (*parts[1:], *self.charts):
+        for part in (*parts[1:], *self.chart_cards):
             part.hide()
-
-    @property
-    def charts(self) -> tuple[ChartCard, ...]:
-        """The cards with charts."""
-        return (self.prices, self.around, self.risk)
 
     def show_title(self) -> None:
         """Show day and places, and the metals."""
@@ -77,7 +73,7 @@ class CompareView(ViewPage):
         """Fill the table and the charts, or say that no metal is chosen."""
         shared, chosen = self.shared, compared(self.shared.state)
         self.empty.setVisible(not chosen)
-        for card in (self.figures, *self.charts):
+        for card in (self.figures, *self.chart_cards):
             card.setVisible(bool(chosen))
         self.caution.hide()
         if not chosen:

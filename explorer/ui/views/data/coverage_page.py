@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from explorer.charts.plot.painting import hatch, restored
@@ -143,10 +143,15 @@ class CoveragePage(DataPage):
         self.matrix.show_matrix(found)
         self.panel.show_count("")
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the page be filled when it is next shown if nothing was counted."""
+        super().hideEvent(event)
+        self.is_stale = not self.matrix.rowCount() and self._counting is None
+
     @Slot(str)
     def _count_failed(self, sentence: str) -> None:
         """Show why nothing was counted; the page tries again when it is next shown."""
-        self._counting, self.is_stale = None, True
+        self._counting = None
         self.panel.show_count(sentence)
 
     def _finish(self) -> None:

@@ -49,6 +49,7 @@ class MapView(ViewPage):
         self.options = OptionsBar(shared)
         self.column.addWidget(self.options)
         self.card = ChartCard()
+        self.chart_cards = (self.card,)
         self.card.source_entries = partial(provenance.menu_entries, shared.store, self.card)
         self.card.exportRequested.connect(self.exportRequested)
         self.years = YearBar()

@@ -62,6 +62,7 @@ class StressView(SteppedPage):
         self.losses, self.producers = LossesCard(shared), ProducersCard(shared)
         self.projects, self.sites = ProjectsCard(shared), SitesCard(shared)
         self.chart = ChartCard()
+        self.chart_cards = (self.chart,)
         self.chart.source_entries = partial(provenance.menu_entries, shared.store, self.chart)
         self.chart.exportRequested.connect(self.exportRequested)
         self.assumptions = Card(gettext("Assumptions"))

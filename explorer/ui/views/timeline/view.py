@@ -60,6 +60,7 @@ class TimelineView(ViewPage):
         head.addWidget(self.to_ahead, 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(head)
         self.chart = ChartCard()
+        self.chart_cards = (self.chart,)
         self.chart.source_entries = partial(provenance.menu_entries, shared.store, self.chart)
         self._add_options()
         self.chart.exportRequested.connect(self.exportRequested)
