@@ -43,7 +43,8 @@ class ViewPage(ScrollPage):
 
     @Slot()
     def _fill_first(self) -> None:
-        self.invalidate()
+        with self.filling():
+            self.invalidate()
         self.opened.emit()
 
     @Slot()
@@ -59,8 +60,7 @@ class ViewPage(ScrollPage):
         """Fill the page for the state, its title at once."""
         self.show_title()
         if self._is_painted:
-            with self.filling():
-                self.fill()
+            self.fill()
 
     def show_title(self) -> None:
         """Show what the page is about."""
