@@ -43,9 +43,11 @@ class ViewPage(ScrollPage):
 
     @Slot()
     def _fill_first(self) -> None:
-        with self.filling():
-            self.invalidate()
-        self.opened.emit()
+        try:
+            with self.filling():
+                self.invalidate()
+        finally:
+            self.opened.emit()
 
     @Slot()
     def _state_changed(self) -> None:

@@ -101,6 +101,8 @@ class Columns(QWidget):
             self._grid.setColumnStretch(position % count, stretch)
         for row, line in enumerate(lines, start=-(-len(wide) // count)):
             self._grid.addWidget(line, row, 0, 1, count)
+        for widget, _ in parts:
+            widget.show()  # now, and not only once Qt has time for it: until then the grid leaves no room for it
         self._grid.invalidate()
         self.countChanged.emit()
 

@@ -131,6 +131,19 @@ def test_the_opening_is_reported_if_the_page_is_never_painted(window, qtbot, mon
     qtbot.waitUntil(lambda: opened == [True])
 
 
+def test_the_opening_is_reported_after_a_fault(window, qtbot, monkeypatch):
+    def fail(_page):
+        raise ValueError("no cards")
+
+    reports = []
+    window.workspace.detail.opened.connect(lambda: reports.append(True))
+    monkeypatch.setattr(Page, "complete", fail)
+    with qtbot.captureExceptions() as errors:
+        window.show()
+        qtbot.waitUntil(lambda: bool(reports))
+    assert errors and reports == [True]
+
+
 def test_charts_of_the_first_page_can_be_linked(window, qtbot):
     window.workspace.state.set_metal("gallium")
     window.workspace.state.set_tab("trade")

@@ -151,7 +151,7 @@ class CoveragePage(DataPage):
     @Slot(str)
     def _count_failed(self, sentence: str) -> None:
         """Show why nothing was counted; the page tries again when it is next shown."""
-        self._counting = None
+        self._counting, self.is_stale = None, not self.isVisible()
         self.panel.show_count(sentence)
 
     def _finish(self) -> None:

@@ -111,9 +111,11 @@ class DetailPane(QWidget):
         if self._is_opened:
             return
         self._is_opened = True
-        self.page(self._shared.state.tab)
-        self._show_requested()
-        self.opened.emit()
+        try:
+            self.page(self._shared.state.tab)
+            self._show_requested()
+        finally:
+            self.opened.emit()
 
     def page(self, tab: str) -> "Page":
         """Return the page of a tab, which is built at its first use."""

@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+import threading
 from io import BytesIO, StringIO
 
 import pytest
@@ -119,6 +120,25 @@ def test_facts_that_could_not_be_counted_are_counted_when_the_page_is_shown_agai
     page("coverage")
     qtbot.waitUntil(lambda: not shown.panel.count.text(), timeout=10_000)
     assert shown.csv() == run("data", "coverage", "--csv").out
+
+
+def test_facts_that_could_not_be_counted_meanwhile_are_counted_on_return(page, qtbot, monkeypatch):
+    goes_on, failed = threading.Event(), []
+
+    def fail(*_, **__):
+        goes_on.wait(10)
+        failed.append(True)
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(coverage_page, "AT_ONCE", 0)
+    with monkeypatch.context() as failing:
+        failing.setattr(coverage_page, "coverage_of", fail)
+        shown = page("coverage")
+        page("sources")
+        goes_on.set()
+        qtbot.waitUntil(lambda: bool(failed) and "…" not in shown.panel.count.text())
+    page("coverage")
+    qtbot.waitUntil(lambda: shown.matrix.rowCount() > 0, timeout=10_000)
 
 
 def test_a_file_saved_after_a_count_failed_has_all(page, run, qtbot, monkeypatch):

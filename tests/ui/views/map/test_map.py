@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from explorer.charts.builders.map_choices import map_choices
 from explorer.charts.builders.world_map import world_map
+from explorer.charts.plot.view import PlotView
 from explorer.charts.plot.world_shapes import place
 from explorer.commands.support.map_record import as_dict
 from explorer.data.supply.map_choice import MapChoice
@@ -38,6 +39,24 @@ def choose(workspace):
             workspace.state.set_option("map", name, value)
 
     return choose
+
+
+@pytest.mark.parametrize("size", [(1300, 850), (1000, 700)])
+def test_the_map_is_drawn_in_its_final_size_only(window, workspace, qtbot, monkeypatch, size):
+    sizes, paint = [], PlotView.paintEvent
+
+    def paint_and_note(plot_view, event):
+        sizes.append(plot_view.size().toTuple())
+        paint(plot_view, event)
+
+    monkeypatch.setattr(PlotView, "paintEvent", paint_and_note)
+    window.resize(*size)
+    workspace.state.set_metal("cobalt")
+    workspace.state.set_view("map")
+    with qtbot.waitSignal(workspace.views.view("map").opened):
+        pass
+    qtbot.wait(200)
+    assert len(set(sizes)) == 1
 
 
 def plot(view):
