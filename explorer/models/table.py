@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.data.glossary import explanation_of
+from explorer.data.writing.csv_file import text_cell
 from explorer.guard import guarded
 from explorer.models.tooltip import wrapped
 
@@ -101,8 +102,6 @@ class RecordTable(QAbstractTableModel):
 
     def as_text(self) -> str:
         """Return the header and the rows as text with tabs, a cell of several lines on one, for a spreadsheet."""
-        from explorer.data.writing.csv_file import text_cell
-
         lines = [self._header, *(tuple(cell.plain_text for cell in row) for row in self._rows)]
         return "\n".join("\t".join(map(text_cell, line)) for line in lines)
 

@@ -1,6 +1,7 @@
 """Which edition is in use, kept in a small file beside the installed editions."""
 
 import contextlib
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -56,8 +57,6 @@ def read_choice() -> tuple[Choice, str]:
     except OSError as error:
         text = gettext("The list of editions, {path}, cannot be read ({reason}).")
         return Choice(), text.format(path=path, reason=error.strerror or error)
-    import json  # needed only where an edition was installed
-
     try:
         return _checked(json.loads(content[:MOST_BYTES].decode("utf-8"))), ""
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -88,8 +87,6 @@ def changing_choice() -> Iterator[Choice]:
 
 def write_choice(choice: Choice) -> None:
     """Save a choice completely or not at all."""
-    import json
-
     content = {
         "format": FORMAT,
         "use": choice.use,

@@ -5,6 +5,7 @@ are treated alike. A figure of a month counts once the month has ended; yearly a
 """
 
 import math
+import statistics
 from datetime import date
 from itertools import pairwise
 
@@ -90,8 +91,6 @@ def volatility(months: dict[int, Price]) -> Statistic:
     if len(pairs) < LEAST_CHANGES:
         return Statistic(None, len(pairs), prices)
     changes = [math.log(b.value / a.value) for a, b in pairs]
-    import statistics  # which imports decimal numbers and fractions: without them the window opens faster
-
     return Statistic(100 * statistics.stdev(changes) * math.sqrt(MONTHS_A_YEAR), len(pairs), prices)
 
 

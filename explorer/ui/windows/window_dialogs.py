@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 from explorer.language import gettext
@@ -42,7 +42,6 @@ class WindowDialogs(QObject):
 
     def connect_to(self, status: StatusBar, banner: Banner) -> None:
         """Show what was done in the status bar, and what could not be done on the banner."""
-        self._status = status
         for files in (self.exports, self.evidence, self.own_data):
             files.written.connect(status.show_saved)
             files.refused.connect(banner.show_message)
@@ -50,7 +49,8 @@ class WindowDialogs(QObject):
         self.own_data.imported.connect(banner.show_message)
         for part in (self.own_series, self.own_entries, self.own_parts, self.edition_removal, self.copied):
             part.reported.connect(status.show_message)
-        self.diagnosis.copied.connect(self._report_copied)
+        copied = gettext("Diagnostic report copied to the clipboard.")
+        self.diagnosis.copied.connect(partial(status.show_message, copied))
         status.openRequested.connect(self.exports.open_saved)
         status.folderRequested.connect(self.exports.show_saved)
         status.entriesRequested.connect(self.own_entries.list_entries)
@@ -79,7 +79,3 @@ class WindowDialogs(QObject):
             "copy_report": self.diagnosis.copy,
             "about": self.about.show_about,
         }
-
-    @Slot()
-    def _report_copied(self) -> None:
-        self._status.show_message(gettext("Diagnostic report copied to the clipboard."))

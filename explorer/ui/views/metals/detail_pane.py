@@ -34,8 +34,10 @@ LONGEST_WAIT_MS = 500  # for the first page to be painted, which does not happen
 
 @guarded
 class DetailPane(QWidget):
-    """Shows the metal of the state; a page is built when its tab is first opened, and
-    the first one once the window is painted."""
+    """Shows the metal of the state.
+
+    A page is built when its tab is first opened, the first one once the window is painted, which `opened` reports.
+    """
 
     exportRequested = Signal(object)
     opened = Signal()

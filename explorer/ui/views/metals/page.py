@@ -1,4 +1,4 @@
-"""What the pages of all tabs share: whether they show the same metal as before, and their charts."""
+"""What the pages of all tabs share: a beginning and a rest, and whether they show the same metal as before."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
