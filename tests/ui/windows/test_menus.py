@@ -86,6 +86,7 @@ def test_help_opens_about_and_copies_the_report(window, workspace, qtbot):
     assert window.findChild(AboutDialog).isVisible()
     with qtbot.waitSignal(workspace.dialogs.diagnosis.copied):
         choose(workspace.top.help, "Copy diagnostic")
+    assert workspace.status.sentence == "Diagnostic report copied to the clipboard."
     assert QGuiApplication.clipboard().text() == "program  0\n"
 
 
