@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer import paths
-from explorer.commands.support import terminal
+from explorer.commands.support import interrupts, terminal
 from explorer.errors import KnownError, NotFound
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _prepare_locale()
     _prepare_streams()
-    with terminal.guarded():
+    with interrupts.ending_the_process(), terminal.guarded():
         return _exit_code(sys.argv[1:] if argv is None else list(argv))
 
 
@@ -101,7 +101,7 @@ def _run_command(args: "Namespace") -> int:
         return command.run(args)
     from explorer.data.hints import on_command_line
 
-    with on_command_line(), _unfinished_files_discarded():
+    with on_command_line(), _unfinished_files_discarded(), interrupts.raising():
         return command.run(args)
 
 

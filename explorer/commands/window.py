@@ -2,8 +2,6 @@
 
 import gc
 import os
-import signal
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,7 +59,7 @@ def run(args: "Namespace | None" = None) -> int:
         raise KnownError(
             paragraph([gettext("The window cannot open here."), display.problem, _alternatives()])
         )
-    with _default_interrupts(), _without_collection():
+    with _without_collection():
         if (args is None or not args.new_window) and _is_forwarded(launch):
             return 0
         load_qt()
@@ -106,20 +104,6 @@ def _is_forwarded(launch: "Launch") -> bool:
         if not lock.is_held_by_another():
             return False
     return False
-
-
-@contextmanager
-def _default_interrupts() -> Iterator[None]:
-    """Let Ctrl+C end the process at once: an exception for it would be lost in the imports of Qt, or break them."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

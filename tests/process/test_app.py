@@ -104,14 +104,16 @@ def test_a_killed_window_does_not_block_the_next(start: Start, home: Path, editi
     assert again.wait(10) == 130
 
 
-@pytest.mark.parametrize("seconds", [0.05, 0.1, 0.15, 0.2, 0.3])
-def test_an_interrupt_ends_the_program_at_any_time(start: Start, home: Path, seconds: float) -> None:
-    window = start()
+@pytest.mark.parametrize("seconds", [0, 0.03, 0.06, 0.1, 0.2])
+def test_an_interrupt_ends_the_program_at_any_time(start: Start, seconds: float) -> None:
+    window = start(PYTHONPROFILEIMPORTTIME="1")
+    assert window.stderr is not None
+    # Python itself can lose an interrupt while it imports modules, so wait until the program has begun to run.
+    assert any(line.split()[-1:] == [b"explorer.cli"] for line in window.stderr)
     time.sleep(seconds)
     window.send_signal(signal.SIGINT)
-    _, err = window.communicate(timeout=10)
-    # An interrupt before the first line of the program ends Python itself, with exit code 1 and its own traceback.
-    assert window.returncode in (-signal.SIGINT, 130) or b"/explorer/" not in err, err
+    window.communicate(timeout=10)
+    assert window.returncode in (-signal.SIGINT, 130)
 
 
 @pytest.mark.parametrize(
