@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from explorer import __version__, paths
 from explorer.ui.dialogs.about import AboutDialog
 from explorer.ui.dialogs.licences import COMPONENTS, NUMPY, QT, LicencesPage
+from tests.ui.finding import focus_chain
 
 PACKAGING = Path(__file__).resolve().parents[3] / "resources" / "packaging"
 
@@ -120,10 +121,11 @@ def test_every_button_is_reached_by_tab(about, qtbot):
     for page in range(about.tabs.count()):
         about.tabs.setCurrentIndex(page)
         about.tabs.tabBar().setFocus()
-        current, reached = about.tabs.tabBar(), set()
-        while (current := current.nextInFocusChain()) is not about.tabs.tabBar():
-            if current.isVisibleTo(about) and current.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                reached.add(current)
+        reached = {
+            widget
+            for widget in focus_chain(about.tabs.tabBar())
+            if widget.isVisibleTo(about) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        }
         buttons = [b for b in about.findChildren(QAbstractButton) if b.isVisibleTo(about) and b.text()]
         assert set(buttons) <= reached
 

@@ -13,6 +13,7 @@ from explorer.commands.support.overview_record import as_dict
 from explorer.data.dates import show
 from explorer.data.overview.overview import overview
 from explorer.ui.widgets.running_text import TextLabel
+from tests.ui.finding import focus_chain
 
 LAST_DAY = date(2026, 11, 27)
 
@@ -182,9 +183,7 @@ def test_its_tables_have_the_sources_of_their_rows(today):
 
 
 def test_the_tab_key_reaches_the_notices_before_the_dates(today):
-    order, widget = [], today.start.box
-    while (widget := widget.nextInFocusChain()) is not today.start.box:
-        order.append(widget)
+    order = focus_chain(today.start.box)
     places = [order.index(part) for part in (today.notices.buttons[0], today.dates.ahead, today.prices.table)]
     assert places == sorted(places)
     assert order.index(next(iter(today.counts.buttons.values()))) < places[-1]
