@@ -1,7 +1,6 @@
 """Stacked areas: one step per year, as high as its figure; a year that is not on file stays empty."""
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor
 
@@ -9,6 +8,7 @@ from explorer.charts.colours import series_colour
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.hatching import HatchedBox, Hatching
 from explorer.charts.plot.legend import Swatch, area_ends, area_swatch
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.names import Part
 from explorer.charts.plot.plot import AREAS, Plot
 from explorer.charts.plot.stacking import steps, visible_step

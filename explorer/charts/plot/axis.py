@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -12,6 +11,7 @@ from explorer.charts.figures import scaled
 from explorer.charts.plot import typeset
 from explorer.charts.plot.bounds import DOT
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.names import Name, Names, Part, Stroke, centred
 from explorer.charts.plot.overlay import update_box
 from explorer.charts.plot.painting import pen

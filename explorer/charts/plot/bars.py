@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pyqtgraph as pg
 from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor
 
 from explorer.charts.plot.frame import Frame
 from explorer.charts.plot.hatching import HatchedBox, Hatching
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.lines import NO_PEN
 from explorer.charts.plot.plot import BARS, Plot
 from explorer.charts.plot.stacking import visible

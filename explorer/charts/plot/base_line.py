@@ -1,10 +1,10 @@
 """The day on which prices are set to 100, as a broken line with a handle at its top, where the prices are not."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
 from explorer.charts.plot import typeset
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.names import Name, Names, Part, Patch
 from explorer.charts.plot.plot import ABOVE, AS_OF, Plot
 from explorer.language import gettext

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 
 from explorer.charts import style
@@ -11,6 +10,7 @@ from explorer.charts.grouping import group_close, group_label
 from explorer.charts.plot import typeset
 from explorer.charts.plot.badges import RADIUS, STEM, Badge, Badges
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke
 from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, AS_OF, BELOW, CONTROLS, Plot

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-import pyqtgraph as pg
 from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.painting import hatch, outline, restored
 from explorer.guard import guarded
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 
@@ -11,6 +10,7 @@ from explorer.charts.figures import is_arrow, is_known, scaled
 from explorer.charts.plot.bounds import DOT
 from explorer.charts.plot.crop import MOST_POINTS, Bounds, Flags, Path, cropped, near, thinned
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.painting import OWN_DASH
 from explorer.charts.plot.plot import LINES, MARKERS, Plot
 from explorer.charts.spec import Axis, Series

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-import pyqtgraph as pg
 from PySide6.QtGui import QBrush, QColor
 
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.plot import AREAS, Plot
 from explorer.charts.spec import Axis
 from explorer.charts.zoom import range_of

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.parts import moved_names
 from explorer.guard import guarded
 

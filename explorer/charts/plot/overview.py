@@ -1,12 +1,12 @@
 """The whole of a chart over time in a low strip, with a window over the range shown: its edges can be dragged."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor
 
 from explorer.charts.plot.crop import thinned
 from explorer.charts.plot.figures import Figures
 from explorer.charts.plot.frame import Frame, Margins, Ranges, frame_of
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.names import Names, Part, Patch, Stroke
 from explorer.charts.plot.painting import fixed_pen, pen
 from explorer.charts.zoom import OVERVIEW_HEIGHT, Range

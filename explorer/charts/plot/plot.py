@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
-import pyqtgraph as pg
 import shiboken6
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -15,6 +14,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem
 
 from explorer.charts.plot.frame import Frame, Hit, Margins, Ranges, frame_of
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.page_painter import PagePainter
 from explorer.charts.plot.painting import fixed_pen, restored
 from explorer.charts.plot.shape import Shape

@@ -2,13 +2,13 @@
 
 from functools import cache
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF
 
 from explorer.charts.plot import label_places, legend, space, typeset
 from explorer.charts.plot.axis import label_boxes
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke, Symbol, centred
 from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, MARKERS, Plot

@@ -6,12 +6,12 @@ While the range moves, names are drawn from pictures: they stay where they are, 
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor
 
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.names import Name, Part
 from explorer.charts.plot.painting import painting
 from explorer.charts.plot.plot import Plot

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from explorer.charts import style
 from explorer.charts.plot import legend, typeset
 from explorer.charts.plot.axis import add_axis, named
 from explorer.charts.plot.frame import Frame
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.names import Name, Names, Part, Patch, Stroke, centred
 from explorer.charts.plot.painting import pen
 from explorer.charts.plot.plot import ABOVE, BELOW, Plot

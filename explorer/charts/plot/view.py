@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from explorer.charts.plot.crosshair import Crosshair
 from explorer.charts.plot.frame import Hit
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.measured import add_region
 from explorer.charts.plot.overview import Overview
 from explorer.charts.plot.plot import NO_INDEX, Plot

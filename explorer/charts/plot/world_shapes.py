@@ -10,12 +10,12 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from explorer import paths
+from explorer.charts.plot.library import pg
 
 Points = np.ndarray[Any, np.dtype[np.float64]]
 

@@ -20,6 +20,7 @@ from explorer.data import glossary
 from explorer.guard import guarded
 from explorer.language import gettext, gettext_noop
 from explorer.palette import Theme
+from explorer.ui.widgets.clearable_field import ClearableField
 from explorer.ui.widgets.dialog_size import size_within
 from explorer.ui.widgets.labels import facts_html
 
@@ -97,10 +98,9 @@ class HelpDialog(QDialog):
         self._fill()
 
     def _make_filter(self) -> QLineEdit:
-        self.filter = QLineEdit()
+        self.filter = ClearableField()
         self.filter.setPlaceholderText(gettext("Find a key, a command or a term"))
         self.filter.setAccessibleName(gettext("Find a key, a command or a term"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._fill)
         return self.filter
 

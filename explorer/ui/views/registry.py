@@ -57,9 +57,11 @@ class ViewKind(Struct, frozen=True):
     class_name: str
 
     @property
-    def build(self) -> Callable[[ViewContext], QWidget]:
-        """The class of the view, imported when it is first opened."""
-        result: Callable[[ViewContext], QWidget] = getattr(import_module(self.module), self.class_name)
+    def build(self) -> Callable[[ViewContext, QWidget], QWidget]:
+        """The class of the view, imported when it is first opened; it takes the parent of the view."""
+        result: Callable[[ViewContext, QWidget], QWidget] = getattr(
+            import_module(self.module), self.class_name
+        )
         return result
 
 

@@ -1,6 +1,5 @@
 """The area of the window that shows the open view; each view is built when it is first opened."""
 
-from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Signal, Slot
@@ -26,8 +25,8 @@ class ViewStack(QStackedWidget):
     def view(self, name: str) -> QWidget:
         """Return a view, built at its first use."""
         if name not in self._views:
-            build: Callable[[ViewContext], QWidget] = self._kinds[name].build
-            self._views[name] = build(self._shared)
+            # With its parent from the start: Qt polishes a widget again, with all it holds, when it gets one.
+            self._views[name] = self._kinds[name].build(self._shared, self)
             self.addWidget(self._views[name])
             self.built.emit(name)
         return self._views[name]

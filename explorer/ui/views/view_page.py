@@ -1,7 +1,6 @@
 """What the pages of whole views share: they are filled once they were painted, and follow the state."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.guard import guarded
@@ -34,9 +33,8 @@ class ViewPage(ScrollPage):
         shared.state.factsChanged.connect(self._state_changed)
         shared.state.optionsChanged.connect(self._options_changed)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def content_painted(self) -> None:
         """Let the page be painted first, then fill it."""
-        super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self._fill_first)

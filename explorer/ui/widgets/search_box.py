@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from explorer.data.finding.rows import SEARCH, Group, Results, Row
 from explorer.errors import KnownError
@@ -13,6 +13,7 @@ from explorer.language import gettext
 from explorer.models.search_results import SearchResultsModel
 from explorer.models.state import AppState
 from explorer.palette import LIGHT, Theme
+from explorer.ui.widgets.clearable_field import ClearableField
 from explorer.ui.widgets.search_delegate import SearchDelegate
 
 WANTED_WIDTH, MOST_HEIGHT, MARGIN, EDGE = 720, 560, 12, 1
@@ -26,7 +27,7 @@ _STEPS = {
 
 
 @guarded
-class SearchBox(QLineEdit):
+class SearchBox(ClearableField):
     """Searches while typing; a row is chosen with the mouse, or with arrows and Enter while the field has the focus.
 
     `find` returns the results for a text.
@@ -46,7 +47,6 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(
             gettext("Search metals, uses, codes, announcements and commands, or ask a question")
         )
-        self.setClearButtonEnabled(True)
         self.textChanged.connect(self._search)
         state.contextChanged.connect(self._context_changed)
         state.factsChanged.connect(self._context_changed)

@@ -55,7 +55,7 @@ class TopBar(QFrame):
         layout = self._first
         self.back = StepButton("←", gettext("Back"), actions.action("back"))
         self.forward = StepButton("→", gettext("Forward"), actions.action("forward"))
-        self.search = SearchBox(self._find, state)
+        self.search = SearchBox(self._find, state, self)
         self.search.setMinimumWidth(LEAST_SEARCH)
         self._brand = label("Minor Metals Explorer", "brand", wrap=False, selectable=False)
         layout.addWidget(self._brand)

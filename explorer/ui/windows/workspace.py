@@ -118,12 +118,12 @@ class Workspace(QWidget):
         self._clock.start()
 
     def _build(self, store: Store) -> None:
-        self.top = TopBar(store, self.state, self.window_actions)
-        self.rail = Rail(self.state, self.window_actions)
+        self.top = TopBar(store, self.state, self.window_actions, self)
+        self.rail = Rail(self.state, self.window_actions, self)
         MetalDrop(self.rail.buttons[COMPARE_VIEW], self.shared)
-        self.views = ViewStack(self.shared)
+        self.views = ViewStack(self.shared, self)
         self.moves = Moves(self.state, self.views)
-        self.greeting = Greeting(self._settings)
+        self.greeting = Greeting(self._settings, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -34,6 +34,7 @@ from explorer.ui.dialogs.export.checklist import CheckList
 from explorer.ui.dialogs.export.files import FOLDER, last_folder
 from explorer.ui.dialogs.export.form_values import load_values
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.clearable_field import ClearableField
 from explorer.ui.widgets.dialog_size import size_within
 from explorer.ui.widgets.labels import label
 
@@ -91,10 +92,9 @@ class SeveralChartsDialog(QDialog):
         for metal in self._store.metals.values():
             self.metals.add(metal.metal_id, f"{metal.name_en} {metal.name_zh}", metal.metal_id in metal_ids)
         self.metals.itemChanged.connect(self._update_start)
-        find = QLineEdit()
+        find = ClearableField()
         find.setPlaceholderText(gettext("Filter metals"))
         find.setAccessibleName(gettext("Filter metals"))
-        find.setClearButtonEnabled(True)
         find.textChanged.connect(self.metals.filter)
         column.addLayout(self._make_head(gettext("Metals"), self.metals))
         column.addWidget(find)

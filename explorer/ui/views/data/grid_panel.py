@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from explorer.data.numbers import exact
 from explorer.guard import guarded
@@ -13,6 +13,7 @@ from explorer.models.background_query import BackgroundQuery
 from explorer.models.tooltip import wrapped
 from explorer.models.views import LONGEST_VALUE
 from explorer.ui.widgets.buttons import link_button
+from explorer.ui.widgets.clearable_field import ClearableField
 from explorer.ui.widgets.clipboard import confirm, copy_text
 from explorer.ui.widgets.file_saving import CSV, XLSX, ChosenFile, ask_for_file, write_chosen
 from explorer.ui.widgets.grid_view import GridView
@@ -63,11 +64,10 @@ class GridPanel(QWidget):
         """Return the line above the table; `bar` takes further parts."""
         holder = QWidget()
         self.bar = FlowLayout(holder, 2 * STEP)
-        self.filter = QLineEdit()
+        self.filter = ClearableField()
         self.filter.setPlaceholderText(gettext("Filter the rows"))
         self.filter.setAccessibleName(gettext("Filter the rows"))
         self.filter.setToolTip(gettext("Shows rows that contain every word, in any column."))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(LONGEST_VALUE)
         self.filter.setFixedWidth(FILTER_WIDTH)
         self.filter.textEdited.connect(self._typed)

@@ -57,12 +57,12 @@ class DetailPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.header = StatusHeader(shared)
+        self.header = StatusHeader(shared, self)
         layout.addWidget(self.header)
         layout.addWidget(self._make_tabs())
-        self.code_note = CodeNote(shared)
+        self.code_note = CodeNote(shared, self)
         layout.addWidget(self.code_note)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         layout.addWidget(self._stack, 1)
         shared.state.metalChanged.connect(self._metal_changed)
         shared.state.contextChanged.connect(self._context_changed)
@@ -72,7 +72,7 @@ class DetailPane(QWidget):
         self._show_tab(shared.state.tab)
 
     def _make_tabs(self) -> QWidget:
-        holder = QWidget()
+        holder = QWidget(self)
         row = QVBoxLayout(holder)
         row.setContentsMargins(20, 0, 20, 0)
         self.tabs = TabBar(gettext("Sections"))
@@ -135,7 +135,7 @@ class DetailPane(QWidget):
         """Return the page of a tab, of which only the beginning may be built."""
         if tab not in self._pages:
             module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
-            page: Page = module.TabPage(self._shared)
+            page: Page = module.TabPage(self._shared, self._stack)
             page.setAccessibleName(self._words[tab])
             page.evidenceRequested.connect(self.evidenceRequested)
             self._connect_cards(page.chart_cards)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QPushButton,
     QStackedLayout,
@@ -32,6 +31,7 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.list_delegate import MetalDelegate
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.choice_box import ChoiceBox
+from explorer.ui.widgets.clearable_field import ClearableField
 from explorer.ui.widgets.context_menu import Entry, open_menu
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.layouts import FlowLayout
@@ -96,10 +96,9 @@ class MetalListPane(QFrame):
     def _make_filter(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.filter = QLineEdit()
+        self.filter = ClearableField()
         self.filter.setPlaceholderText(gettext("Filter the list"))
         self.filter.setAccessibleName(gettext("Filter the list of metals"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.installEventFilter(self)
         self.sort = ChoiceBox()

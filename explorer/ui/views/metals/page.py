@@ -1,7 +1,6 @@
 """What the pages of all tabs share: a beginning and a rest, and whether they show the same metal as before."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.guard import guarded
@@ -42,9 +41,8 @@ class Page(ScrollPage):
             with self.filling():
                 self.refresh_rest()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and report that the beginning is painted."""
-        super().paintEvent(event)
+    def content_painted(self) -> None:
+        """Report that the beginning is painted."""
         if not self.is_complete:
             QTimer.singleShot(0, self, self.beginningPainted.emit)
 

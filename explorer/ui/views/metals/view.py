@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from explorer.models.views import METALS_VIEW, TABLE
 from explorer.palette import Theme
 from explorer.ui.view_context import ViewContext
-from explorer.ui.views.metals.detail_pane import DetailPane
 from explorer.ui.views.metals.list_pane import MetalListPane
 from explorer.ui.views.metals.records.area import RecordArea
 from explorer.ui.widgets.file_saving import save_shown_table
@@ -25,11 +24,11 @@ class MetalsView(QStackedWidget):
     def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shared = shared
-        self.list = MetalListPane(shared)
-        self.detail = DetailPane(shared)
-        self.records = RecordArea(shared, self.detail)
+        self.parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self.list = MetalListPane(shared, self.parts)
+        self.records = RecordArea(shared, self.parts)
+        self.detail = self.records.metal
         self.table: AllMetalsPage | None = None
-        self.parts = QSplitter(Qt.Orientation.Horizontal)
         self.addWidget(self.parts)
         self.parts.setHandleWidth(1)
         self.parts.setChildrenCollapsible(False)
@@ -54,7 +53,7 @@ class MetalsView(QStackedWidget):
         if self.shows_table and self.table is None:
             from explorer.ui.views.metals.all_metals.page import AllMetalsPage
 
-            self.table = AllMetalsPage(self._shared)
+            self.table = AllMetalsPage(self._shared, self)
             self.table.opened.connect(self.detail.opened)
             self.addWidget(self.table)
         if self.shows_table and self.table is not None:

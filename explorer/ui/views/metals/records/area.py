@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from explorer.ui.view_context import ViewContext
+from explorer.ui.views.metals.detail_pane import DetailPane
 
 if TYPE_CHECKING:
     from explorer.ui.views.metals.records.view import RecordView
@@ -21,13 +22,14 @@ class RecordArea(QStackedWidget):
     metalOpened = Signal()
     exportRequested = Signal(object)
 
-    def __init__(self, shared: ViewContext, metal: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, shared: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shared, self._metal = shared, metal
+        self._shared = shared
+        self.metal = DetailPane(shared, self)
         self._record: RecordView | None = None
         self._focused: QWidget | None = None
         self._left: object = None
-        self.addWidget(metal)
+        self.addWidget(self.metal)
         shared.state.recordChanged.connect(self._record_changed)
         shared.state.contextChanged.connect(self.refresh)
         shared.state.factsChanged.connect(self._facts_changed)
@@ -73,7 +75,7 @@ class RecordArea(QStackedWidget):
             self._shared.state.close_record()
             return
         if self._shared.state.record is None:
-            self.setCurrentWidget(self._metal)
+            self.setCurrentWidget(self.metal)
             if self._record is not None:
                 self._record.clear()
             QTimer.singleShot(0, self, self._restore_focus)
@@ -103,4 +105,4 @@ class RecordArea(QStackedWidget):
 
     def _is_alive(self, widget: QWidget) -> bool:
         """Return whether a widget still belongs to the metal: its page may have been filled anew."""
-        return any(widget is own for own in self._metal.findChildren(QWidget)) and widget.isVisible()
+        return any(widget is own for own in self.metal.findChildren(QWidget)) and widget.isVisible()

@@ -1,7 +1,7 @@
 """Sources: every source behind the record, where it is used, with link and citation."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.data.citation import cite
 from explorer.data.dates import show
@@ -14,6 +14,7 @@ from explorer.ui.views.metals.page import Page
 from explorer.ui.views.metals.words import use_of_source
 from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.card import Card
+from explorer.ui.widgets.clearable_field import ClearableField
 from explorer.ui.widgets.clipboard import copy_text
 from explorer.ui.widgets.table_view import TableView
 
@@ -25,10 +26,9 @@ class TabPage(Page):
         self._reveal_selected = bool(self.shared.state.selected_source)
         self.shared.state.sourceSelected.connect(self._source_selected)
         self._card = Card(gettext("Sources"), "")
-        self._filter = QLineEdit()
+        self._filter = ClearableField()
         self._filter.setPlaceholderText(gettext("Filter the sources"))
         self._filter.setAccessibleName(gettext("Filter the sources"))
-        self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._fill)
         self._filter.setMaximumWidth(360)
         self._card.add(self._filter)
