@@ -216,7 +216,7 @@ def choices() -> None:
 
 
 def layouts() -> None:
-    for name in (*LAYOUT, "sizeHint"):
+    for name in (*LAYOUT, "invalidate", "sizeHint"):
         box = QWidget()
         layout = failing(FlowLayout, name)(box)
         layout.addWidget(QPushButton("one", box))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +20,9 @@ from explorer.ui.widgets.buttons import link_button
 from explorer.ui.widgets.context_menu import Entry, SourceEntries
 from explorer.ui.widgets.labels import label
 from explorer.ui.widgets.style import STEP
-from explorer.ui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from explorer.ui.widgets.table_view import TableView
 
 MAX_TABLE_HEIGHT = 420
 TEXT_WEIGHT, FIGURE_WEIGHT = 5, 2
@@ -123,8 +126,10 @@ def sources_of(spec: ChartSpec, source_entries: SourceEntries | None) -> Sequenc
     return () if source_entries is None else source_entries(tuple(s.source_id for s in spec.sources))
 
 
-def _table(figures: Table, name: str, *, named: bool) -> TableView:
+def _table(figures: Table, name: str, *, named: bool) -> "TableView":
     """Return figures as a table without empty columns, and without the first one where the series are not named."""
+    from explorer.ui.widgets.table_view import TableView
+
     first = 0 if named else 1
     used = [i for i in range(first, len(figures.header)) if any(row[i] for row in figures.rows)]
     table = TableView([figures.header[i] for i in used], name, max_height=MAX_TABLE_HEIGHT)

@@ -3,30 +3,21 @@
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import Struct
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from explorer.charts.plot.painting import painting, restored
-from explorer.data.dates import FIRST_YEAR, LAST_YEAR
 from explorer.guard import guarded
 from explorer.language import gettext
 from explorer.models.tooltip import wrapped
+from explorer.ui.widgets.calendar_days import FIRST, LAST, DayNote
 from explorer.ui.widgets.labels import label
 
 SIZE = QSize(300, 240)
-FIRST, LAST = QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31)
 ARROW = 14
 DOT = 2.6
 _ARROWS = {"qt_calendar_prevmonth": -1, "qt_calendar_nextmonth": 1}
-
-
-class DayNote(Struct, frozen=True):
-    """What happened on a day; `of_metal` marks a control date of the metal shown."""
-
-    text: str
-    of_metal: bool
 
 
 class CalendarPopup(QFrame):

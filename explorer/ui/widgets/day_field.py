@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap
@@ -11,8 +12,11 @@ from explorer.data.dates import means_today, read_day, show
 from explorer.errors import KnownError
 from explorer.guard import guarded
 from explorer.language import gettext
-from explorer.ui.widgets.calendar import FIRST, LAST, CalendarPopup, DayNote
+from explorer.ui.widgets.calendar_days import FIRST, LAST, DayNote
 from explorer.ui.widgets.field_error import FieldError
+
+if TYPE_CHECKING:
+    from explorer.ui.widgets.calendar import CalendarPopup
 
 ICON, AROUND = 16, 24
 
@@ -113,6 +117,8 @@ class DayField(QLineEdit):
     def open_calendar(self) -> None:
         """Open a calendar below the field."""
         if self._calendar is None:
+            from explorer.ui.widgets.calendar import CalendarPopup
+
             self._calendar = CalendarPopup(self)
             self._calendar.chosen.connect(self._calendar_clicked)
         self._calendar.open_below(self, _qdate(self._day), self._notes())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtGui import QStatusTipEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.errors import KnownError
 from explorer.files import write_file
@@ -80,6 +80,8 @@ def ask_for_file(owner: QWidget, title: str, name: str, ending: str, filters: st
 
 def _ask(owner: QWidget, title: str, name: str, filters: str) -> tuple[str, str]:
     """Ask for a file, by default in the folder of documents; return its path, empty without one, and its filter."""
+    from PySide6.QtWidgets import QFileDialog
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return QFileDialog.getSaveFileName(owner.window(), title, str(Path(folder) / name), filters)
 

@@ -119,11 +119,13 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 2 * STEP) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, QSize, QSize]] | None = None
         self._gap = spacing
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._sizes = None
 
     def count(self) -> int:
         return len(self._items)
@@ -132,6 +134,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._sizes = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -153,9 +156,21 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Return the room of the widest item, and of one line: items keep the height of their hint."""
         size = QSize()
-        for item in self._items:
-            size = size.expandedTo(QSize(item.minimumSize().width(), item.sizeHint().height()))
+        for _, least, hint in self._known_sizes():
+            size = size.expandedTo(QSize(least.width(), hint.height()))
         return size
+
+    def invalidate(self) -> None:
+        """Forget the sizes of the items."""
+        self._sizes = None
+        super().invalidate()
+
+    def _known_sizes(self) -> list[tuple[QLayoutItem, QSize, QSize]]:
+        """Return the items that are shown with their least and wanted sizes, which style sheets make slow to find."""
+        if self._sizes is None:
+            shown = (item for item in self._items if not item.isEmpty())
+            self._sizes = [(item, item.minimumSize(), item.sizeHint()) for item in shown]
+        return self._sizes
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
@@ -172,10 +187,8 @@ class FlowLayout(QLayout):
         """Return the items of each line with their offsets from the left and their sizes, in pixels."""
         lines: list[list[tuple[QLayoutItem, int, QSize]]] = []
         x = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            hint = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 10_000))
+        for item, least, wanted in self._known_sizes():
+            hint = wanted.boundedTo(QSize(max(width, least.width()), 10_000))
             if not lines or x + hint.width() > width:
                 lines.append([])
                 x = 0

@@ -15,7 +15,7 @@ from explorer.data.store import Store
 from explorer.data.user.entry_records import is_own
 from explorer.data.words import instrument_name
 from explorer.language import gettext
-from explorer.ui.widgets.calendar import DayNote
+from explorer.ui.widgets.calendar_days import DayNote
 
 MOST_NAMED = 6
 WHOLE_DATE = len("2026-11-27")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.errors import KnownError
 from explorer.language import gettext
-from explorer.ui.saved_files import open_file, show_in_folder
 from explorer.ui.view_context import ViewContext
 from explorer.ui.widgets.clipboard import confirm
 
@@ -150,6 +149,8 @@ class Exports(QObject):
     @Slot(Path)
     def open_saved(self, path: Path) -> None:
         """Open a file that was written, with the program that the system has for it."""
+        from explorer.ui.saved_files import open_file
+
         if not open_file(path):
             sentence = gettext("{file} could not be opened. Open it in its folder.")
             self.refused.emit(sentence.format(file=path))
@@ -157,6 +158,8 @@ class Exports(QObject):
     @Slot(Path)
     def show_saved(self, path: Path) -> None:
         """Open the folder of what was written."""
+        from explorer.ui.saved_files import show_in_folder
+
         if not show_in_folder(path):
             sentence = gettext("The folder {folder} could not be opened.")
             self.refused.emit(sentence.format(folder=path.parent))

@@ -16,7 +16,7 @@ from explorer.guard import guarded
 from explorer.language import gettext, paragraph, pgettext
 from explorer.models.state import AppState
 from explorer.ui.widgets.buttons import link_button
-from explorer.ui.widgets.calendar import DayNote
+from explorer.ui.widgets.calendar_days import DayNote
 from explorer.ui.widgets.day_field import DayField
 from explorer.ui.widgets.focus import set_tab_order
 from explorer.ui.widgets.labels import label
