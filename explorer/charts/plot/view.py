@@ -79,6 +79,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._still.timeout.connect(self._draw_still)
         self._fill(shape, theme, shown)
 
+    def useOpenGL(self, b: bool = True) -> None:
+        """Paint on a widget made here: PySide would make all classes of widgets to find that of one made by Qt."""
+        self.setViewport(QWidget())
+
     # what is shown
 
     def _fill(self, shape: Shape, theme: Theme, shown: Range | None) -> None:

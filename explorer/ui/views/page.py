@@ -48,7 +48,7 @@ class ScrollPage(ContentArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().rangeChanged.connect(self._show_handle)
         self._show_handle(0, 0)
-        content = QWidget()
+        self._content = content = QWidget()
         content.setObjectName("page")
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(*MARGINS)
@@ -111,7 +111,7 @@ class ScrollPage(ContentArea):
         around the page follows.
         """
         depths: dict[QObject | None, int] = {None: -1}
-        layouts = self.viewport().findChildren(QLayout)
+        layouts = self._content.findChildren(QLayout)
         layouts.sort(key=lambda part: _depth(part, depths), reverse=True)
         for _ in range(MOST_PASSES):
             has_changed = [layout.activate() for layout in layouts]

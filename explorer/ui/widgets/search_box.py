@@ -14,7 +14,6 @@ from explorer.models.search_results import SearchResultsModel
 from explorer.models.state import AppState
 from explorer.palette import LIGHT, Theme
 from explorer.ui.widgets.clearable_field import ClearableField
-from explorer.ui.widgets.search_delegate import SearchDelegate
 
 WANTED_WIDTH, MOST_HEIGHT, MARGIN, EDGE = 720, 560, 12, 1
 PAGE = 8
@@ -180,6 +179,8 @@ class _Panel(QListView):
     """
 
     def __init__(self, results: SearchResultsModel, window: QWidget) -> None:
+        from explorer.ui.widgets.search_delegate import SearchDelegate
+
         super().__init__(window)
         self.setObjectName("results")
         self.setAccessibleName(gettext("Search results"))

@@ -162,7 +162,8 @@ class MetalListPane(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""
         self.delegate.theme = theme
-        self.view.viewport().update()
+        if self.view.isVisible():
+            self.view.viewport().update()
         for state, chip in self._chips.items():
             if state is not None:
                 chip.setIcon(pill_icon(state, theme))
