@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from functools import cache, cached_property
@@ -27,6 +27,7 @@ from explorer.language import gettext, paragraph
 APPLICATION_ID = 0x4D4D4578
 SCHEMA_VERSION = 4
 KEPT = 32
+FEW_SOURCES = 20  # up to which reading them one by one is quicker than reading all
 
 _LISTS = frozenset({"source_ids", "metal_ids", "by_product_of", "aliases", "phrases"})
 T = TypeVar("T")
@@ -360,6 +361,13 @@ class Store(FigureQueries):
         """Return the English name of a country, or the id where the table has none."""
         country = self.countries.get(country_id)
         return country.name_en if country else country_id
+
+    def named_sources(self, source_ids: Collection[str]) -> Mapping[str, r.Source]:
+        """Return at least these sources by id; a few are read alone as long as nothing has needed all."""
+        if "sources" in vars(self) or len(source_ids) > FEW_SOURCES:
+            return self.sources
+        found = (self._read(r.Source, "sources", "WHERE source_id = ?", (i,)) for i in source_ids)
+        return {source.source_id: source for sources in found for source in sources}
 
     def sources_of(self, metal_id: str) -> dict[str, tuple[str, ...]]:
         """Return the ids of all sources behind a metal's record, each with the tables that use it."""

@@ -44,6 +44,9 @@ class Facts:
     def sources(self) -> dict[str, Source]:
         return {SOURCE: Source(SOURCE, "A publisher", "A title", None, None, "official", None)}
 
+    def named_sources(self, _source_ids: Any) -> dict[str, Source]:
+        return self.sources
+
     @property
     def edition(self) -> Edition:
         return Edition("2026.11", "2026-10-08", "", "")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from explorer.data.controls import legal_records
-from explorer.data.store import SCHEMA_VERSION, Store
+from explorer.data.store import FEW_SOURCES, SCHEMA_VERSION, Store
 from explorer.data.supply import records
 from explorer.data.supply.records import PriceSeries, Production, Reserve, Substitute
 from explorer.errors import DataFileError
@@ -35,6 +35,16 @@ def test_every_record_reads_every_row_of_its_table(store: Store, record: type) -
 def test_rows_are_selected_by_column_values(store: Store) -> None:
     assert {r.metal_id for r in store.rows(Substitute, metal_id="tin")} == {"tin"}
     assert store.rows(Substitute, metal_id="tin", use="nothing") == ()
+
+
+@pytest.mark.parametrize("count", [0, 1, FEW_SOURCES, FEW_SOURCES + 1])
+def test_named_sources_are_those_of_all(store: Store, edition_file: Path, count: int) -> None:
+    ids = list(store.sources)[-count:] if count else []
+    with Store.open(edition_file) as other:
+        found = other.named_sources(ids)
+        assert {i: found[i] for i in ids} == {i: store.sources[i] for i in ids}
+        assert "nothing" not in other.named_sources(["nothing"])
+        assert ("sources" in vars(other)) is (count > FEW_SOURCES)
 
 
 def test_the_union_has_27_members(store: Store) -> None:

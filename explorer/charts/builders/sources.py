@@ -6,6 +6,7 @@ from explorer.charts.spec import PRODUCT, ControlDate, SourceRef
 from explorer.data.context import Context
 from explorer.data.dates import first_day, show
 from explorer.data.places import place_name
+from explorer.data.records import Source
 from explorer.data.store import Store
 from explorer.data.user.entry_records import is_own
 from explorer.data.words import instrument_name
@@ -23,13 +24,14 @@ def source_refs(store: Store, source_ids: Iterable[str]) -> tuple[SourceRef, ...
     counts: dict[str, int] = {}
     for source_id in source_ids:
         counts[source_id] = counts.get(source_id, 0) + 1
-    ordered = sorted(counts, key=lambda i: (*source_rank(store, i), -counts[i], i))
-    return tuple(SourceRef(i, store.sources[i].publisher, store.sources[i].title) for i in ordered)
+    sources = store.named_sources(counts)
+    ordered = sorted(counts, key=lambda i: (*source_rank(sources[i]), -counts[i], i))
+    return tuple(SourceRef(i, sources[i].publisher, sources[i].title) for i in ordered)
 
 
-def source_rank(store: Store, source_id: str) -> tuple[bool, bool]:
+def source_rank(source: Source) -> tuple[bool, bool]:
     """Return the key by which entries of the user come first, then official and statistical sources."""
-    return not is_own(source_id), store.sources[source_id].kind not in PUBLIC_KINDS
+    return not is_own(source.source_id), source.kind not in PUBLIC_KINDS
 
 
 def documents(store: Store, events: Sequence[ControlDate]) -> str:

@@ -14,7 +14,7 @@ SHORT_ADDRESS = 44
 
 def ranked(store: Store, source_ids: Iterable[str], most: int) -> tuple[str, ...]:
     """Return the foremost sources in the order of the facts, after entries of the user and official ones."""
-    ids = sorted(dict.fromkeys(source_ids), key=lambda i: source_rank(store, i))
+    ids = sorted(dict.fromkeys(source_ids), key=lambda i: source_rank(store.sources[i]))
     return tuple(ids[:most])
 
 
