@@ -22,7 +22,8 @@ DONE, NOT_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command, or open the window where none is named; return the exit code.
 
-    0 done, 1 not found or nothing matched, 2 a usage error or a known error, reported in one sentence on stderr.
+    0 done, 1 not found or nothing matched, 2 a usage error or a known error, reported in one sentence on stderr, 130
+    a command that was interrupted. An interrupt before the command or the window runs ends the process.
     """
     _prepare_locale()
     _prepare_streams()

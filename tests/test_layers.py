@@ -169,6 +169,7 @@ MAY_REACH = {
 }
 BOTTOM = ("errors", "paths", "language", "guard", "files")
 QT = ("PySide6", "pyqtgraph", "numpy")
+LIBRARY = "explorer.charts.plot.library"
 NO_QT = (
     "palette",
     "data",
@@ -258,7 +259,13 @@ def test_builder_and_explorer_do_not_know_each_other() -> None:
 
 @pytest.mark.parametrize("module", ["explorer.app", "explorer.cli", *inside("explorer.ui")])
 def test_the_window_does_not_import_the_plotting_library_at_start(module: str) -> None:
-    assert not any(n.split(".")[0] in ("pyqtgraph", "numpy") for n in imported(module, at_start=True))
+    found = imported(module, at_start=True)
+    assert LIBRARY not in found and not any(n.split(".")[0] in ("pyqtgraph", "numpy") for n in found)
+
+
+def test_the_plotting_library_is_imported_in_one_place() -> None:
+    users = [m for m in modules() if any(n.split(".")[0] == "pyqtgraph" for n in imported(m))]
+    assert users == [LIBRARY]
 
 
 def calls(name: str, folder: str = "explorer") -> Iterator[tuple[str, ast.Call]]:

@@ -27,7 +27,7 @@ from explorer.language import gettext, paragraph
 APPLICATION_ID = 0x4D4D4578
 SCHEMA_VERSION = 4
 KEPT = 32
-FEW_SOURCES = 20  # up to which reading them one by one is quicker than reading all
+FEW_SOURCES = 20  # up to this number, reading them one by one is quicker than reading all
 
 _LISTS = frozenset({"source_ids", "metal_ids", "by_product_of", "aliases", "phrases"})
 T = TypeVar("T")

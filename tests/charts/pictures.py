@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pypdf
-import pyqtgraph as pg
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -18,6 +17,7 @@ from explorer import palette
 from explorer.charts.output import layout, render
 from explorer.charts.output.options import ExportOptions
 from explorer.charts.plot.frame import Frame, frame_of
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.page_painter import PagePainter
 from explorer.charts.plot.painting import painting
 from explorer.charts.plot.plot import OffScreen, Plot, paint_plot

@@ -1,7 +1,7 @@
-"""pyqtgraph as `pg`, imported in one place and without its copies of Qt.
+"""pyqtgraph as `pg`; this is the only module that imports it.
 
-It copies each name of three modules of Qt into modules of its own, for which PySide has to make all their classes and
-enums, a fifteenth of the time to the first chart. Here, its modules look up a name of Qt when it is used.
+pyqtgraph copies every name of three Qt modules into modules of its own. PySide would have to create all their classes
+and enums for that, which takes a fifteenth of the time to the first chart. Here, a name is looked up when it is used.
 """
 
 import sys
@@ -17,7 +17,7 @@ __all__ = ["pg"]
 
 @contextmanager
 def _names_looked_up() -> Iterator[None]:
-    """Let pyqtgraph, if it is not imported yet, find no names to copy, and modules that look them up."""
+    """Let pyqtgraph find no names to copy, and modules that look them up; nothing changes if it is imported already."""
     originals = () if "pyqtgraph" in sys.modules else (QtCore, QtGui, QtWidgets)
     with ExitStack() as stack:
         for original in originals:
@@ -42,7 +42,7 @@ def _looking_up(original: ModuleType) -> ModuleType:
 
 @contextmanager
 def _without_names(module: dict[str, Any]) -> Iterator[None]:
-    """Let `dir` return nothing for a module, which PySide answers itself."""
+    """Let `dir` return no names for a module of Qt; PySide has put a function for it into the module."""
     names = module.get("__dir__")
     module["__dir__"] = list
     try:

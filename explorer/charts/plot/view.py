@@ -80,8 +80,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._fill(shape, theme, shown)
 
     def useOpenGL(self, b: bool = True) -> None:
-        """Paint on a widget made here: PySide would make all classes of widgets to find that of one made by Qt."""
-        self.setViewport(QWidget())
+        """Use a viewport made in Python: for Qt's own, PySide would create the classes of all widgets."""
+        if b:
+            super().useOpenGL(b)
+        else:
+            self.setViewport(QWidget())
 
     # what is shown
 

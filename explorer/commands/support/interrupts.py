@@ -11,7 +11,7 @@ _Handler = Callable[[int, FrameType | None], object] | int | None
 
 @contextmanager
 def ending_the_process() -> Iterator[None]:
-    """Let Ctrl+C end the process at once: an exception for it can be lost while modules are imported, or break them."""
+    """Let Ctrl+C end the process at once: KeyboardInterrupt can be lost in the import of a module, or break it."""
     with _changed(signal.default_int_handler, signal.SIG_DFL):
         yield
 
@@ -25,7 +25,7 @@ def raising() -> Iterator[None]:
 
 @contextmanager
 def _changed(before: _Handler, after: _Handler) -> Iterator[None]:
-    """Change the handler, unless it is another one or this is not the main thread."""
+    """Replace one handler by another; nothing changes if it is not in use, or outside the main thread."""
     if (
         threading.current_thread() is not threading.main_thread()
         or signal.getsignal(signal.SIGINT) is not before

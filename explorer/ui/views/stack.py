@@ -1,5 +1,6 @@
 """The area of the window that shows the open view; each view is built when it is first opened."""
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Signal, Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 from explorer.ui.view_context import ViewContext
 from explorer.ui.views.registry import VIEW_KINDS, WITHOUT_BUTTON, TabbedView, View
 from explorer.ui.widgets.focus import focused_first
+from explorer.ui.widgets.stacked_part import stacked_part
 
 
 class ViewStack(QStackedWidget):
@@ -25,9 +27,7 @@ class ViewStack(QStackedWidget):
     def view(self, name: str) -> QWidget:
         """Return a view, built at its first use."""
         if name not in self._views:
-            # With its parent from the start: Qt polishes a widget again, with all it holds, when it gets one.
-            self._views[name] = self._kinds[name].build(self._shared, self)
-            self.addWidget(self._views[name])
+            self._views[name] = stacked_part(self, partial(self._kinds[name].build, self._shared))
             self.built.emit(name)
         return self._views[name]
 

@@ -33,7 +33,7 @@ class ViewPage(ScrollPage):
         shared.state.factsChanged.connect(self._state_changed)
         shared.state.optionsChanged.connect(self._options_changed)
 
-    def content_painted(self) -> None:
+    def content_paints(self) -> None:
         """Let the page be painted first, then fill it."""
         if not self._is_painted:
             self._is_painted = True

@@ -9,7 +9,7 @@ from explorer.guard import guarded
 
 @guarded
 class ClearableField(QLineEdit):
-    """Has its button from the first focus or text on: looking for the icon would delay the first window."""
+    """Gets its button with its first focus or text: Qt's search for the icon would delay the first window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

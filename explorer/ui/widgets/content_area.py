@@ -16,13 +16,16 @@ class ContentArea(QScrollArea):
 
     _is_sizing = False
 
-    def content_painted(self) -> None:
-        """Do something when the content is painted; the area itself is not where opaque content covers it."""
+    def content_paints(self) -> None:
+        """Called before the content is painted; work is left to a timer.
+
+        The area itself has no paint event where opaque content covers it.
+        """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow another size of the content, but not one that follows from it."""
         if event.type() == QEvent.Type.Paint and watched is self.widget():
-            self.content_painted()
+            self.content_paints()
         if event.type() != QEvent.Type.Resize:
             return super().eventFilter(watched, event)
         if self._is_sizing:

@@ -114,7 +114,10 @@ def _is_hidden(widget: QWidget) -> bool:
 
 @guarded
 class FlowLayout(QLayout):
-    """Places widgets in lines from left to right, wrapping at the available width."""
+    """Places widgets in lines from left to right, wrapping at the available width.
+
+    Inside another layout, it follows a change of its widgets when that layout is next activated.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 2 * STEP) -> None:
         super().__init__(parent)

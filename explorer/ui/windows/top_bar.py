@@ -191,7 +191,7 @@ class TopBar(QFrame):
             line.insertWidget(place, part)
         fields = (self.day, self.today, self.origin, self.destination)
         tab_order = (*fields, *self._menus()) if wide else (*self._menus(), *fields)
-        set_tab_order((self.search, *tab_order))
+        set_tab_order((self.back, self.forward, self.search, *tab_order))
 
     @property
     def last_field(self) -> QWidget:

@@ -5,7 +5,6 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage
@@ -13,6 +12,7 @@ from PySide6.QtGui import QImage
 from explorer import palette
 from explorer.charts import plot as package
 from explorer.charts.builders import registry
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.page_painter import PagePainter
 from explorer.charts.plot.painting import painting
 from explorer.charts.plot.plot import paint_plot

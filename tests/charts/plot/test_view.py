@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
-from pyqtgraph import LinearRegionItem
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsView
 
 from explorer import palette
+from explorer.charts.plot.library import pg
 from explorer.charts.plot.view import PlotView
 from explorer.charts.shapes import shape_of
 from explorer.charts.spec import day_number, day_of
@@ -201,7 +201,7 @@ def test_a_drag_can_be_cancelled(view):
 
 def test_a_cancelled_measurement_leaves_the_span_before_it(view):
     drag(view, 0.2, 0.6, keys=CTRL)
-    regions = [i for i in view.scene().items() if isinstance(i, LinearRegionItem)]
+    regions = [i for i in view.scene().items() if isinstance(i, pg.LinearRegionItem)]
     measured, marked = view.span, (view.span.low, view.span.high)
     [region] = [r for r in regions if r.getRegion() == marked]
     area = view.plot.frame.area

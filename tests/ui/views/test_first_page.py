@@ -126,7 +126,7 @@ def test_the_opening_is_reported_once_whatever_is_asked_for_meanwhile(
 
 
 def test_the_opening_is_reported_if_the_page_is_never_painted(window, qtbot, monkeypatch, opened):
-    monkeypatch.setattr(Page, "content_painted", lambda *_: None)
+    monkeypatch.setattr(Page, "content_paints", lambda *_: None)
     window.show()
     qtbot.waitUntil(lambda: opened == [True])
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionFrame, QWidget
 
 from explorer.data.dates import show
+from tests.ui.finding import focus_chain
 
 WIDTHS = [920, 1000, 1080, 1180, 1320, 1440, 1920]
 
@@ -153,3 +154,16 @@ def test_the_key_of_the_destination_selects_an_invalid_text_for_the_next_try(win
     assert field.fault.sentence
     QTest.keyClick(workspace, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert field.lineEdit().selectedText() == "xyzzy"
+
+
+@pytest.mark.parametrize("width", [1440, 920])
+def test_the_tab_key_goes_from_left_to_right(window, workspace, width):
+    window.resize(width, 700)
+    QApplication.processEvents()
+    top = workspace.top
+    fields = [top.day, top.today, top.origin, top.destination]
+    menus = [top.export, top.theme, top.help]
+    expected = [top.back, top.forward, top.search, *(fields + menus if width > 1000 else menus + fields)]
+    assert [w for w in focus_chain(top.back) if w in expected] == expected
+    chain = focus_chain(top.back)
+    assert chain.index(expected[-1]) < chain.index(workspace.rail.buttons["today"])

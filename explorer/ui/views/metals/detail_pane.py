@@ -21,6 +21,7 @@ from explorer.ui.views.metals.code_note import CodeNote
 from explorer.ui.views.metals.status_header import StatusHeader
 from explorer.ui.views.metals.words import TAB_NAMES
 from explorer.ui.widgets.labels import rule
+from explorer.ui.widgets.stacked_part import stacked_part
 from explorer.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
@@ -135,12 +136,11 @@ class DetailPane(QWidget):
         """Return the page of a tab, of which only the beginning may be built."""
         if tab not in self._pages:
             module = import_module(f"explorer.ui.views.metals.tabs.{tab}")
-            page: Page = module.TabPage(self._shared, self._stack)
+            page: Page = stacked_part(self._stack, partial(module.TabPage, self._shared))
             page.setAccessibleName(self._words[tab])
             page.evidenceRequested.connect(self.evidenceRequested)
             self._connect_cards(page.chart_cards)
             self._pages[tab] = page
-            self._stack.addWidget(page)
         return self._pages[tab]
 
     def _connect_cards(self, cards: "Iterable[ChartCard]") -> None:

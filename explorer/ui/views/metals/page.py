@@ -41,8 +41,8 @@ class Page(ScrollPage):
             with self.filling():
                 self.refresh_rest()
 
-    def content_painted(self) -> None:
-        """Report that the beginning is painted."""
+    def content_paints(self) -> None:
+        """Report afterwards that the beginning is painted."""
         if not self.is_complete:
             QTimer.singleShot(0, self, self.beginningPainted.emit)
 

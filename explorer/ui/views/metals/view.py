@@ -1,5 +1,6 @@
 """The view of the metals: their list beside the metal that is shown, or a record that covers it; or all as a table."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -11,6 +12,7 @@ from explorer.ui.view_context import ViewContext
 from explorer.ui.views.metals.list_pane import MetalListPane
 from explorer.ui.views.metals.records.area import RecordArea
 from explorer.ui.widgets.file_saving import save_shown_table
+from explorer.ui.widgets.stacked_part import stacked_part
 
 if TYPE_CHECKING:
     from explorer.ui.views.metals.all_metals.page import AllMetalsPage
@@ -53,9 +55,8 @@ class MetalsView(QStackedWidget):
         if self.shows_table and self.table is None:
             from explorer.ui.views.metals.all_metals.page import AllMetalsPage
 
-            self.table = AllMetalsPage(self._shared, self)
+            self.table = stacked_part(self, partial(AllMetalsPage, self._shared))
             self.table.opened.connect(self.detail.opened)
-            self.addWidget(self.table)
         if self.shows_table and self.table is not None:
             self.setCurrentWidget(self.table)
         else:
