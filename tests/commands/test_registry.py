@@ -100,7 +100,7 @@ main([]); {IMPORTED}
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
     )
     names = set(re.findall(r"explorer\.commands\.([\w.]+)'", done.stderr))
-    assert names == {"support", "support.terminal", "support.command", "window"}
+    assert names == {"support", "support.interrupts", "support.terminal", "support.command", "window"}
 
 
 def test_the_package_holds_every_module() -> None:
